@@ -1,0 +1,149 @@
+using System.CommandLine;
+using Copylint.Cli.Reporters;
+using Copylint.Configuration;
+using Copylint.Diagnostics;
+using Copylint.Engine;
+
+namespace Copylint.Cli.Commands;
+
+/// <summary><c>copylint check</c>.</summary>
+internal static class CheckCommand
+{
+    private static readonly Dictionary<string, Severity> FailLevels = new()
+    {
+        ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["suggestion"] = Severity.Suggestion, ["never"] = (Severity)int.MaxValue,
+    };
+
+    public static Command Create(Terminal console)
+    {
+        var paths = new Argument<string[]>("paths") { Description = "Files, folders or globs; - for standard input. Default: the current folder.", Arity = ArgumentArity.ZeroOrMore };
+        var format = new Option<string>("--format", "-f") { Description = "Report format.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "sarif", "json");
+        var output = new Option<string?>("--output", "-o") { Description = "Write the report to a file instead of standard output.", HelpName = "FILE" };
+        var failOn = new Option<string?>("--fail-on") { Description = "Least severity that makes the exit code 1. Default: warning." };
+        failOn.AcceptOnlyFromAmong([.. FailLevels.Keys]);
+        var minSeverity = new Option<string>("--min-severity") { Description = "Least severity that is reported.", DefaultValueFactory = _ => "suggestion" };
+        minSeverity.AcceptOnlyFromAmong("error", "warning", "suggestion");
+        var rule = new Option<string[]>("--rule", "-r") { Description = "Run only these rules: ids, names, families, or the beginning of ids (CL4). Can be repeated.", HelpName = "RULE" };
+        var noRule = new Option<string[]>("--no-rule") { Description = "Leave these rules out. Can be repeated.", HelpName = "RULE" };
+        var include = new Option<string[]>("--include") { Description = "Glob of files to lint besides the known endings. Can be repeated.", HelpName = "GLOB" };
+        var exclude = new Option<string[]>("--exclude") { Description = "Glob of files to leave out. Can be repeated.", HelpName = "GLOB" };
+        var stdinName = new Option<string>("--stdin-filename") { Description = "Name for standard input in the report; its ending tells the format.", HelpName = "NAME", DefaultValueFactory = _ => "stdin.txt" };
+        var threads = new Option<int>("--threads") { Description = "Number of threads. Default: one for each processor.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        threads.Validators.Add(r =>
+        {
+            if (r.Tokens.Count > 0 && (!int.TryParse(r.Tokens[0].Value, out var n) || n < 1))
+                r.AddError("--threads takes a whole number of 1 or more");
+        });
+        var noProgress = new Option<bool>("--no-progress") { Description = "Never show progress on standard error." };
+        var config = CommonOptions.Config();
+        var command = new DescribedCommand("check", "Lint copy and report what is found.",
+        [
+            ("copylint check article.txt", "one article"),
+            ("copylint check content --exclude 'drafts/**'", "a folder without its drafts"),
+            ("copylint check content --format sarif --output copy.sarif", "a log for code scanning"),
+            ("copylint check --rule chronology --fail-on error '**/*.txt'", "one family of rules"),
+            ("copylint check - --stdin-filename story.txt < story.txt", "standard input"),
+        ])
+        {
+            paths, format, output, failOn, minSeverity, rule, noRule, include, exclude, stdinName, threads, noProgress, config,
+        };
+        command.SetAction(result =>
+        {
+            var configuration = CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder);
+            var catalog = CommonOptions.LoadRules(configuration);
+            var settings = Settings(configuration, catalog, result.GetValue(rule) ?? [], result.GetValue(noRule) ?? [], result.GetValue(minSeverity)!);
+            var fail = result.GetValue(failOn) is { } level ? FailLevels[level]
+                : configuration.FailOn is { } configured ? configured == Severity.Off ? FailLevels["never"] : configured
+                : Severity.Warning;
+            var linter = MakeLinter(catalog, settings);
+            var fileLinter = new FileLinter(linter, withFingerprints: result.GetValue(format) == "sarif");
+            var counter = new RunSummary();
+            var files = new List<SourceFile>();
+            FileReport? fromInput = null;
+            var named = result.GetValue(paths) ?? [];
+            if (named.Contains("-"))
+            {
+                if (named.Length > 1)
+                    throw new UsageException("'-' stands alone: standard input cannot be linted together with files");
+                using var buffer = new MemoryStream();
+                using (var input = console.OpenInput())
+                    input.CopyTo(buffer);
+                fromInput = fileLinter.Lint(result.GetValue(stdinName)!.Replace('\\', '/'), buffer.ToArray());
+            }
+            else
+            {
+                files.AddRange(Find(console.Folder, named, [.. configuration.Include, .. result.GetValue(include) ?? []], [.. configuration.Exclude, .. result.GetValue(exclude) ?? []]));
+            }
+
+            using var target = ReportTarget.Open(result.GetValue(output), console);
+            using var reporter = MakeReporter(result.GetValue(format)!, target, linter, console);
+            reporter.Begin();
+            using var progress = new Progress(console, files.Count, enabled: console.ShowsProgress && !result.GetValue(noProgress));
+            if (fromInput is not null)
+                Report(fromInput);
+            LintRun.Run(fileLinter, files, result.GetValue(threads), Report);
+            progress.Dispose();
+            reporter.End(counter);
+            reporter.Dispose();
+            target.Commit();
+            return counter.Worst >= fail && counter.Total > 0 ? ExitCodes.Findings : ExitCodes.Clean;
+
+            void Report(FileReport report)
+            {
+                progress.Advance();
+                counter.Add(report);
+                reporter.Report(report);
+            }
+        });
+        return command;
+    }
+
+    private static Linter MakeLinter(RuleCards.RuleCatalog catalog, LintSettings settings)
+    {
+        try
+        {
+            return new Linter(catalog, settings);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
+    private static LintSettings Settings(CopylintConfiguration configuration, RuleCards.RuleCatalog catalog, string[] only, string[] without, string minSeverity)
+    {
+        var rules = new Dictionary<string, RuleSetting>(configuration.Resolve(catalog));
+        foreach (var rule in CommonOptions.SelectRules(catalog, without))
+        {
+            var options = rules.TryGetValue(rule.Descriptor.Id, out var setting) ? setting.Options : new Dictionary<string, string>();
+            rules[rule.Descriptor.Id] = new RuleSetting(Severity.Off, options);
+        }
+
+        return new LintSettings
+        {
+            Rules = rules,
+            Only = only.Length == 0 ? null : CommonOptions.SelectRules(catalog, only).Select(r => r.Descriptor.Id).ToHashSet(),
+            MinSeverity = FailLevels[minSeverity],
+        };
+    }
+
+    private static IReadOnlyList<SourceFile> Find(string folder, string[] paths, IReadOnlyList<string> include, IReadOnlyList<string> exclude)
+    {
+        try
+        {
+            return FileDiscovery.Find(folder, paths.Length == 0 ? ["."] : paths, include, exclude);
+        }
+        catch (PathNotFoundException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
+    private static IReporter MakeReporter(string format, ReportTarget target, Linter linter, Terminal console) => format switch
+    {
+        "sarif" => new SarifReporter(target.Stream, linter, console.Folder),
+        "json" => new JsonReporter(target.Stream),
+        _ => new TextReporter(target.Writer, target.IsFile ? null : console.Width, console.UsesColour && !target.IsFile),
+    };
+}

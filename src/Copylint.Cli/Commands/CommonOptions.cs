@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Copylint.Configuration;
+using Copylint.Diagnostics;
+using Copylint.RuleCards;
+using Copylint.Rules;
+
+namespace Copylint.Cli.Commands;
+
+/// <summary>What several commands share: finding the configuration and loading the rules.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Config() => new("--config") { Description = "Configuration file; the nearest .copylint.yml is used otherwise.", HelpName = "FILE" };
+
+    public static CopylintConfiguration LoadConfiguration(string? path, string folder)
+    {
+        if (path is null)
+            return CopylintConfiguration.FindFor(folder);
+        var full = Path.GetFullPath(path, folder);
+        return File.Exists(full) ? CopylintConfiguration.Load(full) : throw new UsageException($"no such configuration file: '{path}'");
+    }
+
+    public static RuleCatalog LoadRules(CopylintConfiguration configuration)
+    {
+        var builder = new RuleCatalogBuilder().AddBuiltInRules();
+        foreach (var pack in configuration.Packs)
+            builder.AddFolder(pack);
+        return builder.Build();
+    }
+
+    /// <summary>The rules that selectors mean; commas part several in one.</summary>
+    public static IReadOnlyList<Rule> SelectRules(RuleCatalog catalog, IEnumerable<string> selectors)
+    {
+        var selected = new List<Rule>();
+        foreach (var selector in selectors.SelectMany(s => s.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        {
+            var rules = catalog.Select(selector);
+            if (rules.Count == 0)
+                throw new UsageException($"no rule has the id, name or family '{selector}'{catalog.HintFor(selector)}");
+            selected.AddRange(rules);
+        }
+
+        return selected;
+    }
+
+    public static string Name(Severity severity) => severity.ToString().ToLowerInvariant();
+
+    public static string Name(Precision precision) => precision == Precision.VeryHigh ? "very-high" : precision.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,46 @@
+using Copylint.Diagnostics;
+using Copylint.Engine;
+
+namespace Copylint.Cli.Reporters;
+
+/// <summary>Writes a report, file by file.</summary>
+internal interface IReporter : IDisposable
+{
+    /// <summary>Called once, before any file.</summary>
+    void Begin();
+
+    /// <summary>Called for each file, in order.</summary>
+    void Report(FileReport report);
+
+    /// <summary>Called once, after all files.</summary>
+    void End(RunSummary summary);
+}
+
+/// <summary>The counts of a run.</summary>
+internal sealed class RunSummary
+{
+    private readonly int[] _counts = new int[4];
+
+    public int Files { get; private set; }
+
+    public int FilesWithFindings { get; private set; }
+
+    public int Total => _counts.Sum();
+
+    public Severity Worst { get; private set; }
+
+    public int this[Severity severity] => _counts[(int)severity];
+
+    public void Add(FileReport report)
+    {
+        Files++;
+        if (report.Diagnostics.Count > 0)
+            FilesWithFindings++;
+        foreach (var diagnostic in report.Diagnostics)
+        {
+            _counts[(int)diagnostic.Severity]++;
+            if (diagnostic.Severity > Worst)
+                Worst = diagnostic.Severity;
+        }
+    }
+}

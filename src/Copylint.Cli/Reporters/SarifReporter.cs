@@ -1,0 +1,369 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Copylint.Cli.Commands;
+using Copylint.Diagnostics;
+using Copylint.Engine;
+using Copylint.Text;
+
+namespace Copylint.Cli.Reporters;
+
+/// <summary>SARIF 2.1.0 (OASIS, errata 01), as code scanning and other readers want it: streamed, deterministic, without times or paths of the machine.</summary>
+internal sealed class SarifReporter : IReporter
+{
+    private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private const string InformationUri = "https://github.com/copylint/copylint";
+    private const int FlushBytes = 1 << 16;
+    private const int MaxDescription = 1024;
+
+    private readonly Utf8JsonWriter _json;
+    private readonly Stream _output;
+    private readonly IReadOnlyList<RuleDescriptor> _rules;
+    private readonly Dictionary<string, int> _ruleIndexes = [];
+    private readonly string _folder;
+    private readonly string _root;
+    private readonly Linter _linter;
+    private readonly List<(string Uri, FileArtifact Artifact)> _artifacts = [];
+    private readonly List<LocatedDiagnostic> _notifications = [];
+
+    public SarifReporter(Stream output, Linter linter, string folder)
+    {
+        _output = output;
+        _json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
+        _linter = linter;
+        _folder = folder;
+        _root = RepositoryRoot(folder);
+        _rules = [.. linter.Catalog.Rules.Select(r => r.Descriptor)];
+        for (var i = 0; i < _rules.Count; i++)
+            _ruleIndexes[_rules[i].Id] = i;
+    }
+
+    public static string ToolVersion => typeof(SarifReporter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+
+    public void Dispose() => _json.Dispose();
+
+    public void Begin()
+    {
+        _json.WriteStartObject();
+        _json.WriteString("$schema", Schema);
+        _json.WriteString("version", "2.1.0");
+        _json.WriteStartArray("runs");
+        _json.WriteStartObject();
+        _json.WriteStartObject("tool");
+        _json.WriteStartObject("driver");
+        _json.WriteString("name", "Copylint");
+        _json.WriteString("semanticVersion", ToolVersion);
+        _json.WriteString("informationUri", InformationUri);
+        _json.WriteStartArray("rules");
+        foreach (var rule in _rules)
+            WriteRule(rule);
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+        _json.WriteString("columnKind", "utf16CodeUnits");
+        _json.WriteStartArray("newlineSequences");
+        _json.WriteStringValue("\r\n");
+        _json.WriteStringValue("\n");
+        _json.WriteStringValue("\r");
+        _json.WriteEndArray();
+        _json.WriteStartObject("originalUriBaseIds");
+        _json.WriteStartObject("SRCROOT");
+        _json.WriteStartObject("description");
+        _json.WriteString("text", "The root of the repository, or the folder that the command ran in.");
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+        _json.WriteStartArray("results");
+    }
+
+    public void Report(FileReport report)
+    {
+        if (report.Diagnostics.Count == 0)
+            return;
+        var uri = UriOf(report.Path);
+        int? index = null;
+        if (report.Artifact is { } artifact)
+        {
+            index = _artifacts.Count;
+            _artifacts.Add((uri, artifact));
+        }
+
+        foreach (var diagnostic in report.Diagnostics)
+        {
+            WriteResult(diagnostic, uri, index);
+            if (diagnostic.Rule.Id is "CL0001" or "CL0002" or "CL0005")
+                _notifications.Add(diagnostic);
+            if (_json.BytesPending > FlushBytes)
+                _json.Flush();
+        }
+    }
+
+    public void End(RunSummary summary)
+    {
+        _json.WriteEndArray();
+        WriteInvocation();
+        _json.WriteStartArray("artifacts");
+        foreach (var (uri, artifact) in _artifacts)
+        {
+            _json.WriteStartObject();
+            WriteArtifactLocation("location", uri, null);
+            _json.WriteNumber("length", artifact.Length);
+            _json.WriteString("encoding", artifact.Encoding switch { SourceEncoding.Utf8 => "UTF-8", SourceEncoding.Utf16BigEndian => "UTF-16BE", _ => "UTF-16LE" });
+            if (artifact.Sha256 is { } hash)
+            {
+                _json.WriteStartObject("hashes");
+                _json.WriteString("sha-256", hash);
+                _json.WriteEndObject();
+            }
+
+            _json.WriteStartArray("roles");
+            _json.WriteStringValue("analysisTarget");
+            _json.WriteEndArray();
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+        _json.Flush();
+        _output.Write("\n"u8);
+    }
+
+    /// <summary>Message text with what SARIF would take for a placeholder or a link escaped (sections 3.11.5 and 3.11.6).</summary>
+    internal static string EscapeMessage(string text)
+    {
+        if (text.AsSpan().IndexOfAny("{}[]\\") < 0)
+            return text;
+        var result = new StringBuilder(text.Length + 8);
+        foreach (var c in text)
+        {
+            if (c is '{' or '}')
+                result.Append(c);
+            else if (c is '[' or ']' or '\\')
+                result.Append('\\');
+            result.Append(c);
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>A path as a relative, percent-encoded URI reference.</summary>
+    internal static string Encode(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+
+    private static string RepositoryRoot(string folder)
+    {
+        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
+        {
+            if (Path.Exists(Path.Combine(current.FullName, ".git")))
+                return current.FullName;
+        }
+
+        return folder;
+    }
+
+    private string UriOf(string path) => Encode(Path.GetRelativePath(_root, Path.GetFullPath(path, _folder)).Replace('\\', '/'));
+
+    private static string Level(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", Severity.Suggestion => "note", _ => "none" };
+
+    private void WriteText(string property, string text)
+    {
+        _json.WriteStartObject(property);
+        _json.WriteString("text", text);
+        _json.WriteEndObject();
+    }
+
+    private void WriteRule(RuleDescriptor rule)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("id", rule.Id);
+        _json.WriteString("name", PascalCase(rule.Name));
+        WriteText("shortDescription", Limit(rule.Summary));
+        WriteText("fullDescription", Limit(rule.Why));
+        _json.WriteStartObject("help");
+        _json.WriteString("text", RuleHelp.Plain(rule));
+        _json.WriteString("markdown", RuleHelp.Markdown(rule));
+        _json.WriteEndObject();
+        _json.WriteStartObject("defaultConfiguration");
+        _json.WriteBoolean("enabled", rule.DefaultSeverity != Severity.Off);
+        _json.WriteString("level", rule.DefaultSeverity == Severity.Off ? "note" : Level(rule.DefaultSeverity));
+        _json.WriteEndObject();
+        _json.WriteStartObject("properties");
+        _json.WriteStartArray("tags");
+        _json.WriteStringValue(rule.Family);
+        _json.WriteStringValue(rule.Name);
+        _json.WriteEndArray();
+        _json.WriteString("precision", CommonOptions.Name(rule.Precision));
+        _json.WriteString("problem.severity", rule.DefaultSeverity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "recommendation" });
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+
+        static string Limit(string text) => text.Length <= MaxDescription ? text : text[..(MaxDescription - 1)] + "…";
+    }
+
+    private static string PascalCase(string name) => string.Concat(name.Split('-').Select(p => char.ToUpperInvariant(p[0]) + p[1..]));
+
+    private void WriteResult(LocatedDiagnostic diagnostic, string uri, int? artifact)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("ruleId", diagnostic.Rule.Id);
+        _json.WriteNumber("ruleIndex", _ruleIndexes[diagnostic.Rule.Id]);
+        _json.WriteString("level", Level(diagnostic.Severity));
+        WriteText("message", EscapeMessage(diagnostic.Message));
+        _json.WriteStartArray("locations");
+        _json.WriteStartObject();
+        _json.WriteStartObject("physicalLocation");
+        WriteArtifactLocation("artifactLocation", uri, artifact);
+        WriteRegion("region", diagnostic.Range, diagnostic.Snippet);
+        var lines = WholeLines(diagnostic);
+        if (lines != diagnostic.Range)
+            WriteRegion("contextRegion", lines, lines.Start.Line == lines.End.Line ? diagnostic.Line : null);
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+        _json.WriteEndArray();
+        WriteRelated(diagnostic, uri, artifact);
+        _json.WriteStartObject("partialFingerprints");
+        if (diagnostic.LineHash is { } lineHash)
+            _json.WriteString("primaryLocationLineHash", lineHash);
+        if (diagnostic.SentenceHash is { } sentenceHash)
+            _json.WriteString("copylintSentence/v1", sentenceHash);
+        _json.WriteEndObject();
+        WriteFixes(diagnostic, uri, artifact);
+        _json.WriteEndObject();
+    }
+
+    // A region of one line within its line; the context must hold the region and more.
+    private static LineSpan WholeLines(LocatedDiagnostic diagnostic)
+    {
+        var range = diagnostic.Range;
+        return range.Start.Line == range.End.Line && diagnostic.Line.Length > 0
+            ? new LineSpan(new LinePosition(range.Start.Line, 1), new LinePosition(range.Start.Line, diagnostic.Line.Length + 1))
+            : range;
+    }
+
+    private void WriteRelated(LocatedDiagnostic diagnostic, string uri, int? artifact)
+    {
+        if (diagnostic.Related.Count == 0)
+            return;
+        _json.WriteStartArray("relatedLocations");
+        for (var i = 0; i < diagnostic.Related.Count; i++)
+        {
+            _json.WriteStartObject();
+            _json.WriteNumber("id", i + 1);
+            _json.WriteStartObject("physicalLocation");
+            WriteArtifactLocation("artifactLocation", uri, artifact);
+            WriteRegion("region", diagnostic.Related[i].Range, null);
+            _json.WriteEndObject();
+            WriteText("message", EscapeMessage(diagnostic.Related[i].Message));
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteFixes(LocatedDiagnostic diagnostic, string uri, int? artifact)
+    {
+        if (diagnostic.Fixes.Count == 0)
+            return;
+        _json.WriteStartArray("fixes");
+        foreach (var fix in diagnostic.Fixes)
+        {
+            _json.WriteStartObject();
+            WriteText("description", EscapeMessage(fix.IsSafe ? fix.Title : fix.Title + " (look first)"));
+            _json.WriteStartArray("artifactChanges");
+            _json.WriteStartObject();
+            WriteArtifactLocation("artifactLocation", uri, artifact);
+            _json.WriteStartArray("replacements");
+            foreach (var edit in fix.Edits)
+            {
+                _json.WriteStartObject();
+                WriteRegion("deletedRegion", edit.Range, null);
+                WriteText("insertedContent", edit.NewText);
+                _json.WriteEndObject();
+            }
+
+            _json.WriteEndArray();
+            _json.WriteEndObject();
+            _json.WriteEndArray();
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteArtifactLocation(string property, string uri, int? index)
+    {
+        _json.WriteStartObject(property);
+        _json.WriteString("uri", uri);
+        _json.WriteString("uriBaseId", "SRCROOT");
+        if (index is { } number)
+            _json.WriteNumber("index", number);
+        _json.WriteEndObject();
+    }
+
+    private void WriteRegion(string property, LineSpan range, string? snippet)
+    {
+        _json.WriteStartObject(property);
+        _json.WriteNumber("startLine", range.Start.Line);
+        _json.WriteNumber("startColumn", range.Start.Column);
+        _json.WriteNumber("endLine", range.End.Line);
+        _json.WriteNumber("endColumn", range.End.Column);
+        if (!string.IsNullOrEmpty(snippet))
+            WriteText("snippet", snippet);
+        _json.WriteEndObject();
+    }
+
+    private void WriteInvocation()
+    {
+        _json.WriteStartArray("invocations");
+        _json.WriteStartObject();
+        _json.WriteBoolean("executionSuccessful", true);
+        var overrides = _rules.Where(r => _linter.Settings.SeverityOf(r) != r.DefaultSeverity).ToList();
+        if (overrides.Count > 0)
+        {
+            _json.WriteStartArray("ruleConfigurationOverrides");
+            foreach (var rule in overrides)
+            {
+                var severity = _linter.Settings.SeverityOf(rule);
+                _json.WriteStartObject();
+                _json.WriteStartObject("descriptor");
+                _json.WriteString("id", rule.Id);
+                _json.WriteNumber("index", _ruleIndexes[rule.Id]);
+                _json.WriteEndObject();
+                _json.WriteStartObject("configuration");
+                _json.WriteBoolean("enabled", severity != Severity.Off);
+                if (severity != Severity.Off)
+                    _json.WriteString("level", Level(severity));
+                _json.WriteEndObject();
+                _json.WriteEndObject();
+            }
+
+            _json.WriteEndArray();
+        }
+
+        if (_notifications.Count > 0)
+        {
+            _json.WriteStartArray("toolExecutionNotifications");
+            foreach (var notification in _notifications)
+            {
+                _json.WriteStartObject();
+                _json.WriteString("level", Level(notification.Severity));
+                WriteText("message", EscapeMessage(notification.Message));
+                _json.WriteStartArray("locations");
+                _json.WriteStartObject();
+                _json.WriteStartObject("physicalLocation");
+                WriteArtifactLocation("artifactLocation", UriOf(notification.Path), null);
+                _json.WriteEndObject();
+                _json.WriteEndObject();
+                _json.WriteEndArray();
+                _json.WriteEndObject();
+            }
+
+            _json.WriteEndArray();
+        }
+
+        _json.WriteEndObject();
+        _json.WriteEndArray();
+    }
+}

@@ -1,0 +1,26 @@
+namespace Copylint.Cli;
+
+/// <summary>Where the command reads and writes.</summary>
+internal sealed class Terminal(Func<Stream> openInput, TextWriter output, TextWriter error, string folder)
+{
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> OpenInput { get; } = openInput;
+
+    /// <summary>Standard output.</summary>
+    public TextWriter Output { get; } = output;
+
+    /// <summary>Standard error.</summary>
+    public TextWriter Error { get; } = error;
+
+    /// <summary>The working folder.</summary>
+    public string Folder { get; } = folder;
+
+    /// <summary>Whether the text report is coloured.</summary>
+    public bool UsesColour { get; init; }
+
+    /// <summary>Whether a long run shows its progress on standard error.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>Width of the terminal in columns; null when the output goes elsewhere.</summary>
+    public int? Width { get; init; }
+}

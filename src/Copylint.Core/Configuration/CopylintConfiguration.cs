@@ -1,0 +1,140 @@
+using Copylint.Diagnostics;
+using Copylint.Engine;
+using Copylint.RuleCards;
+
+namespace Copylint.Configuration;
+
+/// <summary>What a <c>.copylint.yml</c> says. Rule selectors are resolved when the rules are known.</summary>
+public sealed class CopylintConfiguration
+{
+    /// <summary>The name of the file.</summary>
+    public const string FileName = ".copylint.yml";
+
+    private static readonly Dictionary<string, Severity> Severities = new()
+    {
+        ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["suggestion"] = Severity.Suggestion, ["off"] = Severity.Off,
+    };
+
+    private readonly List<(string Selector, Severity? Severity, IReadOnlyDictionary<string, string> Options, Mistake Place)> _rules = [];
+
+    /// <summary>A configuration that changes nothing.</summary>
+    public static CopylintConfiguration Default { get; } = new();
+
+    /// <summary>The folders of the packs, as full paths.</summary>
+    public IReadOnlyList<string> Packs { get; private init; } = [];
+
+    /// <summary>Globs of files to lint besides those of the known endings.</summary>
+    public IReadOnlyList<string> Include { get; private init; } = [];
+
+    /// <summary>Globs of files to leave out.</summary>
+    public IReadOnlyList<string> Exclude { get; private init; } = [];
+
+    /// <summary>The least severity that fails a run, or null for the default.</summary>
+    public Severity? FailOn { get; private init; }
+
+    /// <summary>Reads the file that governs a folder: the nearest one there or above, or the default.</summary>
+    /// <exception cref="ConfigurationException">The file has a mistake.</exception>
+    public static CopylintConfiguration FindFor(string folder)
+    {
+        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
+        {
+            var path = Path.Combine(current.FullName, FileName);
+            if (File.Exists(path))
+                return Load(path);
+        }
+
+        return Default;
+    }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="ConfigurationException">The file has a mistake.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static CopylintConfiguration Load(string path)
+    {
+        var display = Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.GetFullPath(path)).Replace('\\', '/');
+        var mistakes = new List<Mistake>();
+        var text = File.ReadAllText(path);
+        if (string.IsNullOrWhiteSpace(text))
+            return Default;
+        var map = YamlMap.Parse(display, text, mistakes);
+        if (map is null)
+            throw new ConfigurationException(mistakes);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var packs = new List<string>();
+        foreach (var item in map.Items("packs"))
+        {
+            if (map.Scalar(item, "a pack") is not { } pack)
+                continue;
+            var full = Path.GetFullPath(pack, folder);
+            if (!Directory.Exists(full))
+                map.Mistake(item, $"no such folder: '{pack}'");
+            packs.Add(full);
+        }
+
+        IReadOnlyList<string> include = [], exclude = [];
+        if (map.Map("files") is { } files)
+        {
+            include = files.Strings("include");
+            exclude = files.Strings("exclude");
+            files.RejectUnknown("'files'");
+        }
+
+        var configuration = new CopylintConfiguration
+        {
+            Packs = packs, Include = include, Exclude = exclude, FailOn = map.Has("fail-on") ? map.Choice("fail-on", Severity.Warning, Severities) : null,
+        };
+        if (map.Map("rules") is { } rules)
+            configuration.ReadRules(rules);
+        map.RejectUnknown("the configuration");
+        return mistakes.Count == 0 ? configuration : throw new ConfigurationException(mistakes);
+    }
+
+    /// <summary>The settings of each rule. Later selectors win over earlier ones.</summary>
+    /// <exception cref="ConfigurationException">A selector means no rule, or an option is unknown.</exception>
+    public IReadOnlyDictionary<string, RuleSetting> Resolve(RuleCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        var settings = new Dictionary<string, RuleSetting>();
+        var mistakes = new List<Mistake>();
+        foreach (var (selector, severity, options, place) in _rules)
+        {
+            var selected = catalog.Select(selector);
+            if (selected.Count == 0)
+                mistakes.Add(place with { Message = $"no rule, family or id begins with '{selector}'{catalog.HintFor(selector)}" });
+            foreach (var rule in selected)
+            {
+                foreach (var option in options.Keys.Where(o => !rule.Descriptor.Options.ContainsKey(o)))
+                    mistakes.Add(place with { Message = $"rule {rule.Descriptor.Id} has no option '{option}'{Text.Nearest.Hint(option, rule.Descriptor.Options.Keys)}" });
+                var merged = settings.TryGetValue(rule.Descriptor.Id, out var earlier) ? new Dictionary<string, string>(earlier.Options) : [];
+                foreach (var (key, value) in options)
+                    merged[key] = value;
+                settings[rule.Descriptor.Id] = new RuleSetting(severity ?? earlier?.Severity, merged);
+            }
+        }
+
+        return mistakes.Count == 0 ? settings : throw new ConfigurationException(mistakes);
+    }
+
+    private void ReadRules(YamlMap rules)
+    {
+        foreach (var key in rules.Keys)
+        {
+            var selector = key.Value!;
+            var place = new Mistake(rules.Path, (int)key.Start.Line, (int)key.Start.Column, "");
+            var node = rules.Node(selector)!;
+            if (node is YamlDotNet.RepresentationModel.YamlScalarNode)
+            {
+                _rules.Add((selector, rules.Choice(selector, Severity.Warning, Severities), new Dictionary<string, string>(), place));
+                continue;
+            }
+
+            if (rules.AsMap(node, $"'{selector}'") is not { } rule)
+                continue;
+            Severity? severity = rule.Has("severity") ? rule.Choice("severity", Severity.Warning, Severities) : null;
+            var options = new Dictionary<string, string>();
+            foreach (var option in rule.Keys.Where(k => k.Value != "severity"))
+                options[option.Value!] = rule.String(option.Value!) ?? "";
+            _rules.Add((selector, severity, options, place));
+        }
+    }
+}

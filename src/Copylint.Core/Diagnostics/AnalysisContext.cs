@@ -1,0 +1,78 @@
+using Copylint.Documents;
+using Copylint.Language;
+
+namespace Copylint.Diagnostics;
+
+/// <summary>
+/// Where an analyzer says what it wants to see. A word trigger costs nothing where the words do not stand, so prefer <see cref="OnWords"/> and
+/// <see cref="OnSentenceWithWords"/> to <see cref="OnSentence"/>, and any of them to <see cref="OnDocument"/>.
+/// </summary>
+public sealed class AnalysisContext
+{
+    private readonly IReadOnlyDictionary<string, int> _lexicons;
+    private readonly IReadOnlyDictionary<string, string> _options;
+
+    internal AnalysisContext(RuleDescriptor rule, IReadOnlyDictionary<string, int> lexicons, IReadOnlyDictionary<string, string> options)
+    {
+        Rule = rule;
+        _lexicons = lexicons;
+        _options = options;
+    }
+
+    /// <summary>The rule that the actions belong to.</summary>
+    public RuleDescriptor Rule { get; }
+
+    internal List<Action<ReportContext>> DocumentActions { get; } = [];
+
+    internal List<(BlockKinds Kinds, Action<BlockContext> Action)> BlockActions { get; } = [];
+
+    internal List<Action<SentenceContext>> SentenceActions { get; } = [];
+
+    internal List<Action<QuotationContext>> QuotationActions { get; } = [];
+
+    internal List<(int Lexicon, Action<WordsContext> Action)> WordsActions { get; } = [];
+
+    internal List<(int[] Lexicons, Action<SentenceContext> Action)> SentenceTriggers { get; } = [];
+
+    internal List<(int[] Lexicons, BlockKinds Kinds, Action<BlockContext> Action)> BlockTriggers { get; } = [];
+
+    /// <summary>The number of a lexicon, for comparison with <see cref="LexiconMatch.Lexicon"/>.</summary>
+    /// <exception cref="ArgumentException">No lexicon has the name.</exception>
+    public int Lexicon(string name) =>
+        _lexicons.TryGetValue(name, out var number) ? number : throw new ArgumentException($"rule {Rule.Id} asks for lexicon '{name}', which no pack has", nameof(name));
+
+    /// <summary>An option of the rule: the configured value, or the card's default.</summary>
+    /// <exception cref="ArgumentException">The card declares no such option.</exception>
+    public string Option(string name) =>
+        _options.TryGetValue(name, out var value) || Rule.Options.TryGetValue(name, out value!)
+            ? value
+            : throw new ArgumentException($"the card of {Rule.Id} declares no option '{name}'", nameof(name));
+
+    /// <summary>An option of the rule as a number.</summary>
+    /// <exception cref="ArgumentException">The card declares no such option.</exception>
+    /// <exception cref="FormatException">The value is no number.</exception>
+    public double Number(string name) => double.Parse(Option(name), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Runs once for each document.</summary>
+    public void OnDocument(Action<ReportContext> action) => DocumentActions.Add(action);
+
+    /// <summary>Runs for each block of the given kinds.</summary>
+    public void OnBlock(BlockKinds kinds, Action<BlockContext> action) => BlockActions.Add((kinds, action));
+
+    /// <summary>Runs for each sentence of the copy.</summary>
+    public void OnSentence(Action<SentenceContext> action) => SentenceActions.Add(action);
+
+    /// <summary>Runs for each quotation.</summary>
+    public void OnQuotation(Action<QuotationContext> action) => QuotationActions.Add(action);
+
+    /// <summary>Runs for each place where an entry of the lexicon stands; not for allowed collocations.</summary>
+    public void OnWords(string lexicon, Action<WordsContext> action) => WordsActions.Add((Lexicon(lexicon), action));
+
+    /// <summary>Runs once for each sentence in which an entry of one of the lexicons stands.</summary>
+    public void OnSentenceWithWords(IEnumerable<string> lexicons, Action<SentenceContext> action) =>
+        SentenceTriggers.Add((lexicons.Select(Lexicon).ToArray(), action));
+
+    /// <summary>Runs once for each block of the given kinds in which an entry of one of the lexicons stands.</summary>
+    public void OnBlockWithWords(IEnumerable<string> lexicons, BlockKinds kinds, Action<BlockContext> action) =>
+        BlockTriggers.Add((lexicons.Select(Lexicon).ToArray(), kinds, action));
+}

@@ -1,0 +1,174 @@
+using Copylint.Documents;
+using Copylint.Language;
+using Copylint.Meaning;
+using Copylint.Text;
+
+namespace Copylint.Diagnostics;
+
+/// <summary>What an action sees of the document, and how it reports.</summary>
+public class ReportContext
+{
+    private readonly Action<Diagnostic> _sink;
+
+    internal ReportContext(RuleDescriptor rule, Severity severity, Analysis analysis, Action<Diagnostic> sink)
+    {
+        Rule = rule;
+        Severity = severity;
+        Analysis = analysis;
+        _sink = sink;
+    }
+
+    private protected ReportContext(ReportContext other)
+        : this(other.Rule, other.Severity, other.Analysis, other._sink)
+    {
+    }
+
+    /// <summary>The rule that is run.</summary>
+    public RuleDescriptor Rule { get; }
+
+    /// <summary>Its severity after configuration.</summary>
+    public Severity Severity { get; }
+
+    /// <summary>The document with what the engine knows of it.</summary>
+    public Analysis Analysis { get; }
+
+    /// <summary>The document.</summary>
+    public Document Document => Analysis.Document;
+
+    /// <summary>The copy that spans refer to.</summary>
+    public string Text => Analysis.Document.Text;
+
+    /// <summary>Reports a span of the document's text.</summary>
+    /// <param name="span">The span in <see cref="Document.Text"/>.</param>
+    /// <param name="arguments">Values for the placeholders of the card's message.</param>
+    public void Report(TextSpan span, params (string Name, string? Value)[] arguments) => Report(span, new Finding { Arguments = arguments });
+
+    /// <summary>Reports a span of the document's text.</summary>
+    /// <param name="span">The span in <see cref="Document.Text"/>.</param>
+    /// <param name="finding">What more there is to say.</param>
+    public void Report(TextSpan span, Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        if (Rule.MarksResidue)
+            MarkResidue(span);
+        IReadOnlyList<RelatedPlace> related = finding.Related.Count == 0 ? [] : [.. finding.Related.Select(r => r with { Span = Document.ToSource(r.Span) })];
+        Add(Document.ToSource(span), span, span.In(Text).ToString(), finding with { Related = related });
+    }
+
+    /// <summary>Reports a span of the file, such as a piece of metadata. Related places must be spans of the file too.</summary>
+    /// <param name="span">The span in the source text.</param>
+    /// <param name="found">The text for <c>{0}</c>.</param>
+    /// <param name="finding">What more there is to say.</param>
+    public void ReportInSource(TextSpan span, string found, Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        Add(span, null, found, finding);
+    }
+
+    private void Add(TextSpan source, TextSpan? copy, string found, Finding finding)
+    {
+        var severity = finding.Severity is { } own ? Adjust(own) : Severity;
+        if (severity == Severity.Off)
+            return;
+        _sink(new Diagnostic
+        {
+            Rule = Rule,
+            Severity = severity,
+            Span = source,
+            CopySpan = copy,
+            Message = Rule.Message.Format(found, finding.Arguments),
+            Related = finding.Related,
+            Fixes = finding.Fixes,
+        });
+    }
+
+    // Residue is a whole block, or the better part of one.
+    private void MarkResidue(TextSpan span)
+    {
+        foreach (var block in Document.Blocks)
+        {
+            if (block.Span.Overlaps(span) && span.Length * 2 > block.Span.Length)
+                Analysis.MarkResidue(block.Index);
+        }
+    }
+
+    // A finding's own severity is relative to the card's default: configuration that raises or lowers the rule moves its findings with it.
+    private Severity Adjust(Severity own)
+    {
+        if (Severity == Severity.Off || own == Severity.Off)
+            return Severity.Off;
+        var moved = (int)own + (int)Severity - (int)Rule.DefaultSeverity;
+        return (Severity)Math.Clamp(moved, (int)Severity.Suggestion, (int)Severity.Error);
+    }
+}
+
+/// <summary>What there is to say of a finding besides its place.</summary>
+public sealed record Finding
+{
+    /// <summary>Values for the placeholders of the card's message.</summary>
+    public IReadOnlyList<(string Name, string? Value)> Arguments { get; init; } = [];
+
+    /// <summary>Places that explain the finding.</summary>
+    public IReadOnlyList<RelatedPlace> Related { get; init; } = [];
+
+    /// <summary>Ways to mend it.</summary>
+    public IReadOnlyList<Fix> Fixes { get; init; } = [];
+
+    /// <summary>The severity of this finding where it differs from the rule's default; null for the rule's own.</summary>
+    public Severity? Severity { get; init; }
+}
+
+/// <summary>An action's view of a block.</summary>
+public sealed class BlockContext : ReportContext
+{
+    internal BlockContext(ReportContext context, Block block)
+        : base(context) => Block = block;
+
+    /// <summary>The block.</summary>
+    public Block Block { get; }
+
+    /// <summary>Its tokens.</summary>
+    public TokenRange Tokens => Analysis.TokensOf(Block.Index);
+}
+
+/// <summary>An action's view of a sentence.</summary>
+public sealed class SentenceContext : ReportContext
+{
+    internal SentenceContext(ReportContext context, int index)
+        : base(context) => Index = index;
+
+    /// <summary>Index of the sentence in the analysis.</summary>
+    public int Index { get; }
+
+    /// <summary>The sentence.</summary>
+    public Sentence Sentence => Analysis.Sentences[Index];
+
+    /// <summary>Its block.</summary>
+    public Block Block => Document.Blocks[Sentence.Block];
+}
+
+/// <summary>An action's view of a quotation.</summary>
+public sealed class QuotationContext : ReportContext
+{
+    internal QuotationContext(ReportContext context, Quotation quotation)
+        : base(context) => Quotation = quotation;
+
+    /// <summary>The quotation.</summary>
+    public Quotation Quotation { get; }
+}
+
+/// <summary>An action's view of a place where a lexicon's entry stands.</summary>
+public sealed class WordsContext : ReportContext
+{
+    internal WordsContext(ReportContext context, LexiconMatch match)
+        : base(context) => Match = match;
+
+    /// <summary>The match.</summary>
+    public LexiconMatch Match { get; }
+
+    /// <summary>Its span in the document's text.</summary>
+    public TextSpan Span => Analysis.SpanOf(new TokenRange(Match.FirstToken, Match.EndToken));
+
+    /// <summary>Its block.</summary>
+    public Block Block => Document.Blocks[Analysis.BlockAt(Match.FirstToken)];
+}

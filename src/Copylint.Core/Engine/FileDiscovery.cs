@@ -1,0 +1,124 @@
+using Copylint.Documents;
+using Copylint.Text;
+using Microsoft.Extensions.FileSystemGlobbing;
+
+namespace Copylint.Engine;
+
+/// <summary>Thrown for a path that names nothing.</summary>
+/// <param name="message">What is wrong, with the nearest known name.</param>
+public sealed class PathNotFoundException(string message) : Exception(message);
+
+/// <summary>Finds the files that paths, folders and globs mean.</summary>
+public static class FileDiscovery
+{
+    private static readonly string[] SkippedFolders = ["node_modules", "bin", "obj"];
+
+    /// <summary>The files, each once, ordered by path.</summary>
+    /// <param name="baseFolder">The folder that relative paths start from.</param>
+    /// <param name="paths">Files, folders, or globs such as <c>articles/**/*.md</c>. A file that is named is linted whatever its ending.</param>
+    /// <param name="include">Globs that widen what a folder yields beyond the known endings.</param>
+    /// <param name="exclude">Globs that are left out, of folders and globs; relative to the base folder.</param>
+    /// <exception cref="PathNotFoundException">A path does not exist, or a glob matches nothing.</exception>
+    public static IReadOnlyList<SourceFile> Find(string baseFolder, IReadOnlyList<string> paths, IReadOnlyList<string> include, IReadOnlyList<string> exclude)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var excluded = Patterns(exclude);
+        var included = Patterns(include);
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            var full = Path.GetFullPath(path, baseFolder);
+            if (File.Exists(full))
+            {
+                found[Display(baseFolder, full)] = full;
+            }
+            else if (Directory.Exists(full))
+            {
+                foreach (var file in Walk(full))
+                {
+                    var display = Display(baseFolder, file);
+                    if ((DocumentParser.FileEndings.Contains(Path.GetExtension(file).ToLowerInvariant()) || Matches(included, display)) && !Matches(excluded, display))
+                        found[display] = file;
+                }
+            }
+            else if (path.AsSpan().ContainsAny("*?"))
+            {
+                var matcher = new Matcher(StringComparison.Ordinal);
+                matcher.AddInclude(path);
+                var any = false;
+                foreach (var match in matcher.GetResultsInFullPath(baseFolder))
+                {
+                    any = true;
+                    var display = Display(baseFolder, match);
+                    if (!Matches(excluded, display))
+                        found[display] = match;
+                }
+
+                if (!any)
+                    throw new PathNotFoundException($"no file matches '{path}'");
+            }
+            else
+            {
+                throw new PathNotFoundException($"no such file or folder: '{path}'{HintFor(full, path)}");
+            }
+        }
+
+        return [.. found.Select(f => new SourceFile(f.Key, f.Value))];
+    }
+
+    private static string Display(string baseFolder, string full) => Path.GetRelativePath(baseFolder, full).Replace('\\', '/');
+
+    private static Matcher? Patterns(IReadOnlyList<string> globs)
+    {
+        if (globs.Count == 0)
+            return null;
+        var matcher = new Matcher(StringComparison.Ordinal);
+        foreach (var glob in globs)
+        {
+            var pattern = glob.TrimEnd('/');
+            matcher.AddInclude(pattern);
+            // A bare name means it at any depth, and a folder means all that is in it.
+            if (!pattern.Contains('/'))
+                matcher.AddInclude("**/" + pattern);
+            if (!pattern.EndsWith('*'))
+                matcher.AddInclude((pattern.Contains('/') ? pattern : "**/" + pattern) + "/**");
+        }
+
+        return matcher;
+    }
+
+    private static bool Matches(Matcher? matcher, string path) => matcher is not null && matcher.Match(path).HasMatches;
+
+    private static IEnumerable<string> Walk(string folder)
+    {
+        var options = new EnumerationOptions { AttributesToSkip = FileAttributes.System, IgnoreInaccessible = true };
+        var pending = new Stack<string>();
+        pending.Push(folder);
+        while (pending.TryPop(out var current))
+        {
+            foreach (var file in Directory.EnumerateFiles(current, "*", options))
+            {
+                if (!Path.GetFileName(file).StartsWith('.'))
+                    yield return file;
+            }
+
+            foreach (var child in Directory.EnumerateDirectories(current, "*", options))
+            {
+                // A linked folder can lead back up; what it holds is linted where it really is.
+                var name = Path.GetFileName(child);
+                if (!name.StartsWith('.') && !SkippedFolders.Contains(name) && new DirectoryInfo(child).LinkTarget is null)
+                    pending.Push(child);
+            }
+        }
+    }
+
+    private static string HintFor(string full, string path)
+    {
+        var folder = Path.GetDirectoryName(full);
+        if (folder is null || !Directory.Exists(folder))
+            return "";
+        var name = Path.GetFileName(full);
+        var near = Nearest.Of(name, Directory.EnumerateFileSystemEntries(folder).Select(e => Path.GetFileName(e)!));
+        return near is null ? "" : $"; did you mean '{path[..^name.Length]}{near}'?";
+    }
+}

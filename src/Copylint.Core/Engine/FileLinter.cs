@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Meaning;
+using Copylint.Text;
+
+namespace Copylint.Engine;
+
+/// <summary>Takes one file from its bytes to its report.</summary>
+/// <param name="linter">The rules.</param>
+/// <param name="withFingerprints">Whether reports need the hashes of files and findings.</param>
+/// <param name="maxBytes">Files over this size are not analysed.</param>
+public sealed class FileLinter(Linter linter, bool withFingerprints, long maxBytes = FileLinter.DefaultMaxBytes)
+{
+    /// <summary>16 MB.</summary>
+    public const long DefaultMaxBytes = 16 * 1024 * 1024;
+
+    /// <summary>Lints a file of the disk. Never throws for what is wrong with the file: that becomes a diagnostic.</summary>
+    /// <param name="path">The path that reports name.</param>
+    /// <param name="fullPath">Where the file is.</param>
+    public FileReport Lint(string path, string fullPath)
+    {
+        try
+        {
+            var length = new FileInfo(fullPath).Length;
+            return length > maxBytes ? TooLarge(path, length) : Lint(path, File.ReadAllBytes(fullPath));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Engine(path, "CL0001", null, ("problem", Reason(exception)));
+        }
+    }
+
+    /// <summary>Lints bytes in memory.</summary>
+    /// <param name="path">The path that reports name; its ending tells the format.</param>
+    /// <param name="bytes">The file.</param>
+    public FileReport Lint(string path, byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        if (bytes.LongLength > maxBytes)
+            return TooLarge(path, bytes.LongLength);
+        var source = SourceText.FromBytes(bytes);
+        var artifact = new FileArtifact(bytes.LongLength, source.Encoding, withFingerprints ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : null);
+        if (IsBinary(source.Text))
+            return Engine(path, "CL0006", artifact, ("problem", "the file holds NUL characters: it is no text and was not analysed"));
+        using var analysis = new Analysis(DocumentParser.Parse(path, source), linter.Catalog.Resources);
+        var diagnostics = linter.Lint(analysis);
+        return new FileReport(path, diagnostics.Count == 0 ? [] : Locate(analysis, path, diagnostics), artifact);
+    }
+
+    private static bool IsBinary(string text)
+    {
+        var head = text.AsSpan(0, Math.Min(text.Length, 8192));
+        return head.Count('\0') * 100 > head.Length;
+    }
+
+    private static string Reason(Exception exception) => exception switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "the file is gone",
+        UnauthorizedAccessException => "no permission to read it",
+        _ => exception.Message,
+    };
+
+    private FileReport TooLarge(string path, long length) =>
+        Engine(path, "CL0005", null, ("size", (length / (1024.0 * 1024)).ToString("0.#") + " MB"), ("limit", (maxBytes / (1024.0 * 1024)).ToString("0.#") + " MB"));
+
+    private FileReport Engine(string path, string id, FileArtifact? artifact, params (string, string?)[] arguments)
+    {
+        var diagnostic = linter.EngineDiagnostic(id, default, arguments);
+        var start = new LinePosition(1, 1);
+        return new FileReport(path, diagnostic is null ? [] :
+        [
+            new LocatedDiagnostic
+            {
+                Path = path, Rule = diagnostic.Rule, Severity = diagnostic.Severity, Message = diagnostic.Message, Range = new LineSpan(start, start), Snippet = "", Line = "",
+                SentenceHash = withFingerprints ? Fingerprints.SentenceHash(id, "", "", 1) : null,
+            },
+        ], artifact);
+    }
+
+    private List<LocatedDiagnostic> Locate(Analysis analysis, string path, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        var source = analysis.Document.Source;
+        var lineHashes = withFingerprints ? Fingerprints.LineHashes(source.HasByteOrderMark ? "\uFEFF" + source.Text : source.Text) : null;
+        var seen = new Dictionary<(string, string), int>();
+        var located = new List<LocatedDiagnostic>(diagnostics.Count);
+        foreach (var diagnostic in diagnostics)
+        {
+            var range = source.GetLineSpan(diagnostic.Span);
+            string? sentenceHash = null;
+            if (withFingerprints)
+            {
+                var context = SentenceAround(analysis, diagnostic);
+                var key = Fingerprints.SentenceHash(diagnostic.Rule.Id, context, diagnostic.Span.In(source.Text), 0);
+                ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, (diagnostic.Rule.Id, key), out _);
+                count++;
+                sentenceHash = Fingerprints.SentenceHash(diagnostic.Rule.Id, context, diagnostic.Span.In(source.Text), count);
+            }
+
+            located.Add(new LocatedDiagnostic
+            {
+                Path = path,
+                Rule = diagnostic.Rule,
+                Severity = diagnostic.Severity,
+                Message = diagnostic.Message,
+                Range = range,
+                Snippet = diagnostic.Span.In(source.Text).ToString(),
+                Line = source.GetLine(range.Start.Line).In(source.Text).ToString(),
+                Related = [.. diagnostic.Related.Select(r => new LocatedPlace(source.GetLineSpan(r.Span), r.Message))],
+                Fixes = [.. diagnostic.Fixes.Select(f => new LocatedFix(f.Title, f.IsSafe, [.. f.Edits.Select(e => new LocatedEdit(source.GetLineSpan(e.Span), e.NewText))]))],
+                LineHash = lineHashes is not null && range.Start.Line <= lineHashes.Count ? lineHashes[range.Start.Line - 1] : null,
+                SentenceHash = sentenceHash,
+            });
+        }
+
+        return located;
+    }
+
+    private static ReadOnlySpan<char> SentenceAround(Analysis analysis, Diagnostic diagnostic)
+    {
+        if (diagnostic.CopySpan is { } span && analysis.Sentences.Count > 0)
+        {
+            int low = 0, high = analysis.Sentences.Count - 1;
+            while (low < high)
+            {
+                var middle = (low + high + 1) / 2;
+                if (analysis.Sentences[middle].Span.Start <= span.Start)
+                    low = middle;
+                else
+                    high = middle - 1;
+            }
+
+            return analysis.Sentences[low].Span.In(analysis.Document.Text);
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,109 @@
+namespace Copylint.Engine;
+
+/// <summary>A file to lint.</summary>
+/// <param name="Path">The path that reports name, with forward slashes.</param>
+/// <param name="FullPath">Where the file is.</param>
+public sealed record SourceFile(string Path, string FullPath);
+
+/// <summary>Lints many files on several threads. Reports come in the order of the files, whatever finishes first, and only a few are held at a time.</summary>
+public static class LintRun
+{
+    private const int HeldPerThread = 16;
+
+    /// <summary>Lints the files and hands each report on, in order, on the calling thread.</summary>
+    /// <param name="linter">Lints one file.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="threads">Number of threads, at least one.</param>
+    /// <param name="report">Receives each file's report.</param>
+    /// <param name="cancellation">Stops the run between files.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static void Run(FileLinter linter, IReadOnlyList<SourceFile> files, int threads, Action<FileReport> report, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(linter);
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        threads = Math.Min(threads, files.Count);
+        if (threads <= 1)
+        {
+            foreach (var file in files)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                report(linter.Lint(file.Path, file.FullPath));
+            }
+
+            return;
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var room = new SemaphoreSlim(threads * HeldPerThread);
+        var finished = new Dictionary<int, FileReport>();
+        Exception? failure = null;
+        var next = -1;
+        var workers = new Thread[threads];
+        for (var i = 0; i < threads; i++)
+        {
+            workers[i] = new Thread(Work) { IsBackground = true };
+            workers[i].Start();
+        }
+
+        try
+        {
+            for (var i = 0; i < files.Count; i++)
+            {
+                FileReport? done;
+                lock (finished)
+                {
+                    while (!finished.Remove(i, out done))
+                    {
+                        if (failure is not null)
+                            throw new InvalidOperationException(failure.Message, failure);
+                        cancellation.ThrowIfCancellationRequested();
+                        Monitor.Wait(finished, TimeSpan.FromSeconds(1));
+                    }
+                }
+
+                report(done);
+                room.Release();
+            }
+        }
+        finally
+        {
+            stop.Cancel();
+            foreach (var worker in workers)
+                worker.Join();
+        }
+
+        void Work()
+        {
+            try
+            {
+                while (true)
+                {
+                    room.Wait(stop.Token);
+                    var index = Interlocked.Increment(ref next);
+                    if (index >= files.Count)
+                        return;
+                    var done = linter.Lint(files[index].Path, files[index].FullPath);
+                    lock (finished)
+                    {
+                        finished.Add(index, done);
+                        Monitor.PulseAll(finished);
+                    }
+                }
+            }
+            catch (OperationCanceledException)
+            {
+            }
+#pragma warning disable CA1031 // The calling thread rethrows it.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                lock (finished)
+                {
+                    failure = exception;
+                    Monitor.PulseAll(finished);
+                }
+            }
+        }
+    }
+}

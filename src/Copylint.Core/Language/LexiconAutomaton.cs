@@ -1,0 +1,207 @@
+using Copylint.Text;
+
+namespace Copylint.Language;
+
+/// <summary>
+/// All words of all lexicons in one Aho–Corasick automaton over word numbers (A. V. Aho and M. J. Corasick, "Efficient string matching", CACM 18(6), 1975),
+/// walked once over the tokens of a document. Hyphens are passed over, so 'far right' finds 'far-right' too. Immutable; safe for concurrent use.
+/// </summary>
+public sealed class LexiconAutomaton
+{
+    private readonly Pattern[] _patterns;
+    private readonly int[] _root;
+    private readonly Dictionary<long, int> _next;
+    private readonly int[] _fail;
+    private readonly int[][] _output;
+
+    private LexiconAutomaton(Vocabulary vocabulary, IReadOnlyList<Lexicon> lexicons, Pattern[] patterns, int[] root, Dictionary<long, int> next, int[] fail, int[][] output)
+    {
+        Vocabulary = vocabulary;
+        Lexicons = lexicons;
+        _patterns = patterns;
+        _root = root;
+        _next = next;
+        _fail = fail;
+        _output = output;
+    }
+
+    private readonly record struct Pattern(int Lexicon, LexiconEntry Entry, int Length, string Form);
+
+    /// <summary>Every word of every lexicon, and the function words.</summary>
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>The lexicons by number.</summary>
+    public IReadOnlyList<Lexicon> Lexicons { get; }
+
+    /// <summary>Compiles lexicons.</summary>
+    public static LexiconAutomaton Build(IReadOnlyList<Lexicon> lexicons)
+    {
+        ArgumentNullException.ThrowIfNull(lexicons);
+        var words = new VocabularyBuilder();
+        FunctionWords.AddTo(words);
+        var patterns = new List<Pattern>();
+        var sequences = new List<int[]>();
+        using var tokens = new TokenList(16);
+        var blank = new Vocabulary([""], [WordClasses.None]);
+        var ids = new List<int>();
+        for (var number = 0; number < lexicons.Count; number++)
+        {
+            foreach (var entry in lexicons[number].Entries)
+            {
+                foreach (var (form, classes) in Inflector.Forms(entry.Headword, entry.PartOfSpeech))
+                    Add(number, entry, form, lexicons[number].Classes == 0 ? 0 : lexicons[number].Classes | classes);
+                foreach (var form in entry.ExtraForms)
+                    Add(number, entry, form, lexicons[number].Classes);
+            }
+        }
+
+        // Transitions of the trie first, then failure links breadth first.
+        var next = new Dictionary<long, int>();
+        var output = new List<List<int>?> { null };
+        var children = new List<List<(int Word, int State)>?> { null };
+        for (var p = 0; p < sequences.Count; p++)
+        {
+            var state = 0;
+            foreach (var word in sequences[p])
+            {
+                if (!next.TryGetValue(Key(state, word), out var to))
+                {
+                    to = output.Count;
+                    next.Add(Key(state, word), to);
+                    output.Add(null);
+                    children.Add(null);
+                    (children[state] ??= []).Add((word, to));
+                }
+
+                state = to;
+            }
+
+            (output[state] ??= []).Add(p);
+        }
+
+        var vocabulary = words.Build();
+        var root = new int[vocabulary.Count + 1];
+        var fail = new int[output.Count];
+        var queue = new Queue<int>();
+        foreach (var (word, state) in children[0] ?? [])
+        {
+            root[word] = state;
+            queue.Enqueue(state);
+        }
+
+        while (queue.TryDequeue(out var state))
+        {
+            foreach (var (word, child) in children[state] ?? [])
+            {
+                var back = fail[state];
+                while (back != 0 && !next.ContainsKey(Key(back, word)))
+                    back = fail[back];
+                fail[child] = back == 0 ? root[word] : next[Key(back, word)];
+                if (output[fail[child]] is { } shorter)
+                    (output[child] ??= []).AddRange(shorter);
+                queue.Enqueue(child);
+            }
+        }
+
+        return new LexiconAutomaton(vocabulary, lexicons, [.. patterns], root, next, fail, [.. output.Select(o => o?.ToArray() ?? [])]);
+
+        void Add(int number, LexiconEntry entry, string form, WordClasses classes)
+        {
+            tokens.Clear();
+            Tokenizer.Tokenize(form, new TextSpan(0, form.Length), blank, tokens);
+            ids.Clear();
+            foreach (ref readonly var token in tokens.Items)
+            {
+                if (token.Kind == TokenKind.Hyphen)
+                    continue;
+                var length = (token.Traits & TokenTraits.Dotted) != 0 && form[token.End - 1] == '.' ? token.Length - 1 : token.Length;
+                ids.Add(words.Add(form.AsSpan(token.Start, length), tokens.Count == 1 ? classes : 0));
+            }
+
+            if (ids.Count == 0)
+                return;
+            patterns.Add(new Pattern(number, entry, ids.Count, form));
+            sequences.Add([.. ids]);
+        }
+    }
+
+    /// <summary>
+    /// Walks the tokens of one block and adds the matches in order of their end. Of two matches of the same lexicon, one that lies inside the other is dropped, so
+    /// that a longer entry, such as an allowed collocation, silences a shorter one.
+    /// </summary>
+    internal void Walk(string text, ReadOnlySpan<Token> tokens, int first, int end, List<LexiconMatch> matches)
+    {
+        var state = 0;
+        var firstMatch = matches.Count;
+        for (var i = first; i < end; i++)
+        {
+            var word = tokens[i].WordId;
+            if (word == 0)
+            {
+                if (tokens[i].Kind != TokenKind.Hyphen)
+                    state = 0;
+                continue;
+            }
+
+            while (true)
+            {
+                if (state == 0)
+                {
+                    state = _root[word];
+                    break;
+                }
+
+                if (_next.TryGetValue(Key(state, word), out var to))
+                {
+                    state = to;
+                    break;
+                }
+
+                state = _fail[state];
+            }
+
+            if (state != 0 && _output[state] is { Length: > 0 } found)
+                AddMatches(text, tokens, found, i, firstMatch, matches);
+        }
+    }
+
+    private static long Key(int state, int word) => ((long)state << 32) | (uint)word;
+
+    private void AddMatches(string text, ReadOnlySpan<Token> tokens, int[] found, int last, int firstMatch, List<LexiconMatch> matches)
+    {
+        foreach (var index in found)
+        {
+            ref readonly var pattern = ref _patterns[index];
+            var start = last;
+            for (var left = pattern.Length - 1; left > 0;)
+            {
+                start--;
+                if (tokens[start].Kind != TokenKind.Hyphen)
+                    left--;
+            }
+
+            if (pattern.Entry.IsCaseSensitive && !text.AsSpan(tokens[start].Start, tokens[last].End - tokens[start].Start).SequenceEqual(pattern.Form))
+                continue;
+            var covered = false;
+            for (var i = matches.Count - 1; i >= firstMatch; i--)
+            {
+                var other = matches[i];
+                if (other.EndToken <= start)
+                    break;
+                if (other.Lexicon != pattern.Lexicon)
+                    continue;
+                if (other.FirstToken <= start && other.EndToken > last)
+                {
+                    covered = true;
+                    break;
+                }
+
+                if (other.FirstToken >= start)
+                    matches.RemoveAt(i);
+            }
+
+            if (!covered)
+                matches.Add(new LexiconMatch(pattern.Lexicon, pattern.Entry, start, last + 1));
+        }
+    }
+}

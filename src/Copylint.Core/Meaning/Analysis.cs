@@ -1,0 +1,120 @@
+using Copylint.Documents;
+using Copylint.Language;
+using Copylint.Text;
+
+namespace Copylint.Meaning;
+
+/// <summary>
+/// What the engine knows of one document. Tokens, sentences and lexicon matches are made at once, in one pass; the rest when a rule first asks for it.
+/// Used by one thread; the token array goes back to its pool on disposal.
+/// </summary>
+public sealed class Analysis : IDisposable
+{
+    private readonly TokenList _tokens;
+    private readonly List<Sentence> _sentences;
+    private readonly List<LexiconMatch> _matches;
+    private readonly BlockParts[] _parts;
+    private readonly bool[] _residue;
+    private Quotations? _quotations;
+    private IReadOnlyList<TimeExpression>? _timeExpressions;
+
+    /// <summary>Analyses a document.</summary>
+    public Analysis(Document document, AnalysisResources resources)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(resources);
+        Document = document;
+        Resources = resources;
+        _tokens = new TokenList(document.Text.Length / 4 + 16);
+        _sentences = new List<Sentence>(document.Text.Length / 120 + 4);
+        _matches = [];
+        _parts = new BlockParts[document.Blocks.Count];
+        _residue = new bool[document.Blocks.Count];
+        foreach (var block in document.Blocks)
+        {
+            int firstToken = _tokens.Count, firstSentence = _sentences.Count, firstMatch = _matches.Count;
+            Tokenizer.Tokenize(document.Text, block.Span, Vocabulary, _tokens);
+            SentenceSplitter.Split(document.Text, block.Index, _tokens.Items, firstToken, _tokens.Count, Vocabulary, _sentences);
+            resources.Automaton.Walk(document.Text, _tokens.Items, firstToken, _tokens.Count, _matches);
+            _parts[block.Index] = new BlockParts(new TokenRange(firstToken, _tokens.Count), firstSentence, _sentences.Count, firstMatch, _matches.Count);
+        }
+    }
+
+    private readonly record struct BlockParts(TokenRange Tokens, int FirstSentence, int EndSentence, int FirstMatch, int EndMatch);
+
+    /// <summary>The document.</summary>
+    public Document Document { get; }
+
+    /// <summary>The word lists and events that the analysis was made with.</summary>
+    public AnalysisResources Resources { get; }
+
+    /// <summary>The words that some list knows.</summary>
+    public Vocabulary Vocabulary => Resources.Automaton.Vocabulary;
+
+    /// <summary>All tokens in reading order.</summary>
+    public ReadOnlySpan<Token> Tokens => _tokens.Items;
+
+    /// <summary>All sentences in reading order.</summary>
+    public IReadOnlyList<Sentence> Sentences => _sentences;
+
+    /// <summary>Every place where a lexicon's entry stands, in order of its last token.</summary>
+    public IReadOnlyList<LexiconMatch> Matches => _matches;
+
+    /// <summary>The quotations, found when first asked for.</summary>
+    public Quotations Quotations => _quotations ??= Quotations.Find(this);
+
+    /// <summary>The expressions of time in reading order, found when first asked for.</summary>
+    public IReadOnlyList<TimeExpression> TimeExpressions => _timeExpressions ??= TimeExpressionReader.Read(this);
+
+    /// <summary>The text of a token.</summary>
+    public ReadOnlySpan<char> TextOf(in Token token) => Document.Text.AsSpan(token.Start, token.Length);
+
+    /// <summary>The text of the token at an index.</summary>
+    public ReadOnlySpan<char> TextOf(int token) => TextOf(Tokens[token]);
+
+    /// <summary>The span from the first token of a range to its last.</summary>
+    public TextSpan SpanOf(TokenRange range) => TextSpan.FromBounds(Tokens[range.First].Start, Tokens[range.End - 1].End);
+
+    /// <summary>The tokens of a block.</summary>
+    public TokenRange TokensOf(int block) => _parts[block].Tokens;
+
+    /// <summary>The indexes of the sentences of a block: first, and just after the last.</summary>
+    public (int First, int End) SentencesOf(int block) => (_parts[block].FirstSentence, _parts[block].EndSentence);
+
+    /// <summary>The indexes of the lexicon matches in a block: first, and just after the last.</summary>
+    public (int First, int End) MatchesOf(int block) => (_parts[block].FirstMatch, _parts[block].EndMatch);
+
+    /// <summary>Whether a block was found to be residue of the page and no part of the article.</summary>
+    public bool IsResidue(int block) => _residue[block];
+
+    /// <summary>Index of the sentence that holds a token.</summary>
+    public int SentenceAt(int token)
+    {
+        int low = 0, high = _sentences.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_sentences[middle].FirstToken <= token)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return low;
+    }
+
+    /// <summary>Index of the block that holds a token.</summary>
+    public int BlockAt(int token) => _sentences[SentenceAt(token)].Block;
+
+    /// <summary>Whether the token's word belongs to at least one of the classes; false outside the document.</summary>
+    public bool Is(int token, WordClasses classes) => token >= 0 && token < _tokens.Count && Vocabulary.Is(Tokens[token], classes);
+
+    /// <inheritdoc/>
+    public void Dispose() => _tokens.Dispose();
+
+    internal void MarkResidue(int block)
+    {
+        _residue[block] = true;
+        _quotations = null;
+    }
+}

@@ -1,0 +1,126 @@
+using Copylint.Diagnostics;
+using Copylint.Language;
+using Copylint.Text;
+
+namespace Copylint.RuleCards;
+
+/// <summary>Where among the blocks a block must stand.</summary>
+internal enum BlockPosition
+{
+    Any,
+    First,
+    Last,
+    BeforeBody,
+    AfterBody,
+}
+
+/// <summary>Reports whole blocks: the <c>block</c> matcher.</summary>
+internal sealed class BlockMatcher : Matcher
+{
+    /// <summary>The expression for the block's text, or null when only the phrases count.</summary>
+    public required LazyPattern? Pattern { get; init; }
+
+    /// <summary>The lexicon of phrases that can be a block by themselves, or null.</summary>
+    public required string? Lines { get; init; }
+
+    /// <summary>The lexicon of words of which a matching block holds one; null tries every block of the right length.</summary>
+    public required string? Trigger { get; init; }
+
+    public required int MinWords { get; init; }
+
+    public required int MaxWords { get; init; }
+
+    public required BlockPosition Position { get; init; }
+
+    public override void Register(AnalysisContext context)
+    {
+        if (Lines is not null)
+        {
+            var lexicon = context.Lexicon(Lines);
+            context.OnBlockWithWords([Lines], Where.In, c => CheckLine(c, lexicon));
+        }
+
+        if (Pattern is not null && Trigger is not null)
+            context.OnBlockWithWords([Trigger], Where.In, CheckPattern);
+        else if (Pattern is not null)
+            context.OnBlock(Where.In, CheckPattern);
+    }
+
+    // The block is one of the phrases when an entry covers all its words.
+    private void CheckLine(BlockContext context, int lexicon)
+    {
+        var analysis = context.Analysis;
+        var (first, end) = analysis.MatchesOf(context.Block.Index);
+        for (var i = first; i < end; i++)
+        {
+            var match = analysis.Matches[i];
+            if (match.Lexicon == lexicon && !match.Entry.IsAllowed && CoversWords(context, match) && IsInPosition(context))
+            {
+                Report(context, null);
+                return;
+            }
+        }
+    }
+
+    private static bool CoversWords(BlockContext context, in LexiconMatch match)
+    {
+        var range = context.Tokens;
+        for (var i = range.First; i < range.End; i++)
+        {
+            if ((i < match.FirstToken || i >= match.EndToken) && context.Analysis.Tokens[i].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Link or TokenKind.Handle)
+                return false;
+        }
+
+        return true;
+    }
+
+    private void CheckPattern(BlockContext context)
+    {
+        // A word is rarely shorter than two characters with its blank: a cheap test before the words are counted.
+        if (context.Block.Span.Length > MaxWords * 24)
+            return;
+        var words = CountWords(context);
+        if (words < MinWords || words > MaxWords || !IsInPosition(context))
+            return;
+        var match = Pattern!.Match(context.Text, context.Block.Span);
+        if (match.Success)
+            Report(context, match);
+    }
+
+    private static int CountWords(BlockContext context)
+    {
+        var count = 0;
+        var range = context.Tokens;
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (context.Analysis.Tokens[i].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Link or TokenKind.Handle)
+                count++;
+        }
+
+        return count;
+    }
+
+    private bool IsInPosition(BlockContext context)
+    {
+        var blocks = context.Document.Blocks;
+        var index = context.Block.Index;
+        return Position switch
+        {
+            BlockPosition.First => index == 0,
+            BlockPosition.Last => index == blocks.Count - 1,
+            BlockPosition.BeforeBody => !blocks.Take(index).Any(IsBodyText),
+            BlockPosition.AfterBody => !blocks.Skip(index + 1).Any(IsBodyText),
+            _ => true,
+        };
+    }
+
+    private static bool IsBodyText(Documents.Block block) => block.Kind == Documents.BlockKind.Paragraph && block.Span.Length > 80;
+
+    private void Report(BlockContext context, System.Text.RegularExpressions.Match? match)
+    {
+        var span = match?.Groups["found"] is { Success: true } group ? new TextSpan(group.Index, group.Length) : context.Block.Span;
+        if (!Where.Admits(context.Analysis, context.Block, span))
+            return;
+        context.Report(span, new Finding { Arguments = PatternMatcher.GroupsOf(match), Fixes = FixesFor(context, context.Block, span) });
+    }
+}

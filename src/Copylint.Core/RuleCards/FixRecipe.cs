@@ -1,0 +1,63 @@
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Text;
+
+namespace Copylint.RuleCards;
+
+/// <summary>What a card's fix does.</summary>
+internal enum FixAction
+{
+    /// <summary>Deletes the block with its line breaks, leaving one blank line between its neighbours.</summary>
+    DeleteBlock,
+
+    /// <summary>Deletes the words and one of the blanks around them.</summary>
+    DeleteWords,
+
+    /// <summary>Writes the lexicon's plain word instead.</summary>
+    Replace,
+}
+
+/// <summary>The <c>fix</c> part of a card.</summary>
+internal sealed record FixRecipe(FixAction Action, bool IsSafe)
+{
+    /// <summary>Makes the fix for one match, or null when it cannot be made there.</summary>
+    public Fix? Make(Document document, Block block, TextSpan span, string? plain)
+    {
+        switch (Action)
+        {
+            case FixAction.DeleteBlock:
+                return new Fix("Delete the line", IsSafe, [new TextEdit(WholeLines(document.Source, document.ToSource(block.Span)), "")]);
+            case FixAction.DeleteWords:
+                var source = document.ToSource(span);
+                return new Fix($"Delete '{MessageFormat.Shorten(span.In(document.Text))}'", IsSafe, [new TextEdit(WithOneBlank(document.Source.Text, source), "")]);
+            default:
+                return plain is null ? null : new Fix($"Write '{plain}'", IsSafe, [new TextEdit(document.ToSource(span), MatchCase(plain, span.In(document.Text)))]);
+        }
+    }
+
+    // The lines of the span with their breaks, and with the blank lines after them when a blank line (or the start of the file) stands before.
+    internal static TextSpan WholeLines(SourceText source, TextSpan span)
+    {
+        var lines = source.Lines;
+        var first = lines.GetPosition(span.Start).Line;
+        var last = lines.GetPosition(span.End).Line;
+        var end = lines.GetSpanWithBreak(last).End;
+        if (first == 1 || source.GetLine(first - 1).In(source.Text).IsWhiteSpace())
+        {
+            while (last < lines.Count && source.GetLine(last + 1).In(source.Text).IsWhiteSpace() && lines.GetSpanWithBreak(last + 1).Length > 0)
+                end = lines.GetSpanWithBreak(++last).End;
+        }
+
+        return TextSpan.FromBounds(lines.GetStart(first), end);
+    }
+
+    private static TextSpan WithOneBlank(string text, TextSpan span)
+    {
+        if (span.End < text.Length && text[span.End] == ' ')
+            return new TextSpan(span.Start, span.Length + 1);
+        return span.Start > 0 && text[span.Start - 1] == ' ' ? TextSpan.FromBounds(span.Start - 1, span.End) : span;
+    }
+
+    private static string MatchCase(string plain, ReadOnlySpan<char> original) =>
+        char.IsUpper(original[0]) && char.IsLower(plain[0]) ? char.ToUpperInvariant(plain[0]) + plain[1..] : plain;
+}

@@ -1,0 +1,124 @@
+using Copylint.Configuration;
+using Copylint.Language;
+using Copylint.Meaning;
+using YamlDotNet.RepresentationModel;
+
+namespace Copylint.RuleCards;
+
+/// <summary>Reads word lists and event gazetteers.</summary>
+internal static class LexiconReader
+{
+    private static readonly Dictionary<string, Strength> Strengths = new() { ["strong"] = Strength.Strong, ["moderate"] = Strength.Moderate, ["mild"] = Strength.Mild };
+
+    private static readonly (string Key, PartOfSpeech Part, bool Allowed)[] Groups =
+    [
+        ("nouns", PartOfSpeech.Noun, false), ("verbs", PartOfSpeech.Verb, false), ("adjectives", PartOfSpeech.Adjective, false), ("adverbs", PartOfSpeech.Adverb, false),
+        ("phrases", PartOfSpeech.Fixed, false), ("allow", PartOfSpeech.Fixed, true), ("allow-nouns", PartOfSpeech.Noun, true),
+    ];
+
+    private static readonly Dictionary<string, WordClasses> Classes = new()
+    {
+        ["reporting-verb"] = WordClasses.ReportingVerb,
+        ["reporting-verb-noun-too"] = WordClasses.ReportingVerb | WordClasses.NounToo,
+        ["cognition-verb"] = WordClasses.ReportingVerb | WordClasses.CognitionVerb,
+        ["reporting-noun"] = WordClasses.ReportingNoun,
+        ["speaker-noun"] = WordClasses.SpeakerNoun,
+    };
+
+    /// <summary>Reads a lexicon file: groups of headwords that share their properties.</summary>
+    public static Lexicon ReadLexicon(YamlMap map)
+    {
+        var name = map.RequiredString("lexicon");
+        map.RequiredString("about");
+        map.RequiredString("source");
+        map.RequiredString("licence");
+        var classes = map.Choice("class", WordClasses.None, Classes);
+        var entries = ReadEntries(map, map.Items("entries"));
+        if (entries.Count == 0)
+            map.Mistake("'entries' is missing or empty");
+        map.RejectUnknown("a lexicon");
+        return new Lexicon(name, classes, entries);
+    }
+
+    /// <summary>Reads entries: plain words, or groups by part of speech with common properties.</summary>
+    public static List<LexiconEntry> ReadEntries(YamlMap owner, IReadOnlyList<YamlNode> items)
+    {
+        var entries = new List<LexiconEntry>();
+        foreach (var item in items)
+        {
+            if (item is YamlScalarNode { Value: { Length: > 0 } word })
+            {
+                entries.Add(new LexiconEntry { Headword = word });
+                continue;
+            }
+
+            if (owner.AsMap(item, "an entry") is not { } group)
+                continue;
+            var strength = group.Choice("strength", Strength.Moderate, Strengths);
+            var reason = group.String("reason");
+            var plain = group.String("plain");
+            var tag = group.String("tag");
+            var exact = group.Choice("case", false, new Dictionary<string, bool> { ["exact"] = true, ["any"] = false });
+            var forms = group.Strings("forms");
+            var before = entries.Count;
+            foreach (var (key, part, allowed) in Groups)
+            {
+                foreach (var headword in group.Strings(key))
+                {
+                    entries.Add(new LexiconEntry
+                    {
+                        Headword = headword, PartOfSpeech = part, Strength = strength, Reason = reason, Plain = plain, Tag = tag, IsAllowed = allowed,
+                        IsCaseSensitive = exact, ExtraForms = forms,
+                    });
+                }
+            }
+
+            if (entries.Count == before)
+                group.Mistake($"an entry needs words under one of {string.Join(", ", Groups.Select(g => g.Key))}");
+            if (forms.Count > 0 && entries.Count > before + 1)
+                group.Mistake("'forms' belongs to a group of one headword");
+            group.RejectUnknown("an entry");
+        }
+
+        return entries;
+    }
+
+    /// <summary>Reads a gazetteer of events. The events' names become a lexicon.</summary>
+    public static IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> ReadEvents(YamlMap map)
+    {
+        var events = new List<(NewsEvent, IReadOnlyList<string>)>();
+        foreach (var item in map.Items("events"))
+        {
+            if (map.AsMap(item, "an event") is not { } entry)
+                continue;
+            var id = entry.RequiredString("id");
+            var name = entry.RequiredString("name");
+            var start = ReadDay(entry, "start");
+            var end = entry.Has("end") ? ReadDay(entry, "end") : null;
+            var names = entry.Strings("names");
+            if (names.Count == 0)
+                entry.Mistake("'names' is missing: the wordings by which copy names the event");
+            if (start is null && !entry.Has("start"))
+                entry.Mistake("'start' is missing");
+            if (start is { } s && end is { } e && e < s)
+                entry.Mistake(entry.Node("end")!, "'end' lies before 'start'");
+            var source = entry.RequiredString("source");
+            entry.RejectUnknown("an event");
+            if (start is { } day)
+                events.Add((new NewsEvent(id, name, day, end, source), names));
+        }
+
+        map.RejectUnknown("an event file");
+        return events;
+    }
+
+    private static DateOnly? ReadDay(YamlMap map, string key)
+    {
+        if (map.String(key) is not { } text)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
+            return day;
+        map.Mistake(map.Node(key)!, $"'{key}' must be a day of the calendar such as 2022-02-24, not '{text}'");
+        return null;
+    }
+}

@@ -1,0 +1,77 @@
+using Copylint.Diagnostics;
+using Copylint.Language;
+using Copylint.Meaning;
+using Copylint.Text;
+
+namespace Copylint.RuleCards;
+
+/// <summary>Reports entries of a lexicon: the <c>words</c> matcher.</summary>
+internal sealed class WordsMatcher : Matcher
+{
+    public required string Lexicon { get; init; }
+
+    /// <summary>Severity by strength; where a strength is missing the rule's own holds.</summary>
+    public required IReadOnlyDictionary<Strength, Severity> Severities { get; init; }
+
+    /// <summary>Whether a capitalised word in the middle of a sentence counts; it is the name of something otherwise.</summary>
+    public required bool IncludeNames { get; init; }
+
+    /// <summary>Words that make the match plain reporting when they stand right before it, right after it.</summary>
+    public required IReadOnlySet<string> UnlessBefore { get; init; }
+
+    public required IReadOnlySet<string> UnlessAfter { get; init; }
+
+    /// <summary>When not empty, one of these must stand right before or after.</summary>
+    public required IReadOnlySet<string> OnlyBefore { get; init; }
+
+    public required IReadOnlySet<string> OnlyAfter { get; init; }
+
+    /// <summary>Conditions on the shape of the word after: <c>name</c> asks for a capitalised word.</summary>
+    public required bool NameMustFollow { get; init; }
+
+    public override void Register(AnalysisContext context) => context.OnWords(Lexicon, Check);
+
+    private void Check(WordsContext context)
+    {
+        var match = context.Match;
+        var span = context.Span;
+        var block = context.Block;
+        Severity? severity = Severities.TryGetValue(match.Entry.Strength, out var own) ? own : null;
+        if (severity == Severity.Off || !Where.Admits(context.Analysis, block, span))
+            return;
+        var analysis = context.Analysis;
+        var sentence = analysis.Sentences[analysis.SentenceAt(match.FirstToken)];
+        if (!IncludeNames && IsInName(analysis, sentence, match, block.Kind is Documents.BlockKind.Headline or Documents.BlockKind.Heading))
+            return;
+        if (Has(UnlessBefore, analysis, match.FirstToken - 1, sentence) || Has(UnlessAfter, analysis, match.EndToken, sentence))
+            return;
+        if ((OnlyBefore.Count > 0 && !Has(OnlyBefore, analysis, match.FirstToken - 1, sentence)) || (OnlyAfter.Count > 0 && !Has(OnlyAfter, analysis, match.EndToken, sentence)))
+            return;
+        if (NameMustFollow && !(match.EndToken < sentence.EndToken && analysis.Tokens[match.EndToken] is { Kind: TokenKind.Word, IsCapitalised: true }))
+            return;
+        context.Report(span, new Finding
+        {
+            Severity = severity,
+            Arguments = [("word", span.In(context.Text).ToString()), ("headword", match.Entry.Headword), ("plain", match.Entry.Plain), ("reason", match.Entry.Reason)],
+            Fixes = FixesFor(context, block, span, match.Entry.Plain),
+        });
+    }
+
+    // A capital in the middle of a sentence makes a name, unless all words around have one, as in a headline in title case.
+    private static bool IsInName(Analysis analysis, Sentence sentence, in LexiconMatch match, bool isHeadline)
+    {
+        if (isHeadline || match.FirstToken == sentence.FirstToken || !analysis.Tokens[match.FirstToken].IsCapitalised)
+            return false;
+        var previous = analysis.Tokens[match.FirstToken - 1];
+        return previous.Kind is not (TokenKind.OpenQuote or TokenKind.StraightQuote or TokenKind.OpenSingleQuote or TokenKind.Colon);
+    }
+
+    private static bool Has(IReadOnlySet<string> words, Analysis analysis, int token, Sentence sentence)
+    {
+        if (words.Count == 0 || token < sentence.FirstToken || token >= sentence.EndToken)
+            return false;
+        if (analysis.Tokens[token].Kind == TokenKind.Hyphen)
+            token += token < analysis.Tokens.Length - 1 ? 1 : 0;
+        return words.Contains(analysis.TextOf(token).ToString().ToLowerInvariant());
+    }
+}

@@ -1,0 +1,14 @@
+namespace Copylint.Text;
+
+/// <summary>The encodings that copy is read in.</summary>
+public enum SourceEncoding
+{
+    /// <summary>UTF-8, with or without a byte-order mark.</summary>
+    Utf8,
+
+    /// <summary>UTF-16, low byte first.</summary>
+    Utf16LittleEndian,
+
+    /// <summary>UTF-16, high byte first.</summary>
+    Utf16BigEndian,
+}

@@ -1,0 +1,62 @@
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Meaning;
+
+namespace Copylint.Rules.Chronology;
+
+/// <summary>
+/// CL1002. A weekday with a day of the month fixes the years it can be. With a year the calendar decides; without one, some year within 200 days of
+/// publication must fit.
+/// </summary>
+internal sealed class WeekdayDateMismatch : Analyzer
+{
+    private const int ReachDays = 200;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
+
+    private static void Check(ReportContext context)
+    {
+        var published = context.Document.Metadata.BestPublished?.Date;
+        foreach (var expression in context.Analysis.TimeExpressions)
+        {
+            if (expression is not { Weekday: { } written, Month: { } month, Day: { } day })
+                continue;
+            var date = expression.Year is null ? NearestDay(published, month, day, written) : expression.DateOnly;
+            if (date is not { } known || known.DayOfWeek == written)
+                continue;
+            context.Report(expression.Span, new Finding
+            {
+                Severity = context.Analysis.Quotations.At(expression.Span.Start) is null ? null : Severity.Suggestion,
+                Arguments =
+                [
+                    ("date", CalendarNames.Write(known)),
+                    ("was", published is { } now && known > now ? "is" : "was"),
+                    ("actual", known.DayOfWeek.ToString()),
+                    ("written", written.ToString()),
+                ],
+            });
+        }
+    }
+
+    // The day nearest to publication, unless one within reach has the written weekday.
+    private static DateOnly? NearestDay(DateOnly? published, int month, int day, DayOfWeek written)
+    {
+        if (published is not { } anchor)
+            return null;
+        DateOnly? nearest = null;
+        for (var year = anchor.Year - 1; year <= anchor.Year + 1; year++)
+        {
+            if (year is < 1 or > 9999 || day > DateTime.DaysInMonth(year, month))
+                continue;
+            var candidate = new DateOnly(year, month, day);
+            var distance = Math.Abs(candidate.DayNumber - anchor.DayNumber);
+            if (distance <= ReachDays && candidate.DayOfWeek == written)
+                return candidate;
+            if (nearest is not { } known || distance < Math.Abs(known.DayNumber - anchor.DayNumber))
+                nearest = candidate;
+        }
+
+        return nearest;
+    }
+}
