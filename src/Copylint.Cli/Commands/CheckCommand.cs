@@ -48,6 +48,12 @@ internal static class CheckCommand
         {
             paths, format, output, failOn, minSeverity, rule, noRule, include, exclude, stdinName, threads, noProgress, config,
         };
+        paths.Validators.Add(argument =>
+        {
+            // An option that is not known would otherwise be taken for a path.
+            foreach (var token in argument.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
+                argument.AddError($"unknown option '{token.Value}'{Text.Nearest.Hint(token.Value, command.Options.Select(o => o.Name))}");
+        });
         command.SetAction(result =>
         {
             var configuration = CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder);

@@ -16,7 +16,7 @@ internal static class CommonOptions
         if (path is null)
             return CopylintConfiguration.FindFor(folder);
         var full = Path.GetFullPath(path, folder);
-        return File.Exists(full) ? CopylintConfiguration.Load(full) : throw new UsageException($"no such configuration file: '{path}'");
+        return File.Exists(full) ? CopylintConfiguration.Load(full, folder) : throw new UsageException($"no such configuration file: '{path}'");
     }
 
     public static RuleCatalog LoadRules(CopylintConfiguration configuration)

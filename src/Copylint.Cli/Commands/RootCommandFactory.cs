@@ -24,7 +24,7 @@ internal static class RootCommandFactory
     /// <summary>Runs the command that was parsed; mistakes are told with the nearest known option or command.</summary>
     public static int InvokeWithHints(this ParseResult result, Terminal console)
     {
-        if (result.Errors.Count > 0)
+        if (result.Errors.Count > 0 && result.Action is not HelpWithExamples)
         {
             var command = result.CommandResult.Command;
             var known = command.Options.SelectMany(o => o.Aliases.Append(o.Name)).Concat(command.Subcommands.Select(c => c.Name)).ToList();

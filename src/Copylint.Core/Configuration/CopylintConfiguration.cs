@@ -40,18 +40,20 @@ public sealed class CopylintConfiguration
         {
             var path = Path.Combine(current.FullName, FileName);
             if (File.Exists(path))
-                return Load(path);
+                return Load(path, folder);
         }
 
         return Default;
     }
 
     /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="displayFolder">The folder that messages name the file from.</param>
     /// <exception cref="ConfigurationException">The file has a mistake.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static CopylintConfiguration Load(string path)
+    public static CopylintConfiguration Load(string path, string displayFolder)
     {
-        var display = Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.GetFullPath(path)).Replace('\\', '/');
+        var display = Path.GetRelativePath(displayFolder, Path.GetFullPath(path)).Replace('\\', '/');
         var mistakes = new List<Mistake>();
         var text = File.ReadAllText(path);
         if (string.IsNullOrWhiteSpace(text))

@@ -42,6 +42,13 @@ internal sealed class YamlMap
             return null;
         }
 
+        catch (InvalidOperationException)
+        {
+            // What YamlDotNet throws for a flow collection that is cut short.
+            mistakes.Add(new Mistake(path, 1, 1, "not YAML: a bracket or brace is never closed"));
+            return null;
+        }
+
         if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode map)
             return new YamlMap(path, map, mistakes);
         var place = stream.Documents.Count == 0 ? (1, 1) : ((int)stream.Documents[0].RootNode.Start.Line, (int)stream.Documents[0].RootNode.Start.Column);

@@ -8,7 +8,8 @@ namespace Copylint.Diagnostics;
 /// </summary>
 public sealed class MessageFormat
 {
-    private const int MaxArgumentLength = 80;
+    private const int MaxFoundLength = 80;
+    private const int MaxArgumentLength = 240;
 
     /// <summary>Parses a format.</summary>
     /// <exception cref="FormatException">A brace or bracket is not closed, or a placeholder has no name.</exception>
@@ -95,16 +96,16 @@ public sealed class MessageFormat
         return result.ToString();
     }
 
-    /// <summary>The text on one line, blanks folded, cut to 80 characters.</summary>
-    internal static string Shorten(ReadOnlySpan<char> text)
+    /// <summary>The text on one line, blanks folded, cut to a length.</summary>
+    internal static string Shorten(ReadOnlySpan<char> text, int limit = MaxFoundLength)
     {
-        var result = new StringBuilder(Math.Min(text.Length, MaxArgumentLength) + 1);
+        var result = new StringBuilder(Math.Min(text.Length, limit) + 1);
         foreach (var c in text)
         {
             var blank = char.IsWhiteSpace(c) || char.IsControl(c);
             if (blank && (result.Length == 0 || result[^1] == ' '))
                 continue;
-            if (result.Length >= MaxArgumentLength - 1)
+            if (result.Length >= limit - 1)
                 return result.ToString().TrimEnd() + "…";
             result.Append(blank ? ' ' : c);
         }
@@ -119,7 +120,7 @@ public sealed class MessageFormat
         foreach (var (argument, value) in arguments)
         {
             if (name.SequenceEqual(argument))
-                return value is null ? null : Shorten(value);
+                return value is null ? null : Shorten(value, MaxArgumentLength);
         }
 
         return null;

@@ -56,4 +56,5 @@ public sealed record RuleDescriptor
 /// <param name="IsBad">Whether something must be reported.</param>
 /// <param name="Text">The text with its marks.</param>
 /// <param name="Line">One-based line of the card on which it stands.</param>
-public sealed record RuleExample(bool IsBad, string Text, int Line);
+/// <param name="Path">The path that it is linted under, where its ending or folder matters; or null.</param>
+public sealed record RuleExample(bool IsBad, string Text, int Line, string? Path);

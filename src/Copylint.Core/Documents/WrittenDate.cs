@@ -40,8 +40,9 @@ internal readonly record struct WrittenDate(int Year, int Month, int Day, DayOfW
                 return false;
             if (word[0] is >= '0' and <= '9')
             {
-                if (IsoDate(line[at..], out year, out month, out day))
+                if (IsoDate(line[at..], out var isoYear, out var isoMonth, out var isoDay))
                 {
+                    (year, month, day) = (isoYear, isoMonth, isoDay);
                     at += 10;
                     if (at < line.Length && line[at] is 'T' or 't')
                         at++;

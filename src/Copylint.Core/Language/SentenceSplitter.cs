@@ -90,7 +90,7 @@ internal static class SentenceSplitter
             if (vocabulary.Is(previous, WordClasses.Abbreviation) && (previous.IsCapitalised || next.Kind == TokenKind.Number))
                 return vocabulary.Is(next, WordClasses.SentenceStarter);
             if (previous.Length == 1 && previous.IsCapitalised)
-                return IsWordI(text, previous) || (vocabulary.Is(next, WordClasses.SentenceStarter) && !(stop - 2 >= start && tokens[stop - 2].IsCapitalised));
+                return IsWordI(text, previous) || vocabulary.Is(next, WordClasses.SentenceStarter);
         }
 
         return true;

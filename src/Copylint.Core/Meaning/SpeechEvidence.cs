@@ -55,6 +55,9 @@ public static class SpeechEvidence
         while (before > range.First && analysis.Is(before, WordClasses.Adverb) && !analysis.Is(before, WordClasses.Negation))
             before--;
         var hasBefore = before >= range.First;
+        // "so-called", "US-backed": part of a compound.
+        if (hasBefore && analysis.Tokens[verb - 1].Kind == TokenKind.Hyphen)
+            return false;
         if (verb + 1 < range.End && analysis.TextOf(verb + 1).Equals("by", StringComparison.OrdinalIgnoreCase))
             return false;
         if (hasBefore && analysis.Is(before, WordClasses.Be) && analysis.Tokens[before].Kind == TokenKind.Word)

@@ -152,6 +152,7 @@ internal static class CardReader
                 continue;
             var bad = example.String("bad");
             var good = example.String("good");
+            var path = example.String("path");
             example.RejectUnknown("an example");
             if (bad is null == good is null)
             {
@@ -167,7 +168,7 @@ internal static class CardReader
             else if (good is not null && marked.Spans.Count > 0)
                 example.Mistake("a good example has nothing to mark");
             else
-                examples.Add(new RuleExample(bad is not null, text, (int)item.Start.Line));
+                examples.Add(new RuleExample(bad is not null, text, (int)item.Start.Line, path));
         }
 
         return examples;

@@ -88,7 +88,7 @@ internal static class PatternLiterals
         var c = pattern[at++];
         return c switch
         {
-            's' => new Atom(AtomKind.Blank, " ", null, 1, 1),
+            's' or 'n' or 'r' or 't' => new Atom(AtomKind.Blank, " ", null, 1, 1),
             'b' or 'A' or 'z' or 'Z' => new Atom(AtomKind.Boundary, "", null, 1, 1),
             'W' => new Atom(AtomKind.NonWord, "", null, 1, 1),
             'w' or 'd' or 'S' or 'D' => new Atom(AtomKind.Other, "", null, 1, 1),

@@ -1,0 +1,82 @@
+using System.Text;
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Engine;
+using Copylint.RuleCards;
+using Copylint.Text;
+
+namespace Copylint.Testing;
+
+/// <summary>Thrown when a rule does not report what the marked text says; the message shows both.</summary>
+/// <param name="message">What was expected and what was found.</param>
+public sealed class RuleTestException(string message) : Exception(message);
+
+/// <summary>Runs one rule over marked text and compares: what stands between <c>⟦</c> and <c>⟧</c> must be reported at exactly that span, all else must stay silent.</summary>
+public static class RuleTest
+{
+    /// <summary>The path that examples are linted under, unless a test gives another; its ending tells the format.</summary>
+    public const string DefaultPath = "example.txt";
+
+    /// <summary>Checks one text.</summary>
+    /// <param name="catalog">The rules.</param>
+    /// <param name="rule">The id or name of the rule.</param>
+    /// <param name="marked">The text with its marks.</param>
+    /// <param name="path">The path to lint it under.</param>
+    /// <exception cref="RuleTestException">The rule reports something else.</exception>
+    /// <exception cref="ArgumentException">There is no such rule, or the marks are not paired.</exception>
+    public static void Check(RuleCatalog catalog, string rule, string marked, string path = DefaultPath)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        if (MarkedText.TryParse(marked, out var text) is { } mistake)
+            throw new ArgumentException(mistake, nameof(marked));
+        var found = Lint(catalog, rule, text.Text, path);
+        var spans = found.Select(d => d.Span).Distinct().Order().ToList();
+        if (spans.SequenceEqual(text.Spans.Order()))
+            return;
+        var message = new StringBuilder().AppendLine($"{rule} should report").AppendLine("  " + marked.TrimEnd('\n').ReplaceLineEndings("\n  "))
+            .AppendLine("and reports").AppendLine("  " + Mark(text.Text, spans).TrimEnd('\n').ReplaceLineEndings("\n  "));
+        foreach (var diagnostic in found)
+            message.AppendLine($"  {diagnostic.Rule.Id} {diagnostic.Severity}: {diagnostic.Message}");
+        throw new RuleTestException(message.ToString());
+    }
+
+    /// <summary>Checks every example on a rule's card.</summary>
+    /// <exception cref="RuleTestException">An example does not hold; the message names the card and the line.</exception>
+    public static void CheckExamples(RuleCatalog catalog, RuleDescriptor rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        foreach (var example in rule.Examples)
+        {
+            try
+            {
+                Check(catalog, rule.Id, example.Text, example.Path ?? DefaultPath);
+            }
+            catch (RuleTestException exception)
+            {
+                throw new RuleTestException($"{rule.CardPath}:{example.Line}: {exception.Message}");
+            }
+        }
+    }
+
+    /// <summary>What one rule finds in a text, the engine's own failures included.</summary>
+    /// <exception cref="ArgumentException">There is no such rule.</exception>
+    public static IReadOnlyList<Diagnostic> Lint(RuleCatalog catalog, string rule, string text, string path = DefaultPath)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        var selected = catalog.Select(rule);
+        if (selected.Count == 0)
+            throw new ArgumentException($"no rule '{rule}'{catalog.HintFor(rule)}", nameof(rule));
+        var linter = new Linter(catalog, new LintSettings { Only = selected.Select(r => r.Descriptor.Id).ToHashSet() });
+        return linter.Lint(DocumentParser.Parse(path, SourceText.FromText(text)));
+    }
+
+    /// <summary>The text with marks around the spans.</summary>
+    public static string Mark(string text, IEnumerable<TextSpan> spans)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var result = new StringBuilder(text);
+        foreach (var span in spans.OrderDescending())
+            result.Insert(span.End, '⟧').Insert(span.Start, '⟦');
+        return result.ToString();
+    }
+}

@@ -1,0 +1,61 @@
+using Copylint.Tests.Support;
+
+namespace Copylint.Tests.Cli;
+
+public sealed class ConfigurationTests
+{
+    private const string Copy = "It was a despicable plan of the tyrant.";
+
+    [Fact]
+    public void Rules_are_set_by_id_name_and_family()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", "rules:\n  language: off\n  epithet: warning\n  CL2: off\n");
+        folder.Write("articles/a.txt", Copy);
+        Assert.Equal("1 warning in 1 of 1 file.", CommandLine.Run(folder.Path, "check").Output.TrimEnd('\n').Split('\n')[^1]);
+    }
+
+    [Fact]
+    public void Files_and_the_limit_are_set()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", "files:\n  include: ['*.copy']\n  exclude: [drafts]\nfail-on: error\nrules: {epithet: warning}\n");
+        folder.Write("a.copy", Copy);
+        folder.Write("drafts/b.txt", Copy);
+        var run = CommandLine.Run(folder.Path, "check");
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("in 1 of 1 file.", run.Output);
+    }
+
+    [Fact]
+    public void A_pack_adds_rules_and_words()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", "packs: [house]\n");
+        folder.Write("house/style/kiev.yml", "id: HS0001\nname: kyiv-not-kiev\nseverity: error\nsummary: Old name.\nmessage: \"write Kyiv\"\nwhy: It is.\nsource: House style\nmatch: {words: [Kiev], names: true}\nexamples: [{bad: In ⟦Kiev⟧.}, {good: In Kyiv.}]\n");
+        folder.Write("house/lexicons/more.yml", "lexicon: epithets\nabout: more\nsource: us\nlicence: MIT\nentries: [{nouns: [gaslighter], strength: strong}]\n");
+        folder.Write("a.txt", "In Kiev the gaslighter has left.");
+        var run = CommandLine.Run(folder.Path, "check", "--format", "json");
+        Assert.Contains("\"HS0001\"", run.Output);
+        Assert.Contains("\"the gaslighter\"", run.Output);
+        Assert.Contains("HS0001  kyiv-not-kiev", CommandLine.Run(folder.Path, "rules").Output);
+    }
+
+    [Theory]
+    [InlineData("rulez: {}", ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected packs, files, fail-on, rules; did you mean 'rules'?")]
+    [InlineData("rules:\n  epithets: off", ".copylint.yml:2:3: no rule, family or id begins with 'epithets'; did you mean 'epithet'?")]
+    [InlineData("rules:\n  epithet: loud", ".copylint.yml:2:12: 'epithet' cannot be 'loud'; expected error, warning, suggestion, off")]
+    [InlineData("rules:\n  epithet: {sverity: off}", ".copylint.yml:2:3: rule CL3002 has no option 'sverity'")]
+    [InlineData("packs: [none]", ".copylint.yml:1:9: no such folder: 'none'")]
+    [InlineData("a: [", "not YAML")]
+    [InlineData("- a", ".copylint.yml:1:1: expected one mapping of keys to values")]
+    public void A_mistake_is_told_with_its_place(string text, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", text);
+        folder.Write("a.txt", Copy);
+        var run = CommandLine.Run(folder.Path, "check");
+        Assert.Equal(2, run.Exit);
+        Assert.Contains(expected, run.Error);
+    }
+}

@@ -1,0 +1,67 @@
+using Copylint.RuleCards;
+using Copylint.Testing;
+
+namespace Copylint.Tests.RuleCards;
+
+/// <summary>What the matchers of declarative cards do.</summary>
+public sealed class MatcherTests
+{
+    [Theory]
+    [InlineData("words: [{nouns: [goose step]}]", "", "Two ⟦goose steps⟧ and a ⟦goose-step⟧, not a mongoose step.")]
+    [InlineData("words: [{verbs: [slam]}]", "", "He ⟦slams⟧, ⟦slammed⟧ and is ⟦slamming⟧ it.")]
+    [InlineData("words: [{phrases: [Apple], case: exact}]", "", "An apple. ⟦Apple⟧ rose.")]
+    [InlineData("words: [dire, {allow: [dire straits]}]", "", "A ⟦dire⟧ day in dire straits.")]
+    [InlineData("words: [dire]", "unless: {before: [less, not], after: [wolf]}", "A ⟦dire⟧ day, a less dire one, a dire wolf.")]
+    [InlineData("words: [dire]", "only: {before: [so]}", "A dire day, so ⟦dire⟧ a day.")]
+    [InlineData("words: [dire]", "", "“A dire day,” he said of a ⟦dire⟧ day. A Dire day is a name.")]
+    [InlineData("words: [dire]", "where: {quotation: inside}", "“A ⟦dire⟧ day,” he said of a dire day.")]
+    [InlineData("words: [dire]", "where: {quotation: any}", "“A ⟦dire⟧ day,” he said of a ⟦dire⟧ day.")]
+    [InlineData("words: [dire]", "where: {in: headline}", "A ⟦dire⟧ day in town\n\nIt was a dire day, they all agreed on it in the evening.")]
+    [InlineData("words: [dire]", "where: {in: list}", "It was dire.\n\n- a ⟦dire⟧ day\n- a ⟦dire⟧ night")]
+    [InlineData("words: [{adjectives: [dire], strength: mild}]\n  severity: {mild: off}", "", "A dire day.")]
+    [InlineData("words: [Dire]\n  names: true", "", "The ⟦Dire⟧ day of a ⟦dire⟧ king.")]
+    [InlineData("pattern: '\\b(so|very) good\\b'", "", "It is ⟦so good⟧, not good. ⟦Very good⟧.")]
+    [InlineData("pattern: '\\bday (?<found>\\d+)\\b'", "", "On day ⟦12⟧ and day ⟦13⟧.")]
+    [InlineData("pattern: '\\bday \\d+'\n  over: block", "", "On ⟦day 12⟧.")]
+    [InlineData("pattern: '\\bnight\\.\\n\\nDay'\n  over: document", "", "Late at ⟦night.\n\nDay⟧ came.")]
+    [InlineData("block: '^more (news|stories)$'", "", "It rained all day long.\n\n⟦More news⟧\n\nMore stories than ever are read online.")]
+    [InlineData("block: {lines: [stay tuned]}", "", "It rained.\n\n⟦» Stay tuned!⟧\n\nStay tuned for the rest.")]
+    [InlineData("block: {pattern: '^[\\d /]+$', words: 1..3}", "", "It rained.\n\n⟦1 / 9⟧\n\nAll of it.")]
+    [InlineData("block: {pattern: '^ends$', position: last}", "", "Ends\n\nIt rained all day in the town.\n\n⟦Ends⟧")]
+    [InlineData("block: {pattern: '^starts$', position: first}", "", "⟦Starts⟧\n\nIt rained all day in the town.\n\nStarts")]
+    public void A_matcher_reports_what_it_should(string match, string more, string marked)
+    {
+        var card = $"""
+            id: XX0001
+            name: a-rule
+            severity: warning
+            summary: Finds it.
+            message: "'" 
+            why: Because.
+            source: us
+            match:
+              {match.Replace("\n", "\n  ").Replace("\n    ", "\n  ")}
+            {more}
+            examples:
+              - good: "Nothing."
+            """.Replace("message: \"'\" ", "message: \"It.\"");
+        var catalog = new RuleCatalogBuilder().Add([("pack/test/a-rule.yml", card)], "test").Build();
+        RuleTest.Check(catalog, "XX0001", marked);
+    }
+
+    [Theory]
+    [InlineData("^(read|see) (also|more)\\s*[:–-]", "read also|read more|see also|see more")]
+    [InlineData("^related (articles?|stories)$", "related|related article|related articles|related stories")]
+    [InlineData("\\bfollow \\w+ on twitter\\b", "on twitter")]
+    [InlineData("photos?:", "")]
+    [InlineData("\\bphotos?:", "photo|photos")]
+    [InlineData("[a-z]+", "")]
+    [InlineData("(a|b+)", "")]
+    [InlineData("^\\W*advertisement\\W*$", "advertisement")]
+    public void The_words_that_a_pattern_needs_are_found(string pattern, string expected)
+    {
+        var found = PatternLiterals.Find(pattern);
+        var words = (found ?? []).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries).Where(w => w != "related").ToList(), words);
+    }
+}

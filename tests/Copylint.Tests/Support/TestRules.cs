@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+using Copylint.Documents;
+using Copylint.Meaning;
+using Copylint.RuleCards;
+using Copylint.Rules;
+using Copylint.Text;
+
+namespace Copylint.Tests.Support;
+
+/// <summary>The built-in rules, loaded once, and what tests often need.</summary>
+internal static class TestRules
+{
+    public static RuleCatalog Catalog { get; } = new RuleCatalogBuilder().AddBuiltInRules().Build();
+
+    public static Analysis Analyse(string text, string path = "test.txt") => new(DocumentParser.Parse(path, SourceText.FromText(text)), Catalog.Resources);
+
+    /// <summary>A file beside the tests, by its path in the test project.</summary>
+    public static string TestFile(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(here))!, name);
+}
