@@ -1,1 +1,3 @@
-Console.WriteLine();
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(Copylint.Benchmarks.StageBenchmarks).Assembly).Run(args);
