@@ -13,6 +13,7 @@ namespace Copylint.Cli.Reporters;
 internal sealed class SarifReporter : IReporter
 {
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private const string InformationUri = "https://github.com/copylint/copylint";
     private const int FlushBytes = 1 << 16;
     private const int MaxDescription = 1024;
 
@@ -53,6 +54,7 @@ internal sealed class SarifReporter : IReporter
         _json.WriteStartObject("driver");
         _json.WriteString("name", "Copylint");
         _json.WriteString("semanticVersion", ToolVersion);
+        _json.WriteString("informationUri", InformationUri);
         _json.WriteStartArray("rules");
         foreach (var rule in _rules)
             WriteRule(rule);
