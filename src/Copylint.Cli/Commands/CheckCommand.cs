@@ -36,6 +36,13 @@ internal static class CheckCommand
                 r.AddError("--threads takes a whole number of 1 or more");
         });
         var noProgress = new Option<bool>("--no-progress") { Description = "Never show progress on standard error." };
+        var language = CommonOptions.Language();
+        var maxSize = new Option<string?>("--max-file-size") { Description = "Files over this size are not analysed. Default: 16 MB.", HelpName = "SIZE" };
+        maxSize.Validators.Add(r =>
+        {
+            if (r.Tokens.Count > 0 && !ByteSize.TryParse(r.Tokens[0].Value, out _))
+                r.AddError("--max-file-size takes a size such as 16MB");
+        });
         var config = CommonOptions.Config();
         var command = new DescribedCommand("check", "Lint copy and report what is found.",
         [
@@ -46,7 +53,7 @@ internal static class CheckCommand
             ("copylint check - --stdin-filename story.txt < story.txt", "standard input"),
         ])
         {
-            paths, format, output, failOn, minSeverity, rule, noRule, include, exclude, stdinName, threads, noProgress, config,
+            paths, format, output, failOn, minSeverity, rule, noRule, include, exclude, stdinName, threads, noProgress, language, maxSize, config,
         };
         paths.Validators.Add(argument =>
         {
@@ -63,7 +70,8 @@ internal static class CheckCommand
                 : configuration.FailOn is { } configured ? configured == Severity.Off ? FailLevels["never"] : configured
                 : Severity.Warning;
             var linter = MakeLinter(catalog, settings);
-            var fileLinter = new FileLinter(linter, withFingerprints: result.GetValue(format) == "sarif");
+            var maxBytes = result.GetValue(maxSize) is { } size && ByteSize.TryParse(size, out var bytes) ? bytes : configuration.MaxFileSize ?? FileLinter.DefaultMaxBytes;
+            var fileLinter = new FileLinter(linter, withFingerprints: result.GetValue(format) == "sarif", maxBytes, CommonOptions.FallbackFormat(result.GetValue(language), configuration));
             var counter = new RunSummary();
             var files = new List<SourceFile>();
             FileReport? fromInput = null;
@@ -79,7 +87,7 @@ internal static class CheckCommand
             }
             else
             {
-                files.AddRange(Find(console.Folder, named, [.. configuration.Include, .. result.GetValue(include) ?? []], [.. configuration.Exclude, .. result.GetValue(exclude) ?? []]));
+                files.AddRange(CommonOptions.FindFiles(console.Folder, named.Length == 0 ? ["."] : named, [.. configuration.Include, .. result.GetValue(include) ?? []], [.. configuration.Exclude, .. result.GetValue(exclude) ?? []]));
             }
 
             using var target = ReportTarget.Open(result.GetValue(output), console);
@@ -132,18 +140,6 @@ internal static class CheckCommand
             Only = only.Length == 0 ? null : CommonOptions.SelectRules(catalog, only).Select(r => r.Descriptor.Id).ToHashSet(),
             MinSeverity = FailLevels[minSeverity],
         };
-    }
-
-    private static IReadOnlyList<SourceFile> Find(string folder, string[] paths, IReadOnlyList<string> include, IReadOnlyList<string> exclude)
-    {
-        try
-        {
-            return FileDiscovery.Find(folder, paths.Length == 0 ? ["."] : paths, include, exclude);
-        }
-        catch (PathNotFoundException exception)
-        {
-            throw new UsageException(exception.Message);
-        }
     }
 
     private static IReporter MakeReporter(string format, ReportTarget target, Linter linter, Terminal console) => format switch

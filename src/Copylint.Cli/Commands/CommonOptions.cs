@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Engine;
 using Copylint.RuleCards;
 using Copylint.Rules;
 
@@ -11,12 +13,35 @@ internal static class CommonOptions
 {
     public static Option<string?> Config() => new("--config") { Description = "Configuration file; the nearest .copylint.yml is used otherwise.", HelpName = "FILE" };
 
+    public static Option<string?> Language()
+    {
+        var option = new Option<string?>("--language") { Description = "Format of files whose ending is not known. Default: text." };
+        option.AcceptOnlyFromAmong([.. DocumentParser.FormatNames.Keys]);
+        return option;
+    }
+
+    public static DocumentFormat FallbackFormat(string? language, CopylintConfiguration configuration) =>
+        language is null ? configuration.Language ?? DocumentFormat.PlainText : DocumentParser.FormatNames[language];
+
     public static CopylintConfiguration LoadConfiguration(string? path, string folder)
     {
         if (path is null)
             return CopylintConfiguration.FindFor(folder);
         var full = Path.GetFullPath(path, folder);
         return File.Exists(full) ? CopylintConfiguration.Load(full, folder) : throw new UsageException($"no such configuration file: '{path}'");
+    }
+
+    /// <summary>The files that paths, folders and globs mean.</summary>
+    public static IReadOnlyList<SourceFile> FindFiles(string folder, IReadOnlyList<string> paths, IReadOnlyList<string> include, IReadOnlyList<string> exclude)
+    {
+        try
+        {
+            return FileDiscovery.Find(folder, paths, include, exclude);
+        }
+        catch (PathNotFoundException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
     }
 
     public static RuleCatalog LoadRules(CopylintConfiguration configuration)

@@ -14,6 +14,7 @@ internal static class RootCommandFactory
         {
             CheckCommand.Create(console),
             ExplainCommand.Create(console),
+            InspectCommand.Create(console),
             RulesCommand.Create(console),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -114,7 +114,7 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
     }
 
     // Control characters would steer the terminal; they are shown instead.
-    private static string Visible(string text)
+    internal static string Visible(string text)
     {
         if (!text.Any(c => char.IsControl(c) || IsDirectionMark(c)))
             return text;

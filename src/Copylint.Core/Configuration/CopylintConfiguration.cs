@@ -1,4 +1,5 @@
 using Copylint.Diagnostics;
+using Copylint.Documents;
 using Copylint.Engine;
 using Copylint.RuleCards;
 
@@ -31,6 +32,12 @@ public sealed class CopylintConfiguration
 
     /// <summary>The least severity that fails a run, or null for the default.</summary>
     public Severity? FailOn { get; private init; }
+
+    /// <summary>The format of files whose ending is not known, or null for the default.</summary>
+    public DocumentFormat? Language { get; private init; }
+
+    /// <summary>The size in bytes over which files are not analysed, or null for the default.</summary>
+    public long? MaxFileSize { get; private init; }
 
     /// <summary>Reads the file that governs a folder: the nearest one there or above, or the default.</summary>
     /// <exception cref="ConfigurationException">The file has a mistake.</exception>
@@ -84,6 +91,7 @@ public sealed class CopylintConfiguration
         var configuration = new CopylintConfiguration
         {
             Packs = packs, Include = include, Exclude = exclude, FailOn = map.Has("fail-on") ? map.Choice("fail-on", Severity.Warning, Severities) : null,
+            Language = map.Has("language") ? map.Choice("language", DocumentFormat.PlainText, DocumentParser.FormatNames) : null, MaxFileSize = ReadSize(map),
         };
         if (map.Map("rules") is { } rules)
             configuration.ReadRules(rules);
@@ -115,6 +123,16 @@ public sealed class CopylintConfiguration
         }
 
         return mistakes.Count == 0 ? settings : throw new ConfigurationException(mistakes);
+    }
+
+    private static long? ReadSize(YamlMap map)
+    {
+        if (map.String("max-file-size") is not { } text)
+            return null;
+        if (ByteSize.TryParse(text, out var size))
+            return size;
+        map.Mistake(map.Node("max-file-size")!, $"'max-file-size' is a size such as 16 MB, not '{text}'");
+        return null;
     }
 
     private void ReadRules(YamlMap rules)

@@ -2,16 +2,28 @@ using Copylint.Text;
 
 namespace Copylint.Documents;
 
+/// <summary>A link in the copy.</summary>
+/// <param name="Span">The text of the link, in <see cref="Document.Text"/>.</param>
+/// <param name="Target">The address, entities decoded.</param>
+/// <param name="TargetSpan">The address in the source text.</param>
+public sealed record Link(TextSpan Span, string Target, TextSpan TargetSpan);
+
+/// <summary>A part of a file that could not be read.</summary>
+/// <param name="Span">Its place in the source text.</param>
+/// <param name="Message">What is wrong, without a full stop.</param>
+public sealed record DocumentProblem(TextSpan Span, string Message);
+
 /// <summary>One file as copy: its blocks, its metadata, and the way back from every character to the file.</summary>
 public sealed class Document
 {
     private readonly SourceMap? _map;
 
     /// <summary>A document whose analysed text is the source text itself.</summary>
-    public Document(string path, SourceText source, IReadOnlyList<Block> blocks, Metadata metadata)
+    public Document(string path, DocumentFormat format, SourceText source, IReadOnlyList<Block> blocks, Metadata metadata)
     {
         ArgumentNullException.ThrowIfNull(source);
         Path = path;
+        Format = format;
         Source = source;
         Text = source.Text;
         Blocks = blocks;
@@ -19,8 +31,8 @@ public sealed class Document
     }
 
     /// <summary>A document whose analysed text was made from the source text.</summary>
-    public Document(string path, SourceText source, string text, SourceMap map, IReadOnlyList<Block> blocks, Metadata metadata)
-        : this(path, source, blocks, metadata)
+    public Document(string path, DocumentFormat format, SourceText source, string text, SourceMap map, IReadOnlyList<Block> blocks, Metadata metadata)
+        : this(path, format, source, blocks, metadata)
     {
         Text = text;
         _map = map;
@@ -29,10 +41,13 @@ public sealed class Document
     /// <summary>The path that reports name, with forward slashes.</summary>
     public string Path { get; }
 
+    /// <summary>The format that it was parsed as.</summary>
+    public DocumentFormat Format { get; }
+
     /// <summary>The file.</summary>
     public SourceText Source { get; }
 
-    /// <summary>The copy that is analysed.</summary>
+    /// <summary>The copy that is analysed: continuous, without markup, entities decoded.</summary>
     public string Text { get; }
 
     /// <summary>The blocks in reading order.</summary>
@@ -41,9 +56,34 @@ public sealed class Document
     /// <summary>What the document says about itself.</summary>
     public Metadata Metadata { get; }
 
+    /// <summary>The links of the copy, in order.</summary>
+    public IReadOnlyList<Link> Links { get; init; } = [];
+
+    /// <summary>The parts that could not be read.</summary>
+    public IReadOnlyList<DocumentProblem> Problems { get; init; } = [];
+
     /// <summary>The headline's block, or null.</summary>
     public Block? Headline => Blocks.FirstOrDefault(b => b.Kind == BlockKind.Headline);
 
     /// <summary>The span in <see cref="Source"/> that a span of <see cref="Text"/> came from.</summary>
     public TextSpan ToSource(TextSpan span) => _map?.ToSource(span) ?? span;
+
+    /// <summary>The block that a place of the text lies in, or null between blocks.</summary>
+    public Block? BlockAt(int position)
+    {
+        int low = 0, high = Blocks.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var span = Blocks[middle].Span;
+            if (span.Contains(position))
+                return Blocks[middle];
+            if (position < span.Start)
+                high = middle - 1;
+            else
+                low = middle + 1;
+        }
+
+        return null;
+    }
 }

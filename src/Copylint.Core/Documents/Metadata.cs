@@ -2,13 +2,44 @@ using Copylint.Text;
 
 namespace Copylint.Documents;
 
+/// <summary>What a piece of metadata says.</summary>
+public enum MetadataKey
+{
+    /// <summary>The headline.</summary>
+    Title,
+
+    /// <summary>The author.</summary>
+    Byline,
+
+    /// <summary>When it was published.</summary>
+    Published,
+
+    /// <summary>When it was changed last.</summary>
+    Updated,
+
+    /// <summary>Place and day that the story was filed from.</summary>
+    Dateline,
+
+    /// <summary>The canonical address.</summary>
+    CanonicalUrl,
+
+    /// <summary>The section of the paper.</summary>
+    Section,
+
+    /// <summary>The language, as a tag such as <c>en-GB</c>.</summary>
+    Language,
+
+    /// <summary>Whether it is a draft, or another state of its life.</summary>
+    Status,
+}
+
 /// <summary>Where a piece of metadata was found.</summary>
 public enum MetadataOrigin
 {
     /// <summary>A line at the top that holds a date and nothing else.</summary>
     DateHeader,
 
-    /// <summary>A labelled line at the top: <c>Published: …</c>, <c>Date: …</c>.</summary>
+    /// <summary>A labelled line at the top: <c>Published: …</c>, <c>Date: …</c>, <c>Headline: …</c>.</summary>
     LabelledLine,
 
     /// <summary>A byline in the text.</summary>
@@ -16,37 +47,136 @@ public enum MetadataOrigin
 
     /// <summary>The headline in the text.</summary>
     Headline,
+
+    /// <summary>The beginning of the first paragraph: <c>KYIV, March 25 (Reuters) —</c>.</summary>
+    Dateline,
+
+    /// <summary>YAML or TOML between fences at the top of the file.</summary>
+    FrontMatter,
+
+    /// <summary>A <c>meta</c> element.</summary>
+    MetaElement,
+
+    /// <summary>JSON-LD (schema.org).</summary>
+    JsonLd,
+
+    /// <summary>A <c>time</c> element.</summary>
+    TimeElement,
+
+    /// <summary>The <c>title</c> element.</summary>
+    TitleElement,
+
+    /// <summary>A <c>link</c> element, or an attribute of the root.</summary>
+    Markup,
+
+    /// <summary>The path of the canonical address.</summary>
+    Url,
+
+    /// <summary>The name of the file.</summary>
+    FileName,
 }
 
 /// <summary>A piece of metadata with its place.</summary>
-/// <param name="Value">The text as written.</param>
-/// <param name="Span">Its span in the source text.</param>
+/// <param name="Key">What it says.</param>
+/// <param name="Value">The text as written, entities decoded.</param>
+/// <param name="Span">Its span in the source text; empty for one that stands outside the file.</param>
 /// <param name="Origin">Where it was found.</param>
-public readonly record struct MetadataValue(string Value, TextSpan Span, MetadataOrigin Origin);
+public sealed record MetadataEntry(MetadataKey Key, string Value, TextSpan Span, MetadataOrigin Origin);
 
 /// <summary>A publication date with its place.</summary>
-/// <param name="Date">The calendar day.</param>
+/// <param name="Date">The calendar day, in the time zone that it was written in.</param>
 /// <param name="Span">Its span in the source text.</param>
 /// <param name="Origin">Where it was found.</param>
 /// <param name="Trust">How far the place can be trusted to name the day of publication, from 0 to 1.</param>
 /// <param name="LooksLikeSiteClock">Whether it has the look of the clock that page themes print (today's date, long form, first line of the page).</param>
 public sealed record PublicationDate(DateOnly Date, TextSpan Span, MetadataOrigin Origin, double Trust, bool LooksLikeSiteClock);
 
-/// <summary>What the document says about itself.</summary>
+/// <summary>What the document says about itself, each piece with its place.</summary>
 public sealed class Metadata
 {
     /// <summary>No metadata at all.</summary>
-    public static Metadata Empty { get; } = new();
+    public static Metadata Empty { get; } = new([], []);
 
-    /// <summary>The headline.</summary>
-    public MetadataValue? Title { get; init; }
+    /// <summary>With entries and dates in order of place.</summary>
+    public Metadata(IReadOnlyList<MetadataEntry> entries, IReadOnlyList<PublicationDate> published)
+    {
+        Entries = entries;
+        Published = published;
+        BestPublished = published.MaxBy(p => p.Trust);
+    }
 
-    /// <summary>The byline.</summary>
-    public MetadataValue? Byline { get; init; }
+    /// <summary>Every piece found.</summary>
+    public IReadOnlyList<MetadataEntry> Entries { get; }
 
-    /// <summary>Every publication date found, in order of place.</summary>
-    public IReadOnlyList<PublicationDate> Published { get; init; } = [];
+    /// <summary>Every publication date found.</summary>
+    public IReadOnlyList<PublicationDate> Published { get; }
 
     /// <summary>The publication date that can be trusted most, or null; of equals the first.</summary>
-    public PublicationDate? BestPublished => Published.MaxBy(p => p.Trust);
+    public PublicationDate? BestPublished { get; }
+
+    /// <summary>The first entry of a key, or null.</summary>
+    public MetadataEntry? this[MetadataKey key] => Entries.FirstOrDefault(e => e.Key == key);
+}
+
+/// <summary>Collects metadata while a document is parsed.</summary>
+internal sealed class MetadataBuilder
+{
+    private readonly List<MetadataEntry> _entries = [];
+    private readonly List<PublicationDate> _published = [];
+
+    public bool Has(MetadataKey key) => _entries.Exists(e => e.Key == key);
+
+    public void Add(MetadataKey key, string value, TextSpan span, MetadataOrigin origin)
+    {
+        value = value.Trim();
+        if (value.Length == 0)
+            return;
+        _entries.Add(new MetadataEntry(key, value, span, origin));
+        if (key == MetadataKey.Published && WrittenDate.TryRead(value, out var date) && date.Date is { } day)
+            _published.Add(new PublicationDate(day, span, origin, TrustOf(origin), false));
+        if (key == MetadataKey.CanonicalUrl && UrlDate.Read(value) is { } fromUrl)
+            _published.Add(new PublicationDate(fromUrl, span, MetadataOrigin.Url, 0.8, false));
+    }
+
+    public void Add(PublicationDate date, string text)
+    {
+        _entries.Add(new MetadataEntry(MetadataKey.Published, text, date.Span, date.Origin));
+        _published.Add(date);
+    }
+
+    public Metadata Build() => _entries.Count == 0 && _published.Count == 0 ? Metadata.Empty : new Metadata(_entries, _published);
+
+    private static double TrustOf(MetadataOrigin origin) => origin switch
+    {
+        MetadataOrigin.JsonLd or MetadataOrigin.MetaElement or MetadataOrigin.FrontMatter => 0.9,
+        MetadataOrigin.LabelledLine or MetadataOrigin.Url => 0.8,
+        MetadataOrigin.TimeElement or MetadataOrigin.Dateline => 0.7,
+        _ => 0.4,
+    };
+}
+
+/// <summary>The day that a path names: <c>/2022/03/25/</c>, or <c>2022-03-25-</c> at the start of a file's name.</summary>
+internal static class UrlDate
+{
+    /// <summary>The first such day in a path.</summary>
+    public static DateOnly? Read(ReadOnlySpan<char> path) => Read(path, path.Length);
+
+    /// <summary>The day that a file's name begins with.</summary>
+    public static DateOnly? ReadStart(ReadOnlySpan<char> name) => Read(name, 1);
+
+    private static DateOnly? Read(ReadOnlySpan<char> path, int starts)
+    {
+        for (var i = 0; i < starts && i + 10 <= path.Length; i++)
+        {
+            if ((i > 0 && path[i - 1] is not ('/' or '_' or '-')) || path[i] is not ('1' or '2') || path[i + 4] is not ('/' or '-') || path[i + 7] != path[i + 4])
+                continue;
+            if (i + 10 < path.Length && char.IsAsciiDigit(path[i + 10]))
+                continue;
+            if (int.TryParse(path.Slice(i, 4), out var year) && int.TryParse(path.Slice(i + 5, 2), out var month) && int.TryParse(path.Slice(i + 8, 2), out var day)
+                && year is >= 1900 and <= 2199 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month))
+                return new DateOnly(year, month, day);
+        }
+
+        return null;
+    }
 }

@@ -10,10 +10,11 @@ public static class PlainTextParser
 {
     private const int MaxWrapWidth = 120;
     private const int MinWrapWidth = 40;
-    private const int HeaderZone = 8;
 
     /// <summary>Parses one file. Never throws on any text.</summary>
-    public static Document Parse(string path, SourceText source)
+    public static Document Parse(string path, SourceText source) => Parse(path, source, []);
+
+    internal static Document Parse(string path, SourceText source, IReadOnlyList<DocumentProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(source);
         var text = source.Text;
@@ -30,9 +31,19 @@ public static class PlainTextParser
 
         AddRun(text, run, blocks);
         MarkLists(text, blocks);
-        var metadata = MarkTop(text, blocks);
+        var metadata = new MetadataBuilder();
+        TopOfArticle.Mark(text, blocks, metadata, static span => span);
         MarkHeadings(text, blocks);
-        return new Document(path, source, blocks, metadata);
+        AddPathDate(path, metadata);
+        return new Document(path, DocumentFormat.PlainText, source, blocks, metadata.Build()) { Problems = problems };
+    }
+
+    /// <summary>The day that the file's own name begins with, as static site generators write it.</summary>
+    internal static void AddPathDate(string path, MetadataBuilder metadata)
+    {
+        var name = path.AsSpan(path.LastIndexOf('/') + 1);
+        if (UrlDate.ReadStart(name) is { } day)
+            metadata.Add(new PublicationDate(day, default, MetadataOrigin.FileName, 0.5, false), name.ToString());
     }
 
     /// <summary>Number of words in a stretch of text, by blanks.</summary>
@@ -153,63 +164,6 @@ public static class PlainTextParser
                 blocks[k].Kind = BlockKind.ListItem;
             i = end;
         }
-    }
-
-    private static Metadata MarkTop(string text, List<Block> blocks)
-    {
-        var published = new List<PublicationDate>();
-        MetadataValue? title = null, byline = null;
-        for (var i = 0; i < Math.Min(blocks.Count, HeaderZone); i++)
-        {
-            var block = blocks[i];
-            var line = block.Span.In(text);
-            if (block.Kind != BlockKind.Paragraph)
-                continue;
-            if (WrittenDate.TryRead(line, out var date))
-            {
-                block.Kind = BlockKind.DateHeader;
-                var span = new TextSpan(block.Span.Start + date.Start, date.Length);
-                if (date.Date is { } day && !date.IsUpdate)
-                {
-                    // The themes' clock: date_i18n('l, F j, Y') as the first line of the page, without a label.
-                    var clock = i == 0 && date is { Label: null, Weekday: not null, MonthFirst: true, HasTime: false };
-                    published.Add(new PublicationDate(
-                        day, span, date.Label is null ? MetadataOrigin.DateHeader : MetadataOrigin.LabelledLine, date.Label is not null ? 0.8 : clock ? 0.2 : 0.4, clock));
-                }
-
-                continue;
-            }
-
-            var words = CountWords(line);
-            if (byline is null && words is >= 2 and <= 10 && line.StartsWith("By ", StringComparison.OrdinalIgnoreCase) && char.IsUpper(line[3]) && !EndsLikeSentence(line))
-            {
-                block.Kind = BlockKind.Byline;
-                byline = new MetadataValue(line[3..].ToString(), new TextSpan(block.Span.Start + 3, block.Span.Length - 3), MetadataOrigin.Byline);
-                continue;
-            }
-
-            var opensArticle = words > 30 || (EndsLikeSentence(line) && !IsTitleCase(line) && words > 8);
-            if (title is not null || opensArticle)
-                break;
-            if (words is >= 3 and <= 30 && (!EndsLikeSentence(line) || IsTitleCase(line)) && HasBodyAfter(text, blocks, i))
-            {
-                block.Kind = BlockKind.Headline;
-                title = new MetadataValue(line.ToString(), block.Span, MetadataOrigin.Headline);
-            }
-        }
-
-        return new Metadata { Title = title, Byline = byline, Published = published };
-    }
-
-    private static bool HasBodyAfter(string text, List<Block> blocks, int index)
-    {
-        for (var i = index + 1; i < blocks.Count; i++)
-        {
-            if (CountWords(blocks[i].Span.In(text)) >= 6 && (EndsLikeSentence(blocks[i].Span.In(text)) || blocks[i].Span.Length > 120))
-                return true;
-        }
-
-        return false;
     }
 
     private static void MarkHeadings(string text, List<Block> blocks)

@@ -93,6 +93,14 @@ public sealed class SourceMap
             }
         }
 
+        /// <summary>Adds the break between two blocks, which stands for no text of the file.</summary>
+        public void AppendBreak()
+        {
+            _copyStarts.Add(_text.Length);
+            _sources.Add(new TextSpan(_sources[^1].End, 0));
+            _text.Append("\n\n");
+        }
+
         public (string Text, SourceMap Map) Build()
         {
             var text = _text.ToString();

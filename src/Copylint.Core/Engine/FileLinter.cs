@@ -10,7 +10,9 @@ namespace Copylint.Engine;
 /// <param name="linter">The rules.</param>
 /// <param name="withFingerprints">Whether reports need the hashes of files and findings.</param>
 /// <param name="maxBytes">Files over this size are not analysed.</param>
-public sealed class FileLinter(Linter linter, bool withFingerprints, long maxBytes = FileLinter.DefaultMaxBytes)
+/// <param name="fallback">The format of files whose ending is not known.</param>
+public sealed class FileLinter(
+    Linter linter, bool withFingerprints, long maxBytes = FileLinter.DefaultMaxBytes, DocumentFormat fallback = DocumentFormat.PlainText)
 {
     /// <summary>16 MB.</summary>
     public const long DefaultMaxBytes = 16 * 1024 * 1024;
@@ -43,7 +45,7 @@ public sealed class FileLinter(Linter linter, bool withFingerprints, long maxByt
         var artifact = new FileArtifact(bytes.LongLength, source.Encoding, withFingerprints ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : null);
         if (IsBinary(source.Text))
             return Engine(path, "CL0006", artifact, ("problem", "the file holds NUL characters: it is no text and was not analysed"));
-        using var analysis = new Analysis(DocumentParser.Parse(path, source), linter.Catalog.Resources);
+        using var analysis = new Analysis(DocumentParser.Parse(path, source, fallback), linter.Catalog.Resources);
         var diagnostics = linter.Lint(analysis);
         return new FileReport(path, diagnostics.Count == 0 ? [] : Locate(analysis, path, diagnostics), artifact);
     }
@@ -116,23 +118,8 @@ public sealed class FileLinter(Linter linter, bool withFingerprints, long maxByt
         return located;
     }
 
-    private static ReadOnlySpan<char> SentenceAround(Analysis analysis, Diagnostic diagnostic)
-    {
-        if (diagnostic.CopySpan is { } span && analysis.Sentences.Count > 0)
-        {
-            int low = 0, high = analysis.Sentences.Count - 1;
-            while (low < high)
-            {
-                var middle = (low + high + 1) / 2;
-                if (analysis.Sentences[middle].Span.Start <= span.Start)
-                    low = middle;
-                else
-                    high = middle - 1;
-            }
-
-            return analysis.Sentences[low].Span.In(analysis.Document.Text);
-        }
-
-        return [];
-    }
+    private static ReadOnlySpan<char> SentenceAround(Analysis analysis, Diagnostic diagnostic) =>
+        diagnostic.CopySpan is { } span && analysis.Sentences.Count > 0
+            ? analysis.Sentences[analysis.SentenceAtPosition(span.Start)].Span.In(analysis.Document.Text)
+            : [];
 }

@@ -67,6 +67,12 @@ public sealed class Linter
     {
         var found = new List<Diagnostic>();
         AddEncoding(analysis.Document, found);
+        foreach (var problem in analysis.Document.Problems)
+        {
+            if (EngineDiagnostic("CL0001", problem.Span, ("extent", "in full"), ("problem", problem.Message)) is { } diagnostic)
+                found.Add(diagnostic with { Severity = diagnostic.Severity == Severity.Error ? Severity.Warning : diagnostic.Severity });
+        }
+
         new PhaseRun(_residue, analysis, found, this).Run();
         new PhaseRun(_content, analysis, found, this).Run();
         found.RemoveAll(d => d.Severity < _settings.MinSeverity);

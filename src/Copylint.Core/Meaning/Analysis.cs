@@ -103,6 +103,22 @@ public sealed class Analysis : IDisposable
         return low;
     }
 
+    /// <summary>Index of the sentence that a place of the text lies in; the one before it for a place between sentences.</summary>
+    public int SentenceAtPosition(int position)
+    {
+        int low = 0, high = _sentences.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_sentences[middle].Span.Start <= position)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return low;
+    }
+
     /// <summary>Index of the block that holds a token.</summary>
     public int BlockAt(int token) => _sentences[SentenceAt(token)].Block;
 

@@ -65,27 +65,9 @@ internal sealed class PatternMatcher : Matcher
         {
             var group = match.Groups["found"];
             var span = group.Success ? new TextSpan(group.Index, group.Length) : new TextSpan(match.Index, match.Length);
-            var home = block ?? BlockAt(context.Document, span.Start);
+            var home = block ?? context.Document.BlockAt(span.Start);
             if (home is not null && Where.Admits(context.Analysis, home, span))
                 context.Report(span, new Finding { Arguments = GroupsOf(match), Fixes = FixesFor(context, home, span) });
         }
-    }
-
-    private static Block? BlockAt(Document document, int position)
-    {
-        int low = 0, high = document.Blocks.Count - 1;
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var span = document.Blocks[middle].Span;
-            if (span.Contains(position))
-                return document.Blocks[middle];
-            if (position < span.Start)
-                high = middle - 1;
-            else
-                low = middle + 1;
-        }
-
-        return null;
     }
 }

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Copylint.Cli.Reporters;
+using Copylint.Documents;
+using Copylint.Meaning;
+using Copylint.Text;
+
+namespace Copylint.Cli.Commands;
+
+/// <summary><c>copylint inspect</c>.</summary>
+internal static class InspectCommand
+{
+    public static Command Create(Terminal console)
+    {
+        var paths = new Argument<string[]>("files") { Description = "Files, folders or globs.", Arity = ArgumentArity.OneOrMore };
+        var format = new Option<string>("--format", "-f") { Description = "For reading, or for programs.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var language = CommonOptions.Language();
+        var config = CommonOptions.Config();
+        var command = new DescribedCommand("inspect", "Show what the engine understands of a file: metadata, blocks, sentences, quotations, times.",
+        [
+            ("copylint inspect article.md", "for reading"),
+            ("copylint inspect article.html --format json", "for programs"),
+        ])
+        {
+            paths, format, language, config,
+        };
+        command.SetAction(result =>
+        {
+            var configuration = CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder);
+            var resources = CommonOptions.LoadRules(configuration).Resources;
+            var files = CommonOptions.FindFiles(console.Folder, result.GetValue(paths)!, configuration.Include, configuration.Exclude);
+            var isJson = result.GetValue(format) == "json";
+            using var target = ReportTarget.Open(null, console);
+            using var json = isJson ? new InspectionJson(target.Stream) : null;
+            foreach (var file in files)
+            {
+                Analysis analysis;
+                try
+                {
+                    var document = DocumentParser.Parse(file.Path, SourceText.FromBytes(File.ReadAllBytes(file.FullPath)), CommonOptions.FallbackFormat(result.GetValue(language), configuration));
+                    analysis = new Analysis(document, resources);
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    throw new UsageException($"cannot read '{file.Path}': {exception.Message}");
+                }
+
+                using (analysis)
+                {
+                    if (json is not null)
+                        json.Write(analysis);
+                    else
+                        new InspectionText(console.Output, console.UsesColour).Write(analysis);
+                }
+            }
+
+            json?.End();
+            return ExitCodes.Clean;
+        });
+        return command;
+    }
+}

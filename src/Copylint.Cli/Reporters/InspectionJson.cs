@@ -1,0 +1,149 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Copylint.Meaning;
+using Copylint.Text;
+
+namespace Copylint.Cli.Reporters;
+
+/// <summary>
+/// What the engine understands, for programs: an array with one object a file. Offsets are UTF-16 code units into the file's text without its byte-order mark, ends exclusive.
+/// </summary>
+internal sealed class InspectionJson : IDisposable
+{
+    private readonly Stream _output;
+    private readonly Utf8JsonWriter _json;
+
+    public InspectionJson(Stream output)
+    {
+        _output = output;
+        _json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
+        _json.WriteStartArray();
+    }
+
+    public void Dispose() => _json.Dispose();
+
+    public void End()
+    {
+        _json.WriteEndArray();
+        _json.Flush();
+        _output.Write("\n"u8);
+    }
+
+    public void Write(Analysis analysis)
+    {
+        var document = analysis.Document;
+        _json.WriteStartObject();
+        _json.WriteString("file", document.Path);
+        _json.WriteString("format", document.Format.ToString());
+        _json.WriteStartArray("metadata");
+        foreach (var entry in document.Metadata.Entries)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("key", Name(entry.Key));
+            _json.WriteString("value", entry.Value);
+            _json.WriteString("origin", Name(entry.Origin));
+            WriteSpan("span", entry.Span);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+        _json.WriteStartArray("published");
+        foreach (var date in document.Metadata.Published)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("date", date.Date.ToString("yyyy-MM-dd"));
+            _json.WriteString("origin", Name(date.Origin));
+            _json.WriteNumber("trust", date.Trust);
+            _json.WriteBoolean("siteClock", date.LooksLikeSiteClock);
+            WriteSpan("span", date.Span);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+        _json.WriteStartArray("blocks");
+        foreach (var block in document.Blocks)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("kind", Name(block.Kind));
+            WriteSpan("span", document.ToSource(block.Span));
+            _json.WriteStartArray("sentences");
+            var (first, end) = analysis.SentencesOf(block.Index);
+            for (var i = first; i < end; i++)
+            {
+                _json.WriteStartObject();
+                WriteSpan("span", document.ToSource(analysis.Sentences[i].Span));
+                _json.WriteString("text", analysis.Sentences[i].Span.In(document.Text));
+                _json.WriteEndObject();
+            }
+
+            _json.WriteEndArray();
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+        _json.WriteStartArray("quotations");
+        foreach (var quotation in analysis.Quotations.All)
+        {
+            _json.WriteStartObject();
+            _json.WriteStartArray("segments");
+            foreach (var segment in quotation.Segments)
+                WriteSpan(null, document.ToSource(segment));
+            _json.WriteEndArray();
+            _json.WriteNumber("words", quotation.WordCount);
+            _json.WriteBoolean("closed", quotation.IsClosed);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+        _json.WriteStartArray("times");
+        foreach (var time in analysis.TimeExpressions)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("kind", Name(time.Kind));
+            WriteSpan("span", document.ToSource(time.Span));
+            _json.WriteString("text", time.Span.In(document.Text));
+            if (time.Window is { } window)
+            {
+                _json.WriteString("first", window.First.ToString("yyyy-MM-dd"));
+                _json.WriteString("last", window.Last.ToString("yyyy-MM-dd"));
+            }
+
+            if (time.Event is { } newsEvent)
+                _json.WriteString("event", newsEvent.Id);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+        _json.WriteStartArray("problems");
+        foreach (var problem in document.Problems)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("message", problem.Message);
+            WriteSpan("span", problem.Span);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+        _json.Flush();
+    }
+
+    /// <summary>The name of an enumeration's member in camel case.</summary>
+    internal static string Name<T>(T value)
+        where T : struct, Enum
+    {
+        var name = value.ToString();
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    private void WriteSpan(string? property, TextSpan span)
+    {
+        if (property is null)
+            _json.WriteStartArray();
+        else
+            _json.WriteStartArray(property);
+        _json.WriteNumberValue(span.Start);
+        _json.WriteNumberValue(span.End);
+        _json.WriteEndArray();
+    }
+}

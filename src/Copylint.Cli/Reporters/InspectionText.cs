@@ -1,0 +1,45 @@
+using Copylint.Meaning;
+using Copylint.Text;
+
+namespace Copylint.Cli.Reporters;
+
+/// <summary>What the engine understands, for reading: line by line, with places of the file.</summary>
+internal sealed class InspectionText(TextWriter output, bool colour)
+{
+    public void Write(Analysis analysis)
+    {
+        var document = analysis.Document;
+        output.WriteLine(Paint("1;4", $"{document.Path} ({InspectionJson.Name(document.Format)})"));
+        foreach (var problem in document.Problems)
+            output.WriteLine($"{Place(analysis, problem.Span)} {Paint("1;31", "problem")} {problem.Message}");
+        foreach (var entry in document.Metadata.Entries)
+            output.WriteLine($"{Place(analysis, entry.Span)} {Paint("36", InspectionJson.Name(entry.Key))} {TextReporter.Visible(entry.Value)} {Paint("2", $"({InspectionJson.Name(entry.Origin)})")}");
+        if (document.Metadata.BestPublished is { } published)
+            output.WriteLine($"{Place(analysis, published.Span)} {Paint("36", "date of publication")} {published.Date:yyyy-MM-dd} {Paint("2", $"(trust {published.Trust}{(published.LooksLikeSiteClock ? ", looks like the site's clock" : "")})")}");
+        var quotation = 0;
+        var time = 0;
+        foreach (var block in document.Blocks)
+        {
+            output.WriteLine();
+            output.WriteLine($"{Place(analysis, document.ToSource(block.Span))} {Paint("1;33", InspectionJson.Name(block.Kind))}");
+            var (first, end) = analysis.SentencesOf(block.Index);
+            for (var i = first; i < end; i++)
+                output.WriteLine($"    {Paint("2", "·")} {TextReporter.Visible(analysis.Sentences[i].Span.In(document.Text).ToString())}");
+            for (; quotation < analysis.Quotations.All.Count && analysis.Quotations.All[quotation].Span.Start < block.Span.End; quotation++)
+            {
+                var found = analysis.Quotations.All[quotation];
+                output.WriteLine($"    {Paint("32", "quotation")} {Place(analysis, document.ToSource(found.Span))} {found.WordCount} words, {found.Segments.Count} paragraph{(found.Segments.Count == 1 ? "" : "s")}, {(found.IsClosed ? "closed" : "not closed")}");
+            }
+
+            for (; time < analysis.TimeExpressions.Count && analysis.TimeExpressions[time].Span.Start < block.Span.End; time++)
+            {
+                var found = analysis.TimeExpressions[time];
+                output.WriteLine($"    {Paint("35", "time")} {Place(analysis, document.ToSource(found.Span))} '{TextReporter.Visible(found.Span.In(document.Text).ToString())}' {InspectionJson.Name(found.Kind)}{(found.Window is { } window ? $": {window}" : "")}");
+            }
+        }
+    }
+
+    private static string Place(Analysis analysis, TextSpan span) => span is { Start: 0, Length: 0 } ? "-" : analysis.Document.Source.GetPosition(span.Start).ToString();
+
+    private string Paint(string code, string text) => colour ? $"\u001b[{code}m{text}\u001b[0m" : text;
+}

@@ -1,0 +1,127 @@
+using Copylint.Text;
+
+namespace Copylint.Documents;
+
+/// <summary>Builds the analysed text of a format with markup: runs of blanks become one, blocks are parted, and every character keeps its place in the file.</summary>
+internal sealed class CopyBuilder(string source)
+{
+    /// <summary>Stands in a sentence for what is no copy, such as inline code.</summary>
+    public const string Placeholder = "\uFFFC";
+
+    private readonly SourceMap.Builder _map = new(source);
+    private readonly List<Block> _blocks = [];
+    private readonly List<Link> _links = [];
+    private int _start = -1;
+    private TextSpan? _blank;
+    private bool _startsGlued;
+
+    /// <summary>The blocks so far.</summary>
+    public List<Block> Blocks => _blocks;
+
+    /// <summary>The links so far.</summary>
+    public IReadOnlyList<Link> Links => _links;
+
+    /// <summary>Length of the text so far; the place of the next character, but for a blank that may come before it.</summary>
+    public int Position => _map.Length;
+
+    /// <summary>Whether the open block holds text already.</summary>
+    public bool HasText => _start >= 0;
+
+    /// <summary>Adds a stretch of the file that holds text as it stands.</summary>
+    public void AddText(int start, int end)
+    {
+        var at = start;
+        while (at < end)
+        {
+            var run = at;
+            if (IsBlank(source[at]))
+            {
+                while (at < end && IsBlank(source[at]))
+                    at++;
+                AddBlank(TextSpan.FromBounds(run, at));
+                continue;
+            }
+
+            while (at < end && !IsBlank(source[at]))
+                at++;
+            // Take single blanks into the stretch: most text has no other.
+            while (at + 1 < end && source[at] == ' ' && !IsBlank(source[at + 1]))
+            {
+                at++;
+                while (at < end && !IsBlank(source[at]))
+                    at++;
+            }
+
+            Open();
+            _map.Append(TextSpan.FromBounds(run, at));
+        }
+    }
+
+    /// <summary>Adds text that stands for a stretch of the file, such as a decoded entity.</summary>
+    public void AddDecoded(string text, TextSpan span)
+    {
+        if (text.Length == 0)
+            return;
+        if (text.AsSpan().IndexOfAnyExcept(" \t\r\n\f") < 0)
+        {
+            AddBlank(span);
+            return;
+        }
+
+        Open();
+        _map.Append(text, span);
+    }
+
+    /// <summary>Adds a blank, unless one came before it or the block has no text yet.</summary>
+    public void AddBlank(TextSpan span)
+    {
+        if (_start >= 0)
+            _blank ??= span;
+    }
+
+    /// <summary>Ends the open block.</summary>
+    public void EndBlock(BlockKind kind, bool nextIsGlued = false)
+    {
+        _blank = null;
+        if (_start >= 0)
+        {
+            _blocks.Add(new Block(_blocks.Count, kind, TextSpan.FromBounds(_start, _map.Length)) { IsGluedToPrevious = _startsGlued });
+            _start = -1;
+        }
+
+        _startsGlued = nextIsGlued;
+    }
+
+    /// <summary>Remembers a link over the text from a position to here.</summary>
+    public void AddLink(int from, string target, TextSpan targetSpan)
+    {
+        if (from <= _map.Length)
+            _links.Add(new Link(TextSpan.FromBounds(from, _map.Length), target, targetSpan));
+    }
+
+    /// <summary>The finished document.</summary>
+    public Document Build(string path, DocumentFormat format, SourceText text, MetadataBuilder metadata, IReadOnlyList<DocumentProblem> problems)
+    {
+        var (copy, map) = _map.Build();
+        TopOfArticle.Mark(copy, _blocks, metadata, map.ToSource);
+        PlainTextParser.AddPathDate(path, metadata);
+        return new Document(path, format, text, copy, map, _blocks, metadata.Build()) { Links = _links, Problems = problems };
+    }
+
+    private static bool IsBlank(char c) => c is ' ' or '\n' or '\t' or '\r' or '\f';
+
+    private void Open()
+    {
+        if (_start >= 0)
+        {
+            if (_blank is { } blank)
+                _map.Append(" ", blank);
+            _blank = null;
+            return;
+        }
+
+        if (_map.Length > 0)
+            _map.AppendBreak();
+        _start = _map.Length;
+    }
+}
