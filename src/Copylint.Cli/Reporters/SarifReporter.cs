@@ -237,9 +237,8 @@ internal sealed class SarifReporter : IReporter
     private static LineSpan WholeLines(LocatedDiagnostic diagnostic)
     {
         var range = diagnostic.Range;
-        return range.Start.Line == range.End.Line && diagnostic.Line.Length > 0
-            ? new LineSpan(new LinePosition(range.Start.Line, 1), new LinePosition(range.Start.Line, diagnostic.Line.Length + 1))
-            : range;
+        var lines = new LineSpan(new LinePosition(range.Start.Line, diagnostic.LineColumn), new LinePosition(range.Start.Line, diagnostic.LineColumn + diagnostic.Line.Length));
+        return range.Start.Line == range.End.Line && diagnostic.Line.Length > 0 && lines.End >= range.End ? lines : range;
     }
 
     private void WriteRelated(LocatedDiagnostic diagnostic, string uri, int? artifact)

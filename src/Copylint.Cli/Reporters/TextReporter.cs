@@ -86,8 +86,8 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
         var number = diagnostic.Range.Start.Line.ToString(CultureInfo.InvariantCulture);
         var room = Math.Max(30, (width ?? DefaultWidth) - number.Length - 6);
         var line = diagnostic.Line;
-        var start = Math.Min(diagnostic.Range.Start.Column - 1, line.Length);
-        var end = diagnostic.Range.End.Line > diagnostic.Range.Start.Line ? line.Length : Math.Min(diagnostic.Range.End.Column - 1, line.Length);
+        var start = Math.Min(diagnostic.Range.Start.Column - diagnostic.LineColumn, line.Length);
+        var end = diagnostic.Range.End.Line > diagnostic.Range.Start.Line ? line.Length : Math.Min(diagnostic.Range.End.Column - diagnostic.LineColumn, line.Length);
         int from = 0, to = line.Length;
         if (Columns(line) > room)
         {
@@ -103,7 +103,7 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
         }
 
         var gutter = new string(' ', number.Length);
-        var head = from > 0 ? "…" : "";
+        var head = from > 0 || diagnostic.LineColumn > 1 ? "…" : "";
         var tail = to < line.Length ? "…" : "";
         output.WriteLine($"  {Paint("\u001b[2m", number + " |")} {head}{Visible(line[from..to])}{tail}");
         var shownStart = Math.Clamp(start, from, to);

@@ -95,6 +95,8 @@ internal sealed class CopyBuilder(string source)
     /// <summary>Remembers a link over the text from a position to here.</summary>
     public void AddLink(int from, string target, TextSpan targetSpan)
     {
+        while (from < _map.Length && char.IsWhiteSpace(_map[from]))
+            from++;
         if (from <= _map.Length)
             _links.Add(new Link(TextSpan.FromBounds(from, _map.Length), target, targetSpan));
     }

@@ -37,7 +37,7 @@ internal sealed class HtmlReader
     private readonly CopyBuilder _copy;
     private readonly List<Element> _open = [];
     private readonly Dictionary<string, int> _openCounts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<(TextSpan Span, string Text)> _captions = [];
+    private readonly List<TextSpan> _captions = [];
     private readonly List<Attribute> _attributes = [];
     private int _skipped;
     private int _breaks;
@@ -189,7 +189,7 @@ internal sealed class HtmlReader
                 return;
             }
 
-            if (role is Role.Inline or Role.Anchor or Role.Time && _open[i].Role is Role.Block or Role.Paragraph or Role.Heading)
+            if (role is Role.Inline or Role.Anchor or Role.Time && _open[i].Role is Role.Block or Role.Heading or Role.Skipped)
                 return;
         }
     }
@@ -225,6 +225,10 @@ internal sealed class HtmlReader
             case Role.Block or Role.Paragraph or Role.Heading:
                 EndBlock();
                 CloseImplied(name, role);
+                break;
+            case Role.Skipped when name.Equals("nav", StringComparison.OrdinalIgnoreCase) || name.Equals("pre", StringComparison.OrdinalIgnoreCase):
+                EndBlock();
+                CloseImplied(name, Role.Block);
                 break;
             case Role.Time:
                 ReadTime();
@@ -383,7 +387,7 @@ internal sealed class HtmlReader
         else if (name.Equals("img", StringComparison.OrdinalIgnoreCase))
         {
             if (_skipped == 0 && Find("alt") is { } alt && !string.IsNullOrWhiteSpace(alt.Value))
-                _captions.Add((alt.Span, alt.Value));
+                _captions.Add(alt.Span);
         }
         else if (Metadata is not null && name.Equals("meta", StringComparison.OrdinalIgnoreCase))
         {
@@ -467,6 +471,12 @@ internal sealed class HtmlReader
             return;
         if (_breaks > 0 && !_source.AsSpan(start, end - start).IsWhiteSpace())
             _breaks = 0;
+        AddEncoded(start, end);
+    }
+
+    // Text with its character references decoded, each with its place.
+    private void AddEncoded(int start, int end)
+    {
         var at = start;
         while (at < end)
         {
@@ -481,7 +491,9 @@ internal sealed class HtmlReader
             if (HtmlEntities.Decode(_source, place, end, out var length) is { } decoded)
             {
                 _copy.AddText(at, place);
-                _copy.AddDecoded(decoded, new TextSpan(place, length));
+                // A soft hyphen or a joiner inside a word is no part of its spelling.
+                if (decoded is not ("\u00AD" or "\u200B" or "\u200C" or "\u200D"))
+                    _copy.AddDecoded(decoded, new TextSpan(place, length));
                 at = place + length;
             }
             else
@@ -498,14 +510,9 @@ internal sealed class HtmlReader
         var before = _copy.Blocks.Count;
         if (_copy.HasText)
             _copy.EndBlock(KindHere());
-        foreach (var (span, text) in _captions)
+        foreach (var span in _captions)
         {
-            var at = span.Start;
-            // The value's characters have their own places, but where references stand in it.
-            if (text.AsSpan().SequenceEqual(span.In(_source)))
-                _copy.AddText(at, span.End);
-            else
-                _copy.AddDecoded(text, span);
+            AddEncoded(span.Start, span.End);
             _copy.EndBlock(BlockKind.Caption);
         }
 

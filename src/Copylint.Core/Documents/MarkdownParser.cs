@@ -13,6 +13,9 @@ namespace Copylint.Documents;
 /// </summary>
 public static class MarkdownParser
 {
+    private const int MaxOpenLinks = 2000;
+    private const int MaxTarget = 2000;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseFootnotes().UseEmphasisExtras().UseTaskLists().Build();
 
     /// <summary>Parses one file. Text that nests too deeply for Markdig is read as plain text, with a problem.</summary>
@@ -22,6 +25,8 @@ public static class MarkdownParser
         var metadata = new MetadataBuilder();
         var problems = new List<DocumentProblem>();
         var start = FrontMatter.Read(source.Text, metadata, problems);
+        if (HasTooManyOpenLinks(source.Text))
+            return PlainTextParser.Parse(path, source, [.. problems, new DocumentProblem(default, $"Markdown: more than {MaxOpenLinks} links are never closed; read as plain text")]);
         MarkdownDocument tree;
         try
         {
@@ -38,9 +43,28 @@ public static class MarkdownParser
         return walker.Copy.Build(path, DocumentFormat.Markdown, source, metadata, problems);
     }
 
+    // Markdig looks for the end of each link anew, up to the end of the paragraph: thousands that have none take minutes.
+    private static bool HasTooManyOpenLinks(ReadOnlySpan<char> text)
+    {
+        var open = 0;
+        for (var at = text.IndexOf("]("); at >= 0;)
+        {
+            var rest = text[(at + 2)..];
+            var end = rest[..Math.Min(rest.Length, MaxTarget)].IndexOfAny(")\n");
+            if (end < 0 || rest[end] != ')')
+                open++;
+            if (open > MaxOpenLinks)
+                return true;
+            var next = rest.IndexOf("](");
+            at = next < 0 ? -1 : at + 2 + next;
+        }
+
+        return false;
+    }
+
     private sealed class Walker(string source, int offset)
     {
-        private readonly List<(TextSpan Span, string? Decoded)> _captions = [];
+        private readonly List<TextSpan> _captions = [];
         private bool _hasHeadline;
 
         public CopyBuilder Copy { get; } = new(source);
@@ -88,12 +112,9 @@ public static class MarkdownParser
         private void End(BlockKind kind)
         {
             Copy.EndBlock(kind);
-            foreach (var (span, decoded) in _captions)
+            foreach (var span in _captions)
             {
-                if (decoded is null)
-                    Copy.AddText(span.Start, span.End);
-                else
-                    Copy.AddDecoded(decoded, span);
+                Copy.AddText(span.Start, span.End);
                 Copy.EndBlock(BlockKind.Caption);
             }
 
@@ -132,7 +153,7 @@ public static class MarkdownParser
                         break;
                     case LinkInline { IsImage: true } image:
                         if (image.FirstChild is not null && SpanOf(image.FirstChild).Start is var altStart && image.LastChild is { } last && SpanOf(last).End is var altEnd && altEnd > altStart)
-                            _captions.Add((TextSpan.FromBounds(altStart, altEnd), null));
+                            _captions.Add(TextSpan.FromBounds(altStart, altEnd));
                         break;
                     case LinkInline link:
                         var start = Copy.Position;

@@ -14,6 +14,8 @@ namespace Copylint.Engine;
 public sealed class FileLinter(
     Linter linter, bool withFingerprints, long maxBytes = FileLinter.DefaultMaxBytes, DocumentFormat fallback = DocumentFormat.PlainText)
 {
+    private const int MaxContext = 2000;
+
     /// <summary>16 MB.</summary>
     public const long DefaultMaxBytes = 16 * 1024 * 1024;
 
@@ -84,7 +86,9 @@ public sealed class FileLinter(
     {
         var source = analysis.Document.Source;
         var lineHashes = withFingerprints ? Fingerprints.LineHashes(source.HasByteOrderMark ? "\uFEFF" + source.Text : source.Text) : null;
-        var seen = new Dictionary<(string, string), int>();
+        var seen = new Dictionary<string, int>();
+        TextSpan lineSpan = default;
+        var lineText = "";
         var located = new List<LocatedDiagnostic>(diagnostics.Count);
         foreach (var diagnostic in diagnostics)
         {
@@ -93,11 +97,17 @@ public sealed class FileLinter(
             if (withFingerprints)
             {
                 var context = SentenceAround(analysis, diagnostic);
-                var key = Fingerprints.SentenceHash(diagnostic.Rule.Id, context, diagnostic.Span.In(source.Text), 0);
-                ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, (diagnostic.Rule.Id, key), out _);
-                count++;
-                sentenceHash = Fingerprints.SentenceHash(diagnostic.Rule.Id, context, diagnostic.Span.In(source.Text), count);
+                var found = diagnostic.Span.In(source.Text);
+                found = found[..Math.Min(found.Length, MaxContext)];
+                sentenceHash = Fingerprints.SentenceHash(diagnostic.Rule.Id, context, found, 1);
+                ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, sentenceHash, out _);
+                if (++count > 1)
+                    sentenceHash = Fingerprints.SentenceHash(diagnostic.Rule.Id, context, found, count);
             }
+
+            var line = LineAround(source.GetLine(range.Start.Line), diagnostic.Span);
+            if (line != lineSpan)
+                (lineSpan, lineText) = (line, line.In(source.Text).ToString());
 
             located.Add(new LocatedDiagnostic
             {
@@ -106,8 +116,9 @@ public sealed class FileLinter(
                 Severity = diagnostic.Severity,
                 Message = diagnostic.Message,
                 Range = range,
-                Snippet = diagnostic.Span.In(source.Text).ToString(),
-                Line = source.GetLine(range.Start.Line).In(source.Text).ToString(),
+                Snippet = diagnostic.Span.Length <= MaxContext * 2 ? diagnostic.Span.In(source.Text).ToString() : "",
+                Line = lineText,
+                LineColumn = line.Start - source.Lines.GetStart(range.Start.Line) + 1,
                 Related = [.. diagnostic.Related.Select(r => new LocatedPlace(source.GetLineSpan(r.Span), r.Message))],
                 Fixes = [.. diagnostic.Fixes.Select(f => new LocatedFix(f.Title, f.IsSafe, [.. f.Edits.Select(e => new LocatedEdit(source.GetLineSpan(e.Span), e.NewText))]))],
                 LineHash = lineHashes is not null && range.Start.Line <= lineHashes.Count ? lineHashes[range.Start.Line - 1] : null,
@@ -118,8 +129,19 @@ public sealed class FileLinter(
         return located;
     }
 
-    private static ReadOnlySpan<char> SentenceAround(Analysis analysis, Diagnostic diagnostic) =>
-        diagnostic.CopySpan is { } span && analysis.Sentences.Count > 0
-            ? analysis.Sentences[analysis.SentenceAtPosition(span.Start)].Span.In(analysis.Document.Text)
-            : [];
+    // A line of a usual length as it is; of a longer one what stands around the finding, so that many findings on one line cost no more than their own length.
+    private static TextSpan LineAround(TextSpan line, TextSpan span)
+    {
+        if (line.Length <= MaxContext)
+            return line;
+        var start = Math.Clamp(span.Start - MaxContext / 4, line.Start, line.End);
+        return TextSpan.FromBounds(start, Math.Min(line.End, start + MaxContext));
+    }
+
+    private static ReadOnlySpan<char> SentenceAround(Analysis analysis, Diagnostic diagnostic)
+    {
+        if (diagnostic.CopySpan is not { } span || analysis.Sentences.Count == 0)
+            return [];
+        return LineAround(analysis.Sentences[analysis.SentenceAtPosition(span.Start)].Span, span).In(analysis.Document.Text);
+    }
 }

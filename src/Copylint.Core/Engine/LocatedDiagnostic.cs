@@ -37,11 +37,14 @@ public sealed record LocatedDiagnostic
     /// <summary>The range in the file.</summary>
     public required LineSpan Range { get; init; }
 
-    /// <summary>The text of the range.</summary>
+    /// <summary>The text of the range; empty where it is longer than 4,000 characters.</summary>
     public required string Snippet { get; init; }
 
-    /// <summary>The first line of the range without its line break.</summary>
+    /// <summary>The first line of the range without its line break; of a long line, the part around the range.</summary>
     public required string Line { get; init; }
+
+    /// <summary>One-based column at which <see cref="Line"/> begins.</summary>
+    public int LineColumn { get; init; } = 1;
 
     /// <summary>Places that explain it.</summary>
     public IReadOnlyList<LocatedPlace> Related { get; init; } = [];

@@ -12,8 +12,8 @@ public sealed class PlainTextParserTests
     {
         var document = Parse($"Wednesday, February 1, 2023\n\nCouncil Approves Bus Plan\n\nBy Jane Roe\n\n{Body}");
         Assert.Equal([BlockKind.DateHeader, BlockKind.Headline, BlockKind.Byline, BlockKind.Paragraph], document.Blocks.Select(b => b.Kind));
-        Assert.Equal("Council Approves Bus Plan", document.Metadata.Title?.Value);
-        Assert.Equal("Jane Roe", document.Metadata.Byline?.Value);
+        Assert.Equal("Council Approves Bus Plan", document.Metadata[MetadataKey.Title]?.Value);
+        Assert.Equal("Jane Roe", document.Metadata[MetadataKey.Byline]?.Value);
         var published = Assert.Single(document.Metadata.Published);
         Assert.Equal(new DateOnly(2023, 2, 1), published.Date);
         Assert.True(published.LooksLikeSiteClock);
