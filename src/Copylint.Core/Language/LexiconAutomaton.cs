@@ -9,23 +9,35 @@ namespace Copylint.Language;
 public sealed class LexiconAutomaton
 {
     private readonly Pattern[] _patterns;
+    private readonly string[] _exactForms;
     private readonly int[] _root;
-    private readonly Dictionary<long, int> _next;
+    private readonly TransitionTable _next;
     private readonly int[] _fail;
-    private readonly int[][] _output;
+    private readonly int[] _outputStarts;
+    private readonly int[] _outputs;
 
-    private LexiconAutomaton(Vocabulary vocabulary, IReadOnlyList<Lexicon> lexicons, Pattern[] patterns, int[] root, Dictionary<long, int> next, int[] fail, int[][] output)
+    private LexiconAutomaton(
+        Vocabulary vocabulary, IReadOnlyList<Lexicon> lexicons, Pattern[] patterns, string[] exactForms, int[] root, TransitionTable next, int[] fail, int[] outputStarts, int[] outputs)
     {
         Vocabulary = vocabulary;
         Lexicons = lexicons;
         _patterns = patterns;
+        _exactForms = exactForms;
         _root = root;
         _next = next;
         _fail = fail;
-        _output = output;
+        _outputStarts = outputStarts;
+        _outputs = outputs;
     }
 
-    private readonly record struct Pattern(int Lexicon, LexiconEntry Entry, int Length, string Form);
+    /// <summary>Reads what <see cref="Write"/> wrote, for the same lexicons.</summary>
+    internal LexiconAutomaton(ref CompiledReader reader, IReadOnlyList<Lexicon> lexicons)
+        : this(new Vocabulary(ref reader), lexicons, reader.Array<Pattern>(), reader.Texts(), reader.Array<int>(), new TransitionTable(ref reader), reader.Array<int>(), reader.Array<int>(), reader.Array<int>())
+    {
+    }
+
+    // One form of one entry. ExactForm is the index of the form's spelling where case counts, or -1.
+    private readonly record struct Pattern(int Lexicon, int Entry, int Length, int ExactForm);
 
     /// <summary>Every word of every lexicon, and the function words.</summary>
     public Vocabulary Vocabulary { get; }
@@ -40,18 +52,20 @@ public sealed class LexiconAutomaton
         var words = new VocabularyBuilder();
         FunctionWords.AddTo(words);
         var patterns = new List<Pattern>();
+        var exactForms = new List<string>();
         var sequences = new List<int[]>();
         using var tokens = new TokenList(16);
         var blank = new Vocabulary([""], [WordClasses.None]);
         var ids = new List<int>();
         for (var number = 0; number < lexicons.Count; number++)
         {
-            foreach (var entry in lexicons[number].Entries)
+            for (var index = 0; index < lexicons[number].Entries.Count; index++)
             {
+                var entry = lexicons[number].Entries[index];
                 foreach (var (form, classes) in Inflector.Forms(entry.Headword, entry.PartOfSpeech))
-                    Add(number, entry, form, lexicons[number].Classes == 0 ? 0 : lexicons[number].Classes | classes);
+                    Add(number, index, entry, form, lexicons[number].Classes == 0 ? 0 : lexicons[number].Classes | classes);
                 foreach (var form in entry.ExtraForms)
-                    Add(number, entry, form, lexicons[number].Classes);
+                    Add(number, index, entry, form, lexicons[number].Classes);
             }
         }
 
@@ -103,9 +117,18 @@ public sealed class LexiconAutomaton
             }
         }
 
-        return new LexiconAutomaton(vocabulary, lexicons, [.. patterns], root, next, fail, [.. output.Select(o => o?.ToArray() ?? [])]);
+        var outputStarts = new int[output.Count + 1];
+        var outputs = new List<int>(patterns.Count);
+        for (var state = 0; state < output.Count; state++)
+        {
+            if (output[state] is { } found)
+                outputs.AddRange(found);
+            outputStarts[state + 1] = outputs.Count;
+        }
 
-        void Add(int number, LexiconEntry entry, string form, WordClasses classes)
+        return new LexiconAutomaton(vocabulary, lexicons, [.. patterns], [.. exactForms], root, new TransitionTable(next), fail, outputStarts, [.. outputs]);
+
+        void Add(int number, int index, LexiconEntry entry, string form, WordClasses classes)
         {
             tokens.Clear();
             Tokenizer.Tokenize(form, new TextSpan(0, form.Length), blank, tokens);
@@ -120,7 +143,9 @@ public sealed class LexiconAutomaton
 
             if (ids.Count == 0)
                 return;
-            patterns.Add(new Pattern(number, entry, ids.Count, form));
+            patterns.Add(new Pattern(number, index, ids.Count, entry.IsCaseSensitive ? exactForms.Count : -1));
+            if (entry.IsCaseSensitive)
+                exactForms.Add(form);
             sequences.Add([.. ids]);
         }
     }
@@ -151,7 +176,7 @@ public sealed class LexiconAutomaton
                     break;
                 }
 
-                if (_next.TryGetValue(Key(state, word), out var to))
+                if (_next.Find(state, word) is not 0 and var to)
                 {
                     state = to;
                     break;
@@ -160,14 +185,26 @@ public sealed class LexiconAutomaton
                 state = _fail[state];
             }
 
-            if (state != 0 && _output[state] is { Length: > 0 } found)
-                AddMatches(text, tokens, found, i, firstMatch, matches);
+            if (_outputStarts[state] != _outputStarts[state + 1])
+                AddMatches(text, tokens, _outputs.AsSpan(_outputStarts[state].._outputStarts[state + 1]), i, firstMatch, matches);
         }
     }
 
-    private static long Key(int state, int word) => ((long)state << 32) | (uint)word;
+    internal void Write(CompiledWriter writer)
+    {
+        Vocabulary.Write(writer);
+        writer.Array(_patterns);
+        writer.Texts(_exactForms);
+        writer.Array(_root);
+        _next.Write(writer);
+        writer.Array(_fail);
+        writer.Array(_outputStarts);
+        writer.Array(_outputs);
+    }
 
-    private void AddMatches(string text, ReadOnlySpan<Token> tokens, int[] found, int last, int firstMatch, List<LexiconMatch> matches)
+    internal static long Key(int state, int word) => ((long)state << 32) | (uint)word;
+
+    private void AddMatches(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> found, int last, int firstMatch, List<LexiconMatch> matches)
     {
         foreach (var index in found)
         {
@@ -180,7 +217,7 @@ public sealed class LexiconAutomaton
                     left--;
             }
 
-            if (pattern.Entry.IsCaseSensitive && !text.AsSpan(tokens[start].Start, tokens[last].End - tokens[start].Start).SequenceEqual(pattern.Form))
+            if (pattern.ExactForm >= 0 && !text.AsSpan(tokens[start].Start, tokens[last].End - tokens[start].Start).SequenceEqual(_exactForms[pattern.ExactForm]))
                 continue;
             var covered = false;
             for (var i = matches.Count - 1; i >= firstMatch; i--)
@@ -201,7 +238,7 @@ public sealed class LexiconAutomaton
             }
 
             if (!covered)
-                matches.Add(new LexiconMatch(pattern.Lexicon, pattern.Entry, start, last + 1));
+                matches.Add(new LexiconMatch(pattern.Lexicon, Lexicons[pattern.Lexicon].Entries[pattern.Entry], start, last + 1));
         }
     }
 }

@@ -6,7 +6,9 @@ namespace Copylint.Language;
 /// </summary>
 public sealed class Vocabulary
 {
-    private readonly string[] _words;
+    // The words one after the other; word i ends where word i + 1 begins.
+    private readonly string _text;
+    private readonly int[] _starts;
     private readonly uint[] _hashes;
     private readonly WordClasses[] _classes;
     private readonly int[] _slots;
@@ -14,17 +16,21 @@ public sealed class Vocabulary
 
     internal Vocabulary(List<string> words, List<WordClasses> classes)
     {
-        _words = [.. words];
+        _text = string.Concat(words);
         _classes = [.. classes];
-        _hashes = new uint[_words.Length];
+        _starts = new int[words.Count + 1];
+        _hashes = new uint[words.Count];
         var size = 16;
-        while (size < _words.Length * 4)
+        while (size < words.Count * 4)
             size *= 2;
         _slots = new int[size];
         _mask = (uint)size - 1;
-        for (var id = 1; id < _words.Length; id++)
+        for (var id = 0; id < words.Count; id++)
         {
-            _hashes[id] = HashOf(_words[id]);
+            _starts[id + 1] = _starts[id] + words[id].Length;
+            if (id == 0)
+                continue;
+            _hashes[id] = HashOf(words[id]);
             var slot = _hashes[id] & _mask;
             while (_slots[slot] != 0)
                 slot = (slot + 1) & _mask;
@@ -32,14 +38,25 @@ public sealed class Vocabulary
         }
     }
 
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    internal Vocabulary(ref CompiledReader reader)
+    {
+        _text = reader.Text();
+        _starts = reader.Array<int>();
+        _hashes = reader.Array<uint>();
+        _classes = reader.Array<WordClasses>();
+        _slots = reader.Array<int>();
+        _mask = (uint)_slots.Length - 1;
+    }
+
     internal const uint HashSeed = 2166136261;
 
     /// <summary>Number of words; word numbers run from 1 to this.</summary>
-    public int Count => _words.Length - 1;
+    public int Count => _classes.Length - 1;
 
     /// <summary>The folded form of a word: lower case, straight apostrophes.</summary>
     /// <param name="id">A word number, 1 or more.</param>
-    public string this[int id] => _words[id];
+    public string this[int id] => _text[_starts[id].._starts[id + 1]];
 
     /// <summary>The classes of a word; none for 0.</summary>
     public WordClasses Classes(int id) => _classes[id];
@@ -68,7 +85,7 @@ public sealed class Vocabulary
             var id = _slots[slot];
             if (id == 0)
                 return 0;
-            if (_hashes[id] == hash && EqualsFolded(word, _words[id]))
+            if (_hashes[id] == hash && EqualsFolded(word, _text.AsSpan(_starts[id], _starts[id + 1] - _starts[id])))
                 return id;
         }
     }
@@ -81,7 +98,16 @@ public sealed class Vocabulary
         return hash;
     }
 
-    private static bool EqualsFolded(ReadOnlySpan<char> word, string folded)
+    internal void Write(CompiledWriter writer)
+    {
+        writer.Text(_text);
+        writer.Array(_starts);
+        writer.Array(_hashes);
+        writer.Array(_classes);
+        writer.Array(_slots);
+    }
+
+    private static bool EqualsFolded(ReadOnlySpan<char> word, ReadOnlySpan<char> folded)
     {
         if (word.Length != folded.Length)
             return false;

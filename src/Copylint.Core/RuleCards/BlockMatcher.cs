@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Copylint.Diagnostics;
 using Copylint.Language;
 using Copylint.Text;
@@ -31,6 +32,33 @@ internal sealed class BlockMatcher : Matcher
     public required int MaxWords { get; init; }
 
     public required BlockPosition Position { get; init; }
+
+    public BlockMatcher()
+    {
+    }
+
+    [SetsRequiredMembers]
+    public BlockMatcher(ref CompiledReader reader)
+    {
+        (Where, Fix) = (null!, null);
+        Pattern = reader.Number() != 0 ? new LazyPattern(ref reader) : null;
+        Lines = reader.OptionalText();
+        Trigger = reader.OptionalText();
+        MinWords = reader.Number();
+        MaxWords = reader.Number();
+        Position = (BlockPosition)reader.Number();
+    }
+
+    protected override void WriteOwn(CompiledWriter writer)
+    {
+        writer.Number(Pattern is null ? 0 : 1);
+        Pattern?.Write(writer);
+        writer.Text(Lines);
+        writer.Text(Trigger);
+        writer.Number(MinWords);
+        writer.Number(MaxWords);
+        writer.Number((int)Position);
+    }
 
     public override void Register(AnalysisContext context)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Copylint.Language;
 
 namespace Copylint.RuleCards;
 
@@ -8,6 +9,18 @@ internal sealed class LazyPattern(string pattern, bool caseSensitive)
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);
 
     private Regex? _regex;
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public LazyPattern(ref CompiledReader reader)
+        : this(reader.Text(), reader.Number() != 0)
+    {
+    }
+
+    public void Write(CompiledWriter writer)
+    {
+        writer.Text(pattern);
+        writer.Number(caseSensitive ? 1 : 0);
+    }
 
     /// <summary>The first match in a stretch of text; its ends count as the ends of the text.</summary>
     /// <exception cref="PatternTimedOutException">The limit ran out.</exception>

@@ -1,4 +1,5 @@
 using Copylint.Diagnostics;
+using Copylint.Language;
 
 namespace Copylint.RuleCards;
 
@@ -10,6 +11,42 @@ internal abstract class Matcher
     public required FixRecipe? Fix { get; init; }
 
     public abstract void Register(AnalysisContext context);
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static Matcher Read(ref CompiledReader reader)
+    {
+        var kind = (Kind)reader.Number();
+        var where = new Where((BlockKinds)reader.Number(), (QuotationPolicy)reader.Number());
+        var fix = reader.Number() is >= 0 and var action ? new FixRecipe((FixAction)action, reader.Number() != 0) : null;
+        return kind switch
+        {
+            Kind.Words => new WordsMatcher(ref reader) { Where = where, Fix = fix },
+            Kind.Block => new BlockMatcher(ref reader) { Where = where, Fix = fix },
+            _ => new PatternMatcher(ref reader) { Where = where, Fix = fix },
+        };
+    }
+
+    /// <summary>Writes the matcher for a compiled catalog.</summary>
+    public void Write(CompiledWriter writer)
+    {
+        writer.Number((int)(this is WordsMatcher ? Kind.Words : this is BlockMatcher ? Kind.Block : Kind.Pattern));
+        writer.Number((int)Where.In);
+        writer.Number((int)Where.Quotation);
+        writer.Number(Fix is null ? -1 : (int)Fix.Action);
+        if (Fix is not null)
+            writer.Number(Fix.IsSafe ? 1 : 0);
+        WriteOwn(writer);
+    }
+
+    /// <summary>Writes what only this kind of matcher has, in the order in which its constructor reads it.</summary>
+    protected abstract void WriteOwn(CompiledWriter writer);
+
+    private enum Kind
+    {
+        Words,
+        Block,
+        Pattern,
+    }
 
     protected IReadOnlyList<Fix> FixesFor(ReportContext context, Documents.Block block, Text.TextSpan span, string? plain = null) =>
         Fix?.Make(context.Document, block, span, plain) is { } fix ? [fix] : [];

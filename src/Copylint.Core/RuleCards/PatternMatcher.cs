@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Copylint.Diagnostics;
 using Copylint.Documents;
+using Copylint.Language;
 using Copylint.Text;
 
 namespace Copylint.RuleCards;
@@ -22,6 +24,26 @@ internal sealed class PatternMatcher : Matcher
 
     /// <summary>The lexicon of words of which every match holds one.</summary>
     public required string Trigger { get; init; }
+
+    public PatternMatcher()
+    {
+    }
+
+    [SetsRequiredMembers]
+    public PatternMatcher(ref CompiledReader reader)
+    {
+        (Where, Fix) = (null!, null);
+        Pattern = new LazyPattern(ref reader);
+        Over = (PatternReach)reader.Number();
+        Trigger = reader.Text();
+    }
+
+    protected override void WriteOwn(CompiledWriter writer)
+    {
+        Pattern.Write(writer);
+        writer.Number((int)Over);
+        writer.Text(Trigger);
+    }
 
     public override void Register(AnalysisContext context)
     {

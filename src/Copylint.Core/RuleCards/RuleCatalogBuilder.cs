@@ -14,6 +14,7 @@ public sealed class RuleCatalogBuilder
     private readonly List<(NewsEvent Event, IReadOnlyList<string> Names)> _events = [];
     private readonly Dictionary<string, Func<string, Analyzer?>> _analyzers = [];
     private readonly List<Mistake> _mistakes = [];
+    private CompiledRules? _compiled;
 
     /// <summary>The mistakes so far.</summary>
     public IReadOnlyList<Mistake> Mistakes => _mistakes;
@@ -22,7 +23,7 @@ public sealed class RuleCatalogBuilder
     /// <param name="files">Path and text of each YAML file; the family of a card is the name of its folder.</param>
     /// <param name="pack">The pack's name, or null for the built-in rules.</param>
     /// <param name="createAnalyzer">Makes the analyzer of a name, or returns null when there is none.</param>
-    /// <param name="analyzerNames">The names that exist, for the message about one that does not.</param>
+    /// <param name="analyzerNames">The names that exist; null leaves them unchecked.</param>
     public RuleCatalogBuilder Add(
         IEnumerable<(string Path, string Text)> files, string? pack = null, Func<string, Analyzer?>? createAnalyzer = null, IReadOnlyList<string>? analyzerNames = null)
     {
@@ -48,6 +49,35 @@ public sealed class RuleCatalogBuilder
         return this;
     }
 
+    /// <summary>Adds what <see cref="Compile"/> made. Only once, and before anything else is added.</summary>
+    /// <param name="data">The bytes.</param>
+    /// <param name="createAnalyzer">Makes the analyzer of a name.</param>
+    public RuleCatalogBuilder AddCompiled(ReadOnlySpan<byte> data, Func<string, Analyzer> createAnalyzer)
+    {
+        if (_compiled is not null || _cards.Count > 0)
+            throw new InvalidOperationException("compiled rules come first, and once");
+        _compiled = CompiledRules.Read(data);
+        foreach (var card in _compiled.Cards)
+        {
+            _cards.Add(card);
+            if (card.AnalyzerName is not null)
+                _analyzers[card.Descriptor.Id] = createAnalyzer;
+        }
+
+        return this;
+    }
+
+    /// <summary>Makes bytes for <see cref="AddCompiled"/> of a pack's files. The analyzers that its cards name are looked for when the bytes are read.</summary>
+    /// <param name="files">Path and text of each YAML file.</param>
+    /// <exception cref="ConfigurationException">A card or list has a mistake.</exception>
+    public static byte[] Compile(IEnumerable<(string Path, string Text)> files)
+    {
+        var builder = new RuleCatalogBuilder();
+        builder.Add(files, pack: null, createAnalyzer: _ => null, analyzerNames: null);
+        var (automaton, _) = builder.CompileLexicons();
+        return CompiledRules.Write(builder._cards, [.. builder._events.Select(e => e.Event)], automaton);
+    }
+
     /// <summary>Adds a pack that is a folder.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public RuleCatalogBuilder AddFolder(string folder)
@@ -61,35 +91,50 @@ public sealed class RuleCatalogBuilder
     /// <exception cref="ConfigurationException">A card or list has a mistake.</exception>
     public RuleCatalog Build()
     {
+        var (automaton, numbers) = CompileLexicons();
+        var events = new Dictionary<string, NewsEvent>();
+        foreach (var newsEvent in (_compiled?.Events ?? []).Concat(_events.Select(e => e.Event)))
+            events[newsEvent.Id] = newsEvent;
+        var resources = new AnalysisResources(automaton, new EventGazetteer(events, numbers[EventGazetteer.LexiconName]));
+        var rules = _cards
+            .Select(c => new Rule(c.Descriptor, c.AnalyzerName is { } name ? _analyzers[c.Descriptor.Id](name) : c.Matchers.Count > 0 ? new DeclarativeAnalyzer(c.Matchers) : null))
+            .OrderBy(r => r.Descriptor.Id, StringComparer.Ordinal);
+        return new RuleCatalog([.. rules], resources, numbers);
+    }
+
+    private (LexiconAutomaton Automaton, Dictionary<string, int> Numbers) CompileLexicons()
+    {
+        if (_compiled is not null && _cards.Count == _compiled.Cards.Count && _lexicons.Count == 0 && _events.Count == 0 && _mistakes.Count == 0)
+            return (_compiled.Automaton, NumbersOf(_compiled.Lexicons));
         foreach (var group in _cards.GroupBy(c => c.Descriptor.Id).Where(g => g.Count() > 1))
             Mistake(group.Last(), $"id {group.Key} is taken already by {group.First().Descriptor.CardPath}");
         foreach (var group in _cards.GroupBy(c => c.Descriptor.Name).Where(g => g.Count() > 1))
             Mistake(group.Last(), $"name {group.Key} is taken already by {group.First().Descriptor.CardPath}");
 
-        var lexicons = new List<Lexicon>(_lexicons);
+        var lexicons = new List<Lexicon>(_compiled?.Lexicons ?? []);
+        lexicons.AddRange(_lexicons);
         lexicons.AddRange(_cards.SelectMany(c => c.Lexicons));
-        var eventLexicon = lexicons.Count;
         lexicons.Add(new Lexicon(EventGazetteer.LexiconName, WordClasses.None,
             [.. _events.SelectMany(e => e.Names.Select(n => new LexiconEntry { Headword = n, Tag = e.Event.Id }))]));
         var merged = Merge(lexicons);
-        var numbers = merged.Select((l, i) => (l.Name, Number: i)).ToDictionary(p => p.Name, p => p.Number);
+        var numbers = NumbersOf(merged);
         foreach (var card in _cards)
         {
             foreach (var words in card.Matchers.OfType<WordsMatcher>().Where(w => !numbers.ContainsKey(w.Lexicon)))
-                Mistake(card, $"no lexicon has the name '{words.Lexicon}'{Nearest.Hint(words.Lexicon, _lexicons.Select(l => l.Name))}");
+                Mistake(card, $"no lexicon has the name '{words.Lexicon}'{Nearest.Hint(words.Lexicon, numbers.Keys.Where(n => !n.Contains('/')))}");
         }
 
-        if (_mistakes.Count > 0)
-            throw new ConfigurationException([.. _mistakes.OrderBy(m => m.Path, StringComparer.Ordinal).ThenBy(m => m.Line).ThenBy(m => m.Column)]);
+        return _mistakes.Count == 0
+            ? (LexiconAutomaton.Build(merged), numbers)
+            : throw new ConfigurationException([.. _mistakes.OrderBy(m => m.Path, StringComparer.Ordinal).ThenBy(m => m.Line).ThenBy(m => m.Column)]);
+    }
 
-        var events = new Dictionary<string, NewsEvent>();
-        foreach (var (newsEvent, _) in _events)
-            events[newsEvent.Id] = newsEvent;
-        var resources = new AnalysisResources(LexiconAutomaton.Build(merged), new EventGazetteer(events, numbers[EventGazetteer.LexiconName]));
-        var rules = _cards
-            .Select(c => new Rule(c.Descriptor, c.AnalyzerName is { } name ? _analyzers[c.Descriptor.Id](name) : c.Matchers.Count > 0 ? new DeclarativeAnalyzer(c.Matchers) : null))
-            .OrderBy(r => r.Descriptor.Id, StringComparer.Ordinal);
-        return new RuleCatalog([.. rules], resources, numbers);
+    private static Dictionary<string, int> NumbersOf(IReadOnlyList<Lexicon> lexicons)
+    {
+        var numbers = new Dictionary<string, int>(lexicons.Count);
+        for (var i = 0; i < lexicons.Count; i++)
+            numbers.Add(lexicons[i].Name, i);
+        return numbers;
     }
 
     // A pack's lexicon of a known name adds its entries to the known one.
@@ -112,7 +157,7 @@ public sealed class RuleCatalogBuilder
         _cards.Add(card);
         if (card.AnalyzerName is not { } name)
             return;
-        if (createAnalyzer is not null && analyzerNames is not null && analyzerNames.Contains(name))
+        if (createAnalyzer is not null && (analyzerNames is null || analyzerNames.Contains(name)))
             _analyzers[card.Descriptor.Id] = n => createAnalyzer(n);
         else
             map.Mistake(map.Node("analyzer")!, $"no analyzer has the name '{name}'{Nearest.Hint(name, analyzerNames ?? [])}");

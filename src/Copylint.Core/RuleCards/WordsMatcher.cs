@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Copylint.Diagnostics;
 using Copylint.Language;
 using Copylint.Meaning;
@@ -17,17 +18,48 @@ internal sealed class WordsMatcher : Matcher
     public required bool IncludeNames { get; init; }
 
     /// <summary>Words that make the match plain reporting when they stand right before it, right after it.</summary>
-    public required IReadOnlySet<string> UnlessBefore { get; init; }
+    public required HashSet<string> UnlessBefore { get; init; }
 
-    public required IReadOnlySet<string> UnlessAfter { get; init; }
+    public required HashSet<string> UnlessAfter { get; init; }
 
     /// <summary>When not empty, one of these must stand right before or after.</summary>
-    public required IReadOnlySet<string> OnlyBefore { get; init; }
+    public required HashSet<string> OnlyBefore { get; init; }
 
-    public required IReadOnlySet<string> OnlyAfter { get; init; }
+    public required HashSet<string> OnlyAfter { get; init; }
 
     /// <summary>Conditions on the shape of the word after: <c>name</c> asks for a capitalised word.</summary>
     public required bool NameMustFollow { get; init; }
+
+    public WordsMatcher()
+    {
+    }
+
+    [SetsRequiredMembers]
+    public WordsMatcher(ref CompiledReader reader)
+    {
+        (Where, Fix) = (null!, null);
+        Lexicon = reader.Text();
+        var severities = reader.Array<int>();
+        Severities = severities.Select((s, strength) => (strength, s)).Where(p => p.s >= 0).ToDictionary(p => (Strength)p.strength, p => (Severity)p.s);
+        IncludeNames = reader.Number() != 0;
+        UnlessBefore = reader.Texts().ToHashSet();
+        UnlessAfter = reader.Texts().ToHashSet();
+        OnlyBefore = reader.Texts().ToHashSet();
+        OnlyAfter = reader.Texts().ToHashSet();
+        NameMustFollow = reader.Number() != 0;
+    }
+
+    protected override void WriteOwn(CompiledWriter writer)
+    {
+        writer.Text(Lexicon);
+        writer.Array([.. Enum.GetValues<Strength>().Select(s => Severities.TryGetValue(s, out var severity) ? (int)severity : -1)]);
+        writer.Number(IncludeNames ? 1 : 0);
+        writer.Texts(UnlessBefore);
+        writer.Texts(UnlessAfter);
+        writer.Texts(OnlyBefore);
+        writer.Texts(OnlyAfter);
+        writer.Number(NameMustFollow ? 1 : 0);
+    }
 
     public override void Register(AnalysisContext context) => context.OnWords(Lexicon, Check);
 
@@ -66,7 +98,7 @@ internal sealed class WordsMatcher : Matcher
         return previous.Kind is not (TokenKind.OpenQuote or TokenKind.StraightQuote or TokenKind.OpenSingleQuote or TokenKind.Colon);
     }
 
-    private static bool Has(IReadOnlySet<string> words, Analysis analysis, int token, Sentence sentence)
+    private static bool Has(HashSet<string> words, Analysis analysis, int token, Sentence sentence)
     {
         if (words.Count == 0 || token < sentence.FirstToken || token >= sentence.EndToken)
             return false;

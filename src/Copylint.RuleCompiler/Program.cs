@@ -1,0 +1,25 @@
+using Copylint.Configuration;
+using Copylint.RuleCards;
+
+// Runs in the build: makes one file of all cards, word lists and events of a folder. A mistake is printed in the form that builds and editors read.
+if (args is not [var folder, var output])
+{
+    Console.Error.WriteLine("usage: Copylint.RuleCompiler RULES-FOLDER OUTPUT");
+    return 2;
+}
+
+try
+{
+    var root = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))!;
+    var files = Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories)
+        .Select(f => (Path: Path.GetRelativePath(root, f).Replace('\\', '/'), Text: File.ReadAllText(f)))
+        .OrderBy(f => f.Path, StringComparer.Ordinal);
+    File.WriteAllBytes(output, RuleCatalogBuilder.Compile(files));
+    return 0;
+}
+catch (ConfigurationException exception)
+{
+    foreach (var mistake in exception.Mistakes)
+        Console.Error.WriteLine($"{mistake.Path}({mistake.Line},{mistake.Column}): error : {mistake.Message}");
+    return 1;
+}

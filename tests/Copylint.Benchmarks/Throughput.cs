@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using Copylint.Documents;
+using Copylint.Engine;
+using Copylint.Meaning;
+using Copylint.RuleCards;
+using Copylint.Rules;
+using Copylint.Text;
+
+namespace Copylint.Benchmarks;
+
+/// <summary>
+/// Speed of the stages on one thread over the articles of a folder, repeated up to a number of megabytes, after a warm-up over the same files. Each stage
+/// does all the work of the ones before it, so that what it adds is the difference.
+/// </summary>
+internal static class Throughput
+{
+    public static void Measure(string folder, int megabytes)
+    {
+        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(f => DocumentParser.FormatOf(f) is not null)
+            .Order(StringComparer.Ordinal).Select(f => (Path: f, Bytes: File.ReadAllBytes(f))).ToArray();
+        var total = files.Sum(f => (long)f.Bytes.Length);
+        var catalog = new RuleCatalogBuilder().AddBuiltInRules().Build();
+        var linter = new FileLinter(new Linter(catalog, new LintSettings()), withFingerprints: false);
+        var rounds = (int)Math.Max(1, megabytes * 1_000_000L / total);
+        Console.WriteLine($"{files.Length} files, {total / 1e6:0.0} MB, {rounds} rounds, {catalog.Rules.Count} rules, one thread");
+        (string Name, Func<string, byte[], int> Run)[] stages =
+        [
+            ("decoding", (_, bytes) => SourceText.FromBytes(bytes).Text.Length),
+            ("+ blocks and metadata", (path, bytes) => DocumentParser.Parse(path, SourceText.FromBytes(bytes)).Blocks.Count),
+            ("+ tokens, sentences, lists", (path, bytes) =>
+            {
+                using var analysis = new Analysis(DocumentParser.Parse(path, SourceText.FromBytes(bytes)), catalog.Resources);
+                return analysis.Matches.Count;
+            }),
+            ("+ quotations, times", (path, bytes) =>
+            {
+                using var analysis = new Analysis(DocumentParser.Parse(path, SourceText.FromBytes(bytes)), catalog.Resources);
+                return analysis.Quotations.All.Count + analysis.TimeExpressions.Count;
+            }),
+            ("whole default run", (path, bytes) => linter.Lint(path, bytes).Diagnostics.Count),
+        ];
+        foreach (var (name, run) in stages)
+        {
+            var sum = 0L;
+            for (var warm = 0; warm < 2; warm++)
+            {
+                foreach (var (path, bytes) in files)
+                    sum += run(path, bytes);
+            }
+
+            var watch = Stopwatch.StartNew();
+            for (var i = 0; i < rounds; i++)
+            {
+                foreach (var (path, bytes) in files)
+                    sum += run(path, bytes);
+            }
+
+            var seconds = watch.Elapsed.TotalSeconds;
+            Console.WriteLine($"{name,-28} {rounds * total / 1e6 / seconds,8:0.0} MB/s {1000 * seconds / (rounds * total / 1e6),8:0.00} ms/MB   ({sum})");
+        }
+
+        // What each family of rules adds, by leaving it out.
+        foreach (var family in catalog.Families)
+        {
+            var partial = new FileLinter(new Linter(catalog, new LintSettings
+            {
+                Rules = catalog.Rules.Where(r => r.Descriptor.Family == family).ToDictionary(r => r.Descriptor.Id, _ => new RuleSetting(Copylint.Diagnostics.Severity.Off, new Dictionary<string, string>())),
+            }), withFingerprints: false);
+            var rest = Time(files, partial, Math.Max(1, rounds / 4));
+            var whole = Time(files, linter, Math.Max(1, rounds / 4));
+            Console.WriteLine($"without {family,-20} {1000 * rest,8:0.00} ms/MB, with it {1000 * whole,8:0.00} ms/MB: {100 * (whole - rest) / rest:+0.0;-0.0} %");
+        }
+    }
+
+    // Seconds for a megabyte, the best of five.
+    private static double Time((string Path, byte[] Bytes)[] files, FileLinter linter, int rounds)
+    {
+        var best = double.MaxValue;
+        for (var k = 0; k < 5; k++)
+        {
+            var watch = Stopwatch.StartNew();
+            var bytesRead = 0L;
+            for (var i = 0; i < rounds; i++)
+            {
+                foreach (var (path, bytes) in files)
+                {
+                    linter.Lint(path, bytes);
+                    bytesRead += bytes.Length;
+                }
+            }
+
+            best = Math.Min(best, watch.Elapsed.TotalSeconds / (bytesRead / 1e6));
+        }
+
+        return best;
+    }
+}
