@@ -16,6 +16,7 @@ public static class Program
         {
             UsesColour = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
             ShowsProgress = !Console.IsErrorRedirected,
+            IsBuildServer = Environment.GetEnvironmentVariable("CI") is { Length: > 0 } and not ("false" or "0"),
             Width = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 40),
         };
         return Run(args, console);

@@ -21,6 +21,9 @@ internal sealed class Terminal(Func<Stream> openInput, TextWriter output, TextWr
     /// <summary>Whether a long run shows its progress on standard error.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Whether the run is one of a build server.</summary>
+    public bool IsBuildServer { get; init; }
+
     /// <summary>Width of the terminal in columns; null when the output goes elsewhere.</summary>
     public int? Width { get; init; }
 }

@@ -43,6 +43,8 @@ internal static class CheckCommand
             if (r.Tokens.Count > 0 && !ByteSize.TryParse(r.Tokens[0].Value, out _))
                 r.AddError("--max-file-size takes a size such as 16MB");
         });
+        var cache = new Option<bool>("--cache") { Description = "Keep reports in .copylint/cache and analyse only what changed." };
+        var noCache = new Option<bool>("--no-cache") { Description = "Analyse everything, whatever the configuration says." };
         var config = CommonOptions.Config();
         var command = new DescribedCommand("check", "Lint copy and report what is found.",
         [
@@ -53,7 +55,7 @@ internal static class CheckCommand
             ("copylint check - --stdin-filename story.txt < story.txt", "standard input"),
         ])
         {
-            paths, format, output, failOn, minSeverity, rule, noRule, include, exclude, stdinName, threads, noProgress, language, maxSize, config,
+            paths, format, output, failOn, minSeverity, rule, noRule, include, exclude, stdinName, threads, noProgress, language, maxSize, cache, noCache, config,
         };
         paths.Validators.Add(argument =>
         {
@@ -71,7 +73,14 @@ internal static class CheckCommand
                 : Severity.Warning;
             var linter = MakeLinter(catalog, settings);
             var maxBytes = result.GetValue(maxSize) is { } size && ByteSize.TryParse(size, out var bytes) ? bytes : configuration.MaxFileSize ?? FileLinter.DefaultMaxBytes;
-            var fileLinter = new FileLinter(linter, withFingerprints: result.GetValue(format) == "sarif", maxBytes, CommonOptions.FallbackFormat(result.GetValue(language), configuration));
+            var withFingerprints = result.GetValue(format) == "sarif";
+            var fallback = CommonOptions.FallbackFormat(result.GetValue(language), configuration);
+            var useCache = !result.GetValue(noCache)
+                && (result.GetValue(cache) || configuration.Cache == CacheUse.On || (configuration.Cache == CacheUse.Ci && console.IsBuildServer));
+            var reports = useCache
+                ? new ResultCache(Path.Combine(configuration.Folder ?? console.Folder, ".copylint", "cache"), linter, $"{SarifReporter.ToolVersion} {withFingerprints} {maxBytes} {fallback}")
+                : null;
+            var fileLinter = new FileLinter(linter, withFingerprints, maxBytes, fallback, reports);
             var counter = new RunSummary();
             var files = new List<SourceFile>();
             FileReport? fromInput = null;
@@ -97,6 +106,7 @@ internal static class CheckCommand
             if (fromInput is not null)
                 Report(fromInput);
             LintRun.Run(fileLinter, files, result.GetValue(threads), Report);
+            reports?.Trim();
             progress.Dispose();
             reporter.End(counter);
             reporter.Dispose();

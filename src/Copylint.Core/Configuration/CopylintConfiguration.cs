@@ -16,6 +16,8 @@ public sealed class CopylintConfiguration
         ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["suggestion"] = Severity.Suggestion, ["off"] = Severity.Off,
     };
 
+    private static readonly Dictionary<string, CacheUse> CacheUses = new() { ["on"] = CacheUse.On, ["ci"] = CacheUse.Ci, ["off"] = CacheUse.Off };
+
     private readonly List<(string Selector, Severity? Severity, IReadOnlyDictionary<string, string> Options, Mistake Place)> _rules = [];
 
     /// <summary>A configuration that changes nothing.</summary>
@@ -38,6 +40,12 @@ public sealed class CopylintConfiguration
 
     /// <summary>The size in bytes over which files are not analysed, or null for the default.</summary>
     public long? MaxFileSize { get; private init; }
+
+    /// <summary>When reports of unchanged files are kept and found again.</summary>
+    public CacheUse Cache { get; private init; }
+
+    /// <summary>The folder of the file, as a full path; null for the default.</summary>
+    public string? Folder { get; private init; }
 
     /// <summary>Reads the file that governs a folder: the nearest one there or above, or the default.</summary>
     /// <exception cref="ConfigurationException">The file has a mistake.</exception>
@@ -92,6 +100,7 @@ public sealed class CopylintConfiguration
         {
             Packs = packs, Include = include, Exclude = exclude, FailOn = map.Has("fail-on") ? map.Choice("fail-on", Severity.Warning, Severities) : null,
             Language = map.Has("language") ? map.Choice("language", DocumentFormat.PlainText, DocumentParser.FormatNames) : null, MaxFileSize = ReadSize(map),
+            Cache = map.Choice("cache", CacheUse.Off, CacheUses), Folder = folder,
         };
         if (map.Map("rules") is { } rules)
             configuration.ReadRules(rules);

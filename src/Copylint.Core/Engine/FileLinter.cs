@@ -11,8 +11,9 @@ namespace Copylint.Engine;
 /// <param name="withFingerprints">Whether reports need the hashes of files and findings.</param>
 /// <param name="maxBytes">Files over this size are not analysed.</param>
 /// <param name="fallback">The format of files whose ending is not known.</param>
+/// <param name="cache">Where reports of unchanged files are found again, or null.</param>
 public sealed class FileLinter(
-    Linter linter, bool withFingerprints, long maxBytes = FileLinter.DefaultMaxBytes, DocumentFormat fallback = DocumentFormat.PlainText)
+    Linter linter, bool withFingerprints, long maxBytes = FileLinter.DefaultMaxBytes, DocumentFormat fallback = DocumentFormat.PlainText, ResultCache? cache = null)
 {
     private const int MaxContext = 2000;
 
@@ -43,6 +44,18 @@ public sealed class FileLinter(
         ArgumentNullException.ThrowIfNull(bytes);
         if (bytes.LongLength > maxBytes)
             return TooLarge(path, bytes.LongLength);
+        if (cache is null)
+            return Analyse(path, bytes);
+        var key = cache.KeyOf(path, bytes);
+        if (cache.Find(key, path) is { } known)
+            return known;
+        var report = Analyse(path, bytes);
+        cache.Store(key, report);
+        return report;
+    }
+
+    private FileReport Analyse(string path, byte[] bytes)
+    {
         var source = SourceText.FromBytes(bytes);
         var artifact = new FileArtifact(bytes.LongLength, source.Encoding, withFingerprints ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : null);
         if (IsBinary(source.Text))

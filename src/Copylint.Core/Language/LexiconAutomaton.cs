@@ -31,7 +31,7 @@ public sealed class LexiconAutomaton
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote, for the same lexicons.</summary>
-    internal LexiconAutomaton(ref CompiledReader reader, IReadOnlyList<Lexicon> lexicons)
+    internal LexiconAutomaton(ref BinaryDataReader reader, IReadOnlyList<Lexicon> lexicons)
         : this(new Vocabulary(ref reader), lexicons, reader.Array<Pattern>(), reader.Texts(), reader.Array<int>(), new TransitionTable(ref reader), reader.Array<int>(), reader.Array<int>(), reader.Array<int>())
     {
     }
@@ -190,7 +190,7 @@ public sealed class LexiconAutomaton
         }
     }
 
-    internal void Write(CompiledWriter writer)
+    internal void Write(BinaryDataWriter writer)
     {
         Vocabulary.Write(writer);
         writer.Array(_patterns);

@@ -1,3 +1,5 @@
+using Copylint.Text;
+
 namespace Copylint.Language;
 
 /// <summary>The transitions of an automaton: from a state and a word to a state. A hash table in two arrays, written to and read from a file as they are.</summary>
@@ -26,7 +28,7 @@ internal sealed class TransitionTable
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public TransitionTable(ref CompiledReader reader)
+    public TransitionTable(ref BinaryDataReader reader)
     {
         _keys = reader.Array<long>();
         _states = reader.Array<int>();
@@ -46,7 +48,7 @@ internal sealed class TransitionTable
         return 0;
     }
 
-    public void Write(CompiledWriter writer)
+    public void Write(BinaryDataWriter writer)
     {
         writer.Array(_keys);
         writer.Array(_states);

@@ -1,3 +1,5 @@
+using Copylint.Text;
+
 namespace Copylint.Language;
 
 /// <summary>
@@ -39,7 +41,7 @@ public sealed class Vocabulary
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    internal Vocabulary(ref CompiledReader reader)
+    internal Vocabulary(ref BinaryDataReader reader)
     {
         _text = reader.Text();
         _starts = reader.Array<int>();
@@ -98,7 +100,7 @@ public sealed class Vocabulary
         return hash;
     }
 
-    internal void Write(CompiledWriter writer)
+    internal void Write(BinaryDataWriter writer)
     {
         writer.Text(_text);
         writer.Array(_starts);

@@ -38,7 +38,7 @@ internal sealed class BlockMatcher : Matcher
     }
 
     [SetsRequiredMembers]
-    public BlockMatcher(ref CompiledReader reader)
+    public BlockMatcher(ref BinaryDataReader reader)
     {
         (Where, Fix) = (null!, null);
         Pattern = reader.Number() != 0 ? new LazyPattern(ref reader) : null;
@@ -49,7 +49,7 @@ internal sealed class BlockMatcher : Matcher
         Position = (BlockPosition)reader.Number();
     }
 
-    protected override void WriteOwn(CompiledWriter writer)
+    protected override void WriteOwn(BinaryDataWriter writer)
     {
         writer.Number(Pattern is null ? 0 : 1);
         Pattern?.Write(writer);

@@ -2,6 +2,7 @@ using System.Collections;
 using Copylint.Diagnostics;
 using Copylint.Language;
 using Copylint.Meaning;
+using Copylint.Text;
 
 namespace Copylint.RuleCards;
 
@@ -29,7 +30,7 @@ internal sealed class CompiledRules
 
     public static byte[] Write(IReadOnlyList<RuleCard> cards, IReadOnlyList<NewsEvent> events, LexiconAutomaton automaton)
     {
-        using var writer = new CompiledWriter();
+        using var writer = new BinaryDataWriter();
         writer.Number(cards.Count);
         foreach (var card in cards)
             WriteCard(writer, card);
@@ -57,7 +58,7 @@ internal sealed class CompiledRules
 
     public static CompiledRules Read(ReadOnlySpan<byte> bytes)
     {
-        var reader = new CompiledReader(bytes);
+        var reader = new BinaryDataReader(bytes);
         var cards = new RuleCard[reader.Number()];
         for (var i = 0; i < cards.Length; i++)
             cards[i] = ReadCard(ref reader);
@@ -74,7 +75,7 @@ internal sealed class CompiledRules
         return new CompiledRules(cards, lexicons, events, new LexiconAutomaton(ref reader, lexicons));
     }
 
-    private static void WriteCard(CompiledWriter writer, RuleCard card)
+    private static void WriteCard(BinaryDataWriter writer, RuleCard card)
     {
         var rule = card.Descriptor;
         writer.Text(rule.Id);
@@ -105,7 +106,7 @@ internal sealed class CompiledRules
             matcher.Write(writer);
     }
 
-    private static RuleCard ReadCard(ref CompiledReader reader)
+    private static RuleCard ReadCard(ref BinaryDataReader reader)
     {
         var descriptor = new RuleDescriptor
         {
@@ -120,7 +121,7 @@ internal sealed class CompiledRules
         return new RuleCard(descriptor, analyzer, matchers, []);
     }
 
-    private static Dictionary<string, string> ReadOptions(ref CompiledReader reader)
+    private static Dictionary<string, string> ReadOptions(ref BinaryDataReader reader)
     {
         var texts = reader.Texts();
         var options = new Dictionary<string, string>(texts.Length / 2);
@@ -129,7 +130,7 @@ internal sealed class CompiledRules
         return options;
     }
 
-    private static RuleExample[] ReadExamples(ref CompiledReader reader)
+    private static RuleExample[] ReadExamples(ref BinaryDataReader reader)
     {
         var examples = new RuleExample[reader.Number()];
         for (var i = 0; i < examples.Length; i++)
@@ -144,7 +145,7 @@ internal sealed class CompiledRules
         private readonly string _texts;
         private readonly LexiconEntry?[] _made;
 
-        public CompiledEntries(ref CompiledReader reader)
+        public CompiledEntries(ref BinaryDataReader reader)
         {
             _records = reader.Array<Record>();
             _texts = reader.Text();
@@ -155,7 +156,7 @@ internal sealed class CompiledRules
 
         public LexiconEntry this[int index] => _made[index] ??= Make(_records[index]);
 
-        public static void Write(CompiledWriter writer, IReadOnlyList<LexiconEntry> entries)
+        public static void Write(BinaryDataWriter writer, IReadOnlyList<LexiconEntry> entries)
         {
             var texts = new System.Text.StringBuilder();
             var known = new Dictionary<string, Slice>();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Copylint.Language;
+using Copylint.Text;
 
 namespace Copylint.RuleCards;
 
@@ -11,12 +12,12 @@ internal sealed class LazyPattern(string pattern, bool caseSensitive)
     private Regex? _regex;
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public LazyPattern(ref CompiledReader reader)
+    public LazyPattern(ref BinaryDataReader reader)
         : this(reader.Text(), reader.Number() != 0)
     {
     }
 
-    public void Write(CompiledWriter writer)
+    public void Write(BinaryDataWriter writer)
     {
         writer.Text(pattern);
         writer.Number(caseSensitive ? 1 : 0);

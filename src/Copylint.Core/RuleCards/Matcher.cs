@@ -1,5 +1,6 @@
 using Copylint.Diagnostics;
 using Copylint.Language;
+using Copylint.Text;
 
 namespace Copylint.RuleCards;
 
@@ -13,7 +14,7 @@ internal abstract class Matcher
     public abstract void Register(AnalysisContext context);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static Matcher Read(ref CompiledReader reader)
+    public static Matcher Read(ref BinaryDataReader reader)
     {
         var kind = (Kind)reader.Number();
         var where = new Where((BlockKinds)reader.Number(), (QuotationPolicy)reader.Number());
@@ -27,7 +28,7 @@ internal abstract class Matcher
     }
 
     /// <summary>Writes the matcher for a compiled catalog.</summary>
-    public void Write(CompiledWriter writer)
+    public void Write(BinaryDataWriter writer)
     {
         writer.Number((int)(this is WordsMatcher ? Kind.Words : this is BlockMatcher ? Kind.Block : Kind.Pattern));
         writer.Number((int)Where.In);
@@ -39,7 +40,7 @@ internal abstract class Matcher
     }
 
     /// <summary>Writes what only this kind of matcher has, in the order in which its constructor reads it.</summary>
-    protected abstract void WriteOwn(CompiledWriter writer);
+    protected abstract void WriteOwn(BinaryDataWriter writer);
 
     private enum Kind
     {

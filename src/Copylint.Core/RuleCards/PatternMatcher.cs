@@ -30,7 +30,7 @@ internal sealed class PatternMatcher : Matcher
     }
 
     [SetsRequiredMembers]
-    public PatternMatcher(ref CompiledReader reader)
+    public PatternMatcher(ref BinaryDataReader reader)
     {
         (Where, Fix) = (null!, null);
         Pattern = new LazyPattern(ref reader);
@@ -38,7 +38,7 @@ internal sealed class PatternMatcher : Matcher
         Trigger = reader.Text();
     }
 
-    protected override void WriteOwn(CompiledWriter writer)
+    protected override void WriteOwn(BinaryDataWriter writer)
     {
         Pattern.Write(writer);
         writer.Number((int)Over);

@@ -16,8 +16,11 @@ public sealed class RuleCatalog
 {
     private readonly Dictionary<string, Rule> _byName;
 
-    internal RuleCatalog(IReadOnlyList<Rule> rules, AnalysisResources resources, IReadOnlyDictionary<string, int> lexicons)
+    private readonly Lazy<byte[]> _contentHash;
+
+    internal RuleCatalog(IReadOnlyList<Rule> rules, AnalysisResources resources, IReadOnlyDictionary<string, int> lexicons, Func<byte[]> contentHash)
     {
+        _contentHash = new Lazy<byte[]>(contentHash);
         Rules = rules;
         Resources = resources;
         Lexicons = lexicons;
@@ -37,6 +40,9 @@ public sealed class RuleCatalog
 
     /// <summary>The numbers of the lexicons by name.</summary>
     public IReadOnlyDictionary<string, int> Lexicons { get; }
+
+    /// <summary>The SHA-256 of all that the catalog was made of: two catalogs with the same hash find the same.</summary>
+    internal byte[] ContentHash => _contentHash.Value;
 
     /// <summary>The families, each once.</summary>
     public IEnumerable<string> Families => Rules.Select(r => r.Descriptor.Family).Distinct();

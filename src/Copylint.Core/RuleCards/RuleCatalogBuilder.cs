@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
 using Copylint.Language;
@@ -14,6 +15,7 @@ public sealed class RuleCatalogBuilder
     private readonly List<(NewsEvent Event, IReadOnlyList<string> Names)> _events = [];
     private readonly Dictionary<string, Func<string, Analyzer?>> _analyzers = [];
     private readonly List<Mistake> _mistakes = [];
+    private readonly List<byte[]> _content = [];
     private CompiledRules? _compiled;
 
     /// <summary>The mistakes so far.</summary>
@@ -30,6 +32,7 @@ public sealed class RuleCatalogBuilder
         ArgumentNullException.ThrowIfNull(files);
         foreach (var (path, text) in files)
         {
+            _content.Add(System.Text.Encoding.UTF8.GetBytes(path + "\n" + text));
             if (YamlMap.Parse(path, text, _mistakes) is not { } map)
                 continue;
             if (map.Has("lexicon"))
@@ -52,11 +55,13 @@ public sealed class RuleCatalogBuilder
     /// <summary>Adds what <see cref="Compile"/> made. Only once, and before anything else is added.</summary>
     /// <param name="data">The bytes.</param>
     /// <param name="createAnalyzer">Makes the analyzer of a name.</param>
-    public RuleCatalogBuilder AddCompiled(ReadOnlySpan<byte> data, Func<string, Analyzer> createAnalyzer)
+    public RuleCatalogBuilder AddCompiled(byte[] data, Func<string, Analyzer> createAnalyzer)
     {
+        ArgumentNullException.ThrowIfNull(data);
         if (_compiled is not null || _cards.Count > 0)
             throw new InvalidOperationException("compiled rules come first, and once");
         _compiled = CompiledRules.Read(data);
+        _content.Add(data);
         foreach (var card in _compiled.Cards)
         {
             _cards.Add(card);
@@ -99,7 +104,15 @@ public sealed class RuleCatalogBuilder
         var rules = _cards
             .Select(c => new Rule(c.Descriptor, c.AnalyzerName is { } name ? _analyzers[c.Descriptor.Id](name) : c.Matchers.Count > 0 ? new DeclarativeAnalyzer(c.Matchers) : null))
             .OrderBy(r => r.Descriptor.Id, StringComparer.Ordinal);
-        return new RuleCatalog([.. rules], resources, numbers);
+        return new RuleCatalog([.. rules], resources, numbers, HashContent);
+    }
+
+    private byte[] HashContent()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in _content)
+            hash.AppendData(SHA256.HashData(part));
+        return hash.GetHashAndReset();
     }
 
     private (LexiconAutomaton Automaton, Dictionary<string, int> Numbers) CompileLexicons()

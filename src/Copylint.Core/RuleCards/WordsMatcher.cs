@@ -35,7 +35,7 @@ internal sealed class WordsMatcher : Matcher
     }
 
     [SetsRequiredMembers]
-    public WordsMatcher(ref CompiledReader reader)
+    public WordsMatcher(ref BinaryDataReader reader)
     {
         (Where, Fix) = (null!, null);
         Lexicon = reader.Text();
@@ -49,7 +49,7 @@ internal sealed class WordsMatcher : Matcher
         NameMustFollow = reader.Number() != 0;
     }
 
-    protected override void WriteOwn(CompiledWriter writer)
+    protected override void WriteOwn(BinaryDataWriter writer)
     {
         writer.Text(Lexicon);
         writer.Array([.. Enum.GetValues<Strength>().Select(s => Severities.TryGetValue(s, out var severity) ? (int)severity : -1)]);
