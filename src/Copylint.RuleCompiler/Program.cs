@@ -1,10 +1,17 @@
 using Copylint.Configuration;
 using Copylint.RuleCards;
+using Copylint.RuleCompiler;
+
+if (args is ["parts-of-speech", var lexicon, var list])
+{
+    PartsOfSpeech.Convert(lexicon, list);
+    return 0;
+}
 
 // Runs in the build: makes one file of all cards, word lists and events of a folder. A mistake is printed in the form that builds and editors read.
 if (args is not [var folder, var output])
 {
-    Console.Error.WriteLine("usage: Copylint.RuleCompiler RULES-FOLDER OUTPUT");
+    Console.Error.WriteLine("usage: Copylint.RuleCompiler RULES-FOLDER OUTPUT | parts-of-speech FOLDER-OF-BRILL OUTPUT");
     return 2;
 }
 

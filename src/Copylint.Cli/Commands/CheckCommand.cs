@@ -91,7 +91,7 @@ internal static class CheckCommand
                     throw new UsageException("'-' stands alone: standard input cannot be linted together with files");
                 using var buffer = new MemoryStream();
                 using (var input = console.OpenInput())
-                    input.CopyTo(buffer);
+                    CopyUpTo(maxBytes + 1, input, buffer);
                 fromInput = fileLinter.Lint(result.GetValue(stdinName)!.Replace('\\', '/'), buffer.ToArray());
             }
             else
@@ -121,6 +121,18 @@ internal static class CheckCommand
             }
         });
         return command;
+    }
+
+    // One byte more than the limit tells that there is more.
+    private static void CopyUpTo(long count, Stream input, Stream output)
+    {
+        var part = new byte[1 << 16];
+        int read;
+        while (count > 0 && (read = input.Read(part, 0, (int)Math.Min(part.Length, count))) > 0)
+        {
+            output.Write(part, 0, read);
+            count -= read;
+        }
     }
 
     private static Linter MakeLinter(RuleCards.RuleCatalog catalog, LintSettings settings)

@@ -14,6 +14,7 @@ internal static class InspectCommand
         var paths = new Argument<string[]>("files") { Description = "Files, folders or globs.", Arity = ArgumentArity.OneOrMore };
         var format = new Option<string>("--format", "-f") { Description = "For reading, or for programs.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
+        var tokens = new Option<bool>("--tokens") { Description = "Show every token: kind, normalised form, part of speech, number." };
         var language = CommonOptions.Language();
         var config = CommonOptions.Config();
         var command = new DescribedCommand("inspect", "Show what the engine understands of a file: metadata, blocks, sentences, quotations, times.",
@@ -22,7 +23,7 @@ internal static class InspectCommand
             ("copylint inspect article.html --format json", "for programs"),
         ])
         {
-            paths, format, language, config,
+            paths, format, tokens, language, config,
         };
         command.SetAction(result =>
         {
@@ -31,7 +32,7 @@ internal static class InspectCommand
             var files = CommonOptions.FindFiles(console.Folder, result.GetValue(paths)!, configuration.Include, configuration.Exclude);
             var isJson = result.GetValue(format) == "json";
             using var target = ReportTarget.Open(null, console);
-            using var json = isJson ? new InspectionJson(target.Stream) : null;
+            using var json = isJson ? new InspectionJson(target.Stream, result.GetValue(tokens)) : null;
             foreach (var file in files)
             {
                 Analysis analysis;
@@ -50,7 +51,7 @@ internal static class InspectCommand
                     if (json is not null)
                         json.Write(analysis);
                     else
-                        new InspectionText(console.Output, console.UsesColour).Write(analysis);
+                        new InspectionText(console.Output, console.UsesColour, result.GetValue(tokens)).Write(analysis);
                 }
             }
 

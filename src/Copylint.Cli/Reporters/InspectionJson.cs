@@ -13,8 +13,11 @@ internal sealed class InspectionJson : IDisposable
     private readonly Stream _output;
     private readonly Utf8JsonWriter _json;
 
-    public InspectionJson(Stream output)
+    private readonly bool _withTokens;
+
+    public InspectionJson(Stream output, bool withTokens)
     {
+        _withTokens = withTokens;
         _output = output;
         _json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
         _json.WriteStartArray();
@@ -73,6 +76,16 @@ internal sealed class InspectionJson : IDisposable
                 _json.WriteStartObject();
                 WriteSpan("span", document.ToSource(analysis.Sentences[i].Span));
                 _json.WriteString("text", analysis.Sentences[i].Span.In(document.Text));
+                if (Clauses.Split(analysis, analysis.Sentences[i]) is { Count: > 1 } clauses)
+                {
+                    _json.WriteStartArray("clauses");
+                    foreach (var clause in clauses)
+                        WriteSpan(null, document.ToSource(analysis.SpanOf(clause)));
+                    _json.WriteEndArray();
+                }
+
+                if (_withTokens)
+                    WriteTokens(analysis, analysis.Sentences[i]);
                 _json.WriteEndObject();
             }
 
@@ -126,6 +139,28 @@ internal sealed class InspectionJson : IDisposable
         _json.WriteEndArray();
         _json.WriteEndObject();
         _json.Flush();
+    }
+
+    private void WriteTokens(Analysis analysis, Language.Sentence sentence)
+    {
+        _json.WriteStartArray("tokens");
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            var token = analysis.Tokens[i];
+            _json.WriteStartObject();
+            _json.WriteString("kind", Name(token.Kind));
+            WriteSpan("span", analysis.Document.ToSource(token.Span));
+            _json.WriteString("form", analysis.NormalisedFormOf(i));
+            if (token.Shape != Language.CaseShape.None)
+                _json.WriteString("case", Name(token.Shape));
+            if (analysis.NumberValueOf(i) is { } value)
+                _json.WriteNumber("value", value);
+            if (analysis.PartOfSpeechAt(i) is not Language.PartOfSpeech.Fixed and var part)
+                _json.WriteString("partOfSpeech", Name(part));
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
     }
 
     /// <summary>The name of an enumeration's member in camel case.</summary>

@@ -4,7 +4,7 @@ using Copylint.Text;
 namespace Copylint.Cli.Reporters;
 
 /// <summary>What the engine understands, for reading: line by line, with places of the file.</summary>
-internal sealed class InspectionText(TextWriter output, bool colour)
+internal sealed class InspectionText(TextWriter output, bool colour, bool withTokens)
 {
     public void Write(Analysis analysis)
     {
@@ -24,7 +24,15 @@ internal sealed class InspectionText(TextWriter output, bool colour)
             output.WriteLine($"{Place(analysis, document.ToSource(block.Span))} {Paint("1;33", InspectionJson.Name(block.Kind))}");
             var (first, end) = analysis.SentencesOf(block.Index);
             for (var i = first; i < end; i++)
-                output.WriteLine($"    {Paint("2", "·")} {TextReporter.Visible(analysis.Sentences[i].Span.In(document.Text).ToString())}");
+            {
+                output.WriteLine($"    {Paint("2", "·")} {string.Join(Paint("1;36", " ¦ "), Clauses.Split(analysis, analysis.Sentences[i]).Select(c => TextReporter.Visible(analysis.SpanOf(c).In(document.Text).ToString())))}");
+                for (var t = analysis.Sentences[i].FirstToken; withTokens && t < analysis.Sentences[i].EndToken; t++)
+                {
+                    var part = analysis.PartOfSpeechAt(t);
+                    output.WriteLine($"      {Place(analysis, document.ToSource(analysis.Tokens[t].Span)),-8} {TextReporter.Visible(analysis.NormalisedFormOf(t)),-20} {Paint("2", InspectionJson.Name(analysis.Tokens[t].Kind))}{(part == Language.PartOfSpeech.Fixed ? "" : " " + Paint("36", InspectionJson.Name(part)))}{(analysis.NumberValueOf(t) is { } value ? $" = {value}" : "")}");
+                }
+            }
+
             for (; quotation < analysis.Quotations.All.Count && analysis.Quotations.All[quotation].Span.Start < block.Span.End; quotation++)
             {
                 var found = analysis.Quotations.All[quotation];

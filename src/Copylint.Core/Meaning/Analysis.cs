@@ -15,6 +15,8 @@ public sealed class Analysis : IDisposable
     private readonly List<LexiconMatch> _matches;
     private readonly BlockParts[] _parts;
     private readonly bool[] _residue;
+    private PartOfSpeech[] _tags = [];
+    private int _taggedSentence = -1;
     private Quotations? _quotations;
     private IReadOnlyList<TimeExpression>? _timeExpressions;
 
@@ -66,11 +68,51 @@ public sealed class Analysis : IDisposable
     /// <summary>The expressions of time in reading order, found when first asked for.</summary>
     public IReadOnlyList<TimeExpression> TimeExpressions => _timeExpressions ??= TimeExpressionReader.Read(this);
 
+    /// <summary>
+    /// The part of speech of the token at an index, by the words around it; <see cref="PartOfSpeech.Fixed"/> for what is neither noun, verb, adjective nor adverb. The
+    /// sentence is tagged when first asked for, so ask only where a trigger stands.
+    /// </summary>
+    public PartOfSpeech PartOfSpeechAt(int token)
+    {
+        var index = SentenceAt(token);
+        var sentence = _sentences[index];
+        if (_taggedSentence != index)
+        {
+            if (_tags.Length < sentence.TokenCount)
+                _tags = new PartOfSpeech[sentence.TokenCount * 2];
+            PartOfSpeechTagger.Tag(Document.Text, Tokens.Slice(sentence.FirstToken, sentence.TokenCount), Vocabulary, _tags);
+            _taggedSentence = index;
+        }
+
+        return _tags[token - sentence.FirstToken];
+    }
+
     /// <summary>The text of a token.</summary>
     public ReadOnlySpan<char> TextOf(in Token token) => Document.Text.AsSpan(token.Start, token.Length);
 
     /// <summary>The text of the token at an index.</summary>
     public ReadOnlySpan<char> TextOf(int token) => TextOf(Tokens[token]);
+
+    /// <summary>The normalised form of a token's text: lower case, straight apostrophes, a long dash or ellipsis as one mark.</summary>
+    public string NormalisedFormOf(int token)
+    {
+        var text = TextOf(token);
+        return Tokens[token].Kind switch
+        {
+            TokenKind.Dash => "–",
+            TokenKind.Stop when text.Length > 1 => "…",
+            TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.StraightQuote => "\"",
+            TokenKind.OpenSingleQuote or TokenKind.CloseSingleQuote or TokenKind.StraightSingleQuote => "'",
+            _ => string.Create(text.Length, text, static (into, from) =>
+            {
+                for (var i = 0; i < from.Length; i++)
+                    into[i] = Vocabulary.Fold(from[i]);
+            }),
+        };
+    }
+
+    /// <summary>The value of a token that is a number in digits or a number word below a hundred (<c>1,237</c>, <c>30th</c>, <c>twelve</c>, <c>third</c>); null for any other.</summary>
+    public double? NumberValueOf(int token) => TextOf(token) is "a" or "A" or "an" or "An" ? null : Numbers.Value(TextOf(token), Tokens[token]);
 
     /// <summary>The span from the first token of a range to its last.</summary>
     public TextSpan SpanOf(TokenRange range) => TextSpan.FromBounds(Tokens[range.First].Start, Tokens[range.End - 1].End);
@@ -83,6 +125,9 @@ public sealed class Analysis : IDisposable
 
     /// <summary>The indexes of the lexicon matches in a block: first, and just after the last.</summary>
     public (int First, int End) MatchesOf(int block) => (_parts[block].FirstMatch, _parts[block].EndMatch);
+
+    /// <summary>The indexes of the lexicon matches that end in a range of tokens: first, and just after the last. One can begin before the range.</summary>
+    public (int First, int End) MatchesIn(TokenRange range) => (FirstMatchEndingAfter(range.First), FirstMatchEndingAfter(range.End));
 
     /// <summary>Whether a block was found to be residue of the page and no part of the article.</summary>
     public bool IsResidue(int block) => _residue[block];
@@ -127,6 +172,22 @@ public sealed class Analysis : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _tokens.Dispose();
+
+    // Matches are in order of their end.
+    private int FirstMatchEndingAfter(int token)
+    {
+        int low = 0, high = _matches.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_matches[middle].EndToken > token)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
+    }
 
     internal void MarkResidue(int block)
     {

@@ -30,11 +30,11 @@ public static class SpeechEvidence
     {
         ArgumentNullException.ThrowIfNull(analysis);
         var citations = analysis.Resources.Citations;
-        var (first, end) = analysis.MatchesOf(sentence.Block);
+        var (first, end) = analysis.MatchesIn(new TokenRange(sentence.FirstToken, sentence.EndToken));
         for (var i = first; i < end; i++)
         {
             var match = analysis.Matches[i];
-            if (match.Lexicon == citations && match.FirstToken >= sentence.FirstToken && match.EndToken <= sentence.EndToken)
+            if (match.Lexicon == citations && match.FirstToken >= sentence.FirstToken)
                 return true;
         }
 

@@ -52,11 +52,11 @@ internal sealed class UnattributedClaim : Analyzer
     private (int Score, string Category) Weigh(Analysis analysis, TokenRange clause)
     {
         int evaluative = 0, prediction = 0, cause = 0, mind = 0;
-        var (first, end) = analysis.MatchesOf(analysis.BlockAt(clause.First));
+        var (first, end) = analysis.MatchesIn(clause);
         for (var i = first; i < end; i++)
         {
             var match = analysis.Matches[i];
-            if (match.Entry.IsAllowed || match.FirstToken < clause.First || match.EndToken > clause.End || analysis.Quotations.At(analysis.Tokens[match.FirstToken].Start) is not null)
+            if (match.Entry.IsAllowed || match.FirstToken < clause.First || analysis.Quotations.At(analysis.Tokens[match.FirstToken].Start) is not null)
                 continue;
             var named = analysis.Tokens[match.FirstToken].IsCapitalised && match.FirstToken != analysis.Sentences[analysis.SentenceAt(match.FirstToken)].FirstToken;
             if (match.Lexicon == _markers)
