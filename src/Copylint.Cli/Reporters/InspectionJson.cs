@@ -108,14 +108,19 @@ internal sealed class InspectionJson : IDisposable
         }
 
         _json.WriteEndArray();
+        WriteDating(analysis);
         _json.WriteStartArray("times");
         foreach (var time in analysis.TimeExpressions)
         {
+            var tense = TimeRoles.TenseAround(analysis, time.Tokens);
             _json.WriteStartObject();
             _json.WriteString("kind", Name(time.Kind));
             WriteSpan("span", document.ToSource(time.Span));
             _json.WriteString("text", time.Span.In(document.Text));
-            if (time.Window is { } window)
+            _json.WriteString("tense", Name(tense));
+            _json.WriteString("role", Name(TimeRoles.RoleOf(analysis, time.Tokens, tense)));
+            _json.WriteNumber("confidence", time.Confidence);
+            if (ResolvedWindow(analysis, time, tense) is { } window)
             {
                 _json.WriteString("first", window.First.ToString("yyyy-MM-dd"));
                 _json.WriteString("last", window.Last.ToString("yyyy-MM-dd"));
@@ -139,6 +144,44 @@ internal sealed class InspectionJson : IDisposable
         _json.WriteEndArray();
         _json.WriteEndObject();
         _json.Flush();
+    }
+
+    // What the expression means by itself, or in copy of the document's date.
+    internal static DateInterval? ResolvedWindow(Analysis analysis, TimeExpression time, Tense tense) =>
+        time.Window ?? (analysis.Document.Metadata.BestPublished is { } published ? time.Resolve(published.Date, tense) : null);
+
+    private void WriteDating(Analysis analysis)
+    {
+        if (analysis.Dating is not { } dating)
+            return;
+        _json.WriteStartObject("dating");
+        _json.WriteString("header", dating.Header.Date.ToString("yyyy-MM-dd"));
+        _json.WriteNumber("score", Math.Round(dating.Score, 3));
+        _json.WriteBoolean("nearDate", dating.HasNearDate);
+        if (dating.Estimate is { } estimate)
+        {
+            _json.WriteString("first", estimate.First.ToString("yyyy-MM-dd"));
+            _json.WriteString("last", estimate.Last.ToString("yyyy-MM-dd"));
+        }
+
+        foreach (var (name, evidence) in new[] { ("against", dating.Against), ("agreeing", dating.Agreeing) })
+        {
+            _json.WriteStartArray(name);
+            foreach (var piece in evidence)
+            {
+                _json.WriteStartObject();
+                WriteSpan("span", analysis.Document.ToSource(piece.Span));
+                _json.WriteString("first", piece.Fits.First.ToString("yyyy-MM-dd"));
+                _json.WriteString("last", piece.Fits.Last.ToString("yyyy-MM-dd"));
+                _json.WriteNumber("weight", piece.Weight);
+                _json.WriteString("why", piece.Explanation);
+                _json.WriteEndObject();
+            }
+
+            _json.WriteEndArray();
+        }
+
+        _json.WriteEndObject();
     }
 
     private void WriteTokens(Analysis analysis, Language.Sentence sentence)

@@ -16,6 +16,14 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
             output.WriteLine($"{Place(analysis, entry.Span)} {Paint("36", InspectionJson.Name(entry.Key))} {TextReporter.Visible(entry.Value)} {Paint("2", $"({InspectionJson.Name(entry.Origin)})")}");
         if (document.Metadata.BestPublished is { } published)
             output.WriteLine($"{Place(analysis, published.Span)} {Paint("36", "date of publication")} {published.Date:yyyy-MM-dd} {Paint("2", $"(trust {published.Trust}{(published.LooksLikeSiteClock ? ", looks like the site's clock" : "")})")}");
+        if (analysis.Dating is { } dating)
+        {
+            foreach (var (mark, evidence) in dating.Against.Select(e => (Paint("31", "against the date"), e)).Concat(dating.Agreeing.Select(e => (Paint("32", "for the date"), e))))
+                output.WriteLine($"{Place(analysis, document.ToSource(evidence.Span))} {mark} '{TextReporter.Visible(evidence.Span.In(document.Text).ToString())}' fits {evidence.Fits} {Paint("2", $"(weight {evidence.Weight})")} {evidence.Explanation}");
+            if (dating.Against.Count > 0)
+                output.WriteLine($"- score {dating.Score:0.00} against {dating.Header.Date:yyyy-MM-dd}{(dating.HasNearDate ? ", but the copy names a time near it" : "")}{(dating.Estimate is { } estimate ? $"; fits {estimate}" : "")}");
+        }
+
         var quotation = 0;
         var time = 0;
         foreach (var block in document.Blocks)
@@ -42,7 +50,9 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
             for (; time < analysis.TimeExpressions.Count && analysis.TimeExpressions[time].Span.Start < block.Span.End; time++)
             {
                 var found = analysis.TimeExpressions[time];
-                output.WriteLine($"    {Paint("35", "time")} {Place(analysis, document.ToSource(found.Span))} '{TextReporter.Visible(found.Span.In(document.Text).ToString())}' {InspectionJson.Name(found.Kind)}{(found.Window is { } window ? $": {window}" : "")}");
+                var tense = TimeRoles.TenseAround(analysis, found.Tokens);
+                var role = TimeRoles.RoleOf(analysis, found.Tokens, tense);
+                output.WriteLine($"    {Paint("35", "time")} {Place(analysis, document.ToSource(found.Span))} '{TextReporter.Visible(found.Span.In(document.Text).ToString())}' {InspectionJson.Name(found.Kind)}{(InspectionJson.ResolvedWindow(analysis, found, tense) is { } window ? $": {window}" : "")} {Paint("2", $"({InspectionJson.Name(tense)} tense, {InspectionJson.Name(role)})")}");
             }
         }
     }

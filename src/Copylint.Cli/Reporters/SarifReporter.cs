@@ -150,7 +150,22 @@ internal sealed class SarifReporter : IReporter
     }
 
     /// <summary>A path as a relative, percent-encoded URI reference.</summary>
-    internal static string Encode(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+    internal static string Encode(string path)
+    {
+        // What RFC 3986 allows in a segment of a path stays as it is; a colon, which could look like a scheme, does not.
+        const string Allowed = "-._~!$&'()*+,;=@";
+        var encoded = new StringBuilder(path.Length + 8);
+        foreach (var rune in path.EnumerateRunes())
+        {
+            if (rune.IsAscii && (Rune.IsLetterOrDigit(rune) || rune.Value == '/' || Allowed.Contains((char)rune.Value)))
+                encoded.Append((char)rune.Value);
+            else
+                encoded.Append(Uri.EscapeDataString(rune.ToString()));
+        }
+
+        return encoded.ToString();
+    }
+
 
     private static string RepositoryRoot(string folder)
     {

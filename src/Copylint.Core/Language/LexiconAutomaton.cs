@@ -204,6 +204,20 @@ public sealed class LexiconAutomaton
 
     internal static long Key(int state, int word) => ((long)state << 32) | (uint)word;
 
+    // In the case as written; the shape of an apostrophe is no case.
+    private static bool EqualsExactly(ReadOnlySpan<char> text, string form)
+    {
+        if (text.Length != form.Length)
+            return false;
+        for (var i = 0; i < form.Length; i++)
+        {
+            if (text[i] != form[i] && !(text[i] is '’' && form[i] is '\''))
+                return false;
+        }
+
+        return true;
+    }
+
     private void AddMatches(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> found, int last, int firstMatch, List<LexiconMatch> matches)
     {
         foreach (var index in found)
@@ -217,7 +231,7 @@ public sealed class LexiconAutomaton
                     left--;
             }
 
-            if (pattern.ExactForm >= 0 && !text.AsSpan(tokens[start].Start, tokens[last].End - tokens[start].Start).SequenceEqual(_exactForms[pattern.ExactForm]))
+            if (pattern.ExactForm >= 0 && !EqualsExactly(text.AsSpan(tokens[start].Start, tokens[last].End - tokens[start].Start), _exactForms[pattern.ExactForm]))
                 continue;
             var covered = false;
             for (var i = matches.Count - 1; i >= firstMatch; i--)

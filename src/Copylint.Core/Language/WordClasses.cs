@@ -103,6 +103,12 @@ public enum WordClasses : ulong
     /// <summary>The reflexive and object pronouns.</summary>
     ObjectPronoun = 1UL << 31,
 
+    /// <summary>A day told from the day of writing: yesterday, today, tomorrow, tonight.</summary>
+    RelativeDay = 1UL << 32,
+
+    /// <summary>A season of the year.</summary>
+    Season = 1UL << 33,
+
     /// <summary>A verb form of some kind (any of the form bits).</summary>
     AnyVerbForm = VerbBase | VerbThird | VerbPast | VerbParticiple | VerbIng,
 

@@ -17,6 +17,8 @@ public sealed class Analysis : IDisposable
     private readonly bool[] _residue;
     private PartOfSpeech[] _tags = [];
     private int _taggedSentence = -1;
+    private bool _isDated;
+    private Dating? _dating;
     private Quotations? _quotations;
     private IReadOnlyList<TimeExpression>? _timeExpressions;
 
@@ -85,6 +87,17 @@ public sealed class Analysis : IDisposable
         }
 
         return _tags[token - sentence.FirstToken];
+    }
+
+    /// <summary>The date of publication held against what the copy tells; null where there is none. Found when first asked for.</summary>
+    public Dating? Dating
+    {
+        get
+        {
+            if (!_isDated)
+                (_isDated, _dating) = (true, Meaning.Dating.Of(this));
+            return _dating;
+        }
     }
 
     /// <summary>The text of a token.</summary>

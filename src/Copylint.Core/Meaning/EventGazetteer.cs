@@ -8,7 +8,11 @@ namespace Copylint.Meaning;
 /// <param name="Start">The first day.</param>
 /// <param name="End">The last day of an event that lasted, or null.</param>
 /// <param name="Source">Where the date can be checked.</param>
-public sealed record NewsEvent(string Id, string Name, DateOnly Start, DateOnly? End, string? Source);
+public sealed record NewsEvent(string Id, string Name, DateOnly Start, DateOnly? End, string? Source)
+{
+    /// <summary>Whether others of the same name came before or after it, so that a count alone does not date copy: elections, games.</summary>
+    public bool IsRecurring { get; init; }
+}
 
 /// <summary>The dated events by id. Their names are the entries of the lexicon <see cref="LexiconName"/>, tagged with the id.</summary>
 /// <param name="events">The events.</param>

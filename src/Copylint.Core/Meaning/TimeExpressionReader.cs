@@ -3,116 +3,205 @@ using Copylint.Language;
 
 namespace Copylint.Meaning;
 
-/// <summary>Reads expressions of time from the tokens: dates with and without year or weekday, months, years, and what counts from an event of the gazetteer.</summary>
-internal static class TimeExpressionReader
+/// <summary>
+/// Reads expressions of time from the tokens. It looks only where a number, a month, a weekday, a unit of time, a season, a word such as "yesterday", or an entry of
+/// the lexicons of holidays and events stands, and reads the words around it.
+/// </summary>
+internal sealed class TimeExpressionReader
 {
+    private const WordClasses Triggers = WordClasses.Month | WordClasses.Weekday | WordClasses.TimeUnit | WordClasses.RelativeDay | WordClasses.Season;
+
+    private readonly Analysis _analysis;
+    private readonly List<TimeExpression> _found = [];
+    private int _sentence;
+    private int _first;
+    private int _end;
+
+    private TimeExpressionReader(Analysis analysis) => _analysis = analysis;
+
     public static IReadOnlyList<TimeExpression> Read(Analysis analysis)
     {
-        var found = new List<TimeExpression>();
-        var tokens = analysis.Tokens;
+        var reader = new TimeExpressionReader(analysis);
+        reader.ReadTokens();
+        foreach (var match in analysis.Matches)
+        {
+            if (match.Entry.Tag is null)
+                continue;
+            if (match.Lexicon == analysis.Resources.HolidaysLexicon)
+                reader.ReadHoliday(match);
+            else if (analysis.Resources.Events.Of(match) is { } newsEvent)
+                reader.ReadEvent(match, newsEvent);
+        }
+
+        reader._found.Sort((a, b) => a.Span.CompareTo(b.Span));
+        return reader._found;
+    }
+
+    private void ReadTokens()
+    {
+        var tokens = _analysis.Tokens;
+        var vocabulary = _analysis.Vocabulary;
+        _sentence = -1;
+        _end = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
-            var expression = token.Kind switch
+            if (token.Kind == TokenKind.Number)
             {
-                TokenKind.Word when token.IsCapitalised && analysis.Is(i, WordClasses.Month | WordClasses.Weekday) => ReadDate(analysis, i),
-                TokenKind.Number when char.IsAsciiDigit(analysis.Document.Text[token.Start]) => ReadDate(analysis, i),
-                _ => null,
-            };
-            if (expression is null)
+                if (!char.IsAsciiDigit(_analysis.Document.Text[token.Start]))
+                    continue;
+            }
+            else if (token.WordId == 0 || !vocabulary.Is(token, Triggers))
+            {
                 continue;
-            found.Add(expression);
-            i = expression.Tokens.End - 1;
-        }
+            }
 
-        foreach (var match in analysis.Matches)
-        {
-            if (analysis.Resources.Events.Of(match) is { } newsEvent && ReadEvent(analysis, match, newsEvent) is { } expression)
-                found.Add(expression);
-        }
+            Enter(i);
+            if (ReadAt(i) is not { } expression)
+                continue;
+            // What begins before the trigger ("two weeks ago") replaces what was read from its first words ("two").
+            while (_found.Count > 0 && _found[^1].Tokens.End > expression.Tokens.First)
+            {
+                if (_found[^1].Tokens.First <= expression.Tokens.First && _found[^1].Tokens.End >= expression.Tokens.End)
+                    break;
+                _found.RemoveAt(_found.Count - 1);
+            }
 
-        found.Sort((a, b) => a.Span.CompareTo(b.Span));
-        return found;
+            if (_found.Count == 0 || _found[^1].Tokens.End <= expression.Tokens.First)
+                _found.Add(expression);
+            i = Math.Max(i, expression.Tokens.End - 1);
+        }
     }
 
-    private static TimeExpression? ReadDate(Analysis analysis, int first)
+    private void Enter(int token)
     {
-        var end = EndOfSentence(analysis, first);
+        if (token < _end && token >= _first && _sentence >= 0)
+            return;
+        _sentence = _analysis.SentenceAt(token);
+        _first = _analysis.Sentences[_sentence].FirstToken;
+        _end = _analysis.Sentences[_sentence].EndToken;
+    }
+
+    private TimeExpression? ReadAt(int i)
+    {
+        ref readonly var token = ref _analysis.Tokens[i];
+        if (token.Kind == TokenKind.Number)
+            return ReadDate(i) ?? ReadClock(i) ?? ReadDecade(i);
+        var classes = _analysis.Vocabulary.Classes(token.WordId);
+        if ((classes & (WordClasses.Month | WordClasses.Weekday)) != 0 && token.IsCapitalised)
+            return ReadDate(i) ?? ReadWeekday(i) ?? ReadMonth(i);
+        if ((classes & WordClasses.RelativeDay) != 0)
+            return ReadRelativeDay(i);
+        if ((classes & WordClasses.TimeUnit) != 0)
+            return ReadUnit(i);
+        return (classes & WordClasses.Season) != 0 ? ReadSeason(i) : null;
+    }
+
+    private bool Is(int token, string word) =>
+        token >= _first && token < _end && _analysis.TextOf(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    private bool IsAny(int token, ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (Is(token, word))
+                return true;
+        }
+
+        return false;
+    }
+
+    private TokenKind KindAt(int token) => token >= _first && token < _end ? _analysis.Tokens[token].Kind : TokenKind.Symbol;
+
+    private TimeExpression Make(TimeExpressionKind kind, int first, int end)
+    {
+        var range = new TokenRange(first, end);
+        return new TimeExpression { Kind = kind, Span = _analysis.SpanOf(range), Tokens = range, Sentence = _sentence };
+    }
+
+    private void Skip(ref int at, TokenKind kind)
+    {
+        if (KindAt(at) == kind)
+            at++;
+    }
+
+    private void Skip(ref int at, string word)
+    {
+        if (Is(at, word))
+            at++;
+    }
+
+    // ---- Days of the calendar
+
+    private TimeExpression? ReadDate(int first)
+    {
         var at = first;
         DayOfWeek? weekday = null;
-        if (analysis.Is(at, WordClasses.Weekday) && CalendarNames.Weekday(analysis.TextOf(at)) is { } named)
+        var clitic = false;
+        if (_analysis.Is(at, WordClasses.Weekday) && _analysis.Tokens[at].IsCapitalised && CalendarNames.Weekday(_analysis.TextOf(at)) is { } named)
         {
             weekday = named;
             at++;
-            SkipMarks(analysis, ref at, end, TokenKind.Stop);
-            SkipMarks(analysis, ref at, end, TokenKind.Comma);
-            SkipWord(analysis, ref at, end, "the");
+            // "Tuesday's June 7 primary" couples no weekday to the date for certain, but news means just that.
+            clitic = KindAt(at) == TokenKind.Clitic;
+            if (clitic)
+                return null;
+            Skip(ref at, TokenKind.Stop);
+            Skip(ref at, TokenKind.Comma);
+            Skip(ref at, "the");
+            Skip(ref at, "on");
         }
 
-        if (at >= end)
+        if (at >= _end)
             return null;
         int? year = null, month = null, day = null;
-        if (MonthAt(analysis, at) is > 0 and var leading)
+        var confidence = 1.0;
+        if (MonthAt(at) is > 0 and var leading)
         {
             month = leading;
             at++;
-            SkipMarks(analysis, ref at, end, TokenKind.Stop);
-            if (at < end && DayAt(analysis, at) is { } number)
+            Skip(ref at, TokenKind.Stop);
+            if (at < _end && DayAt(at) is { } number)
             {
                 day = number;
                 at++;
-                var beforeComma = at;
-                SkipMarks(analysis, ref at, end, TokenKind.Comma);
-                if (at < end && YearAt(analysis, at) is { } y)
-                {
-                    year = y;
-                    at++;
-                }
-                else
-                {
-                    at = beforeComma;
-                }
+                SkipRange(ref at);
+                ReadYearAfter(ref at, ref year);
             }
             else
             {
                 var beforeYear = at;
-                SkipMarks(analysis, ref at, end, TokenKind.Comma);
-                SkipWord(analysis, ref at, end, "of");
-                if (at < end && YearAt(analysis, at) is { } y)
-                {
-                    year = y;
-                    at++;
-                }
+                Skip(ref at, TokenKind.Comma);
+                Skip(ref at, "of");
+                if (at < _end && YearAt(at) is { } y)
+                    (year, at) = (y, at + 1);
                 else
-                {
                     at = beforeYear;
-                }
             }
         }
-        else if (weekday is null && IsoAt(analysis, at, end) is { } iso)
+        else if (weekday is null && IsoAt(at) is { } iso)
         {
             (year, month, day) = iso;
             at += 5;
         }
-        else if (DayAt(analysis, at) is { } number && MonthAfterDay(analysis, at, end, out var afterMonth) is > 0 and var trailing)
+        else if (weekday is null && SlashedAt(at) is { } slashed)
+        {
+            (year, month, day) = (slashed.Year, slashed.Month, slashed.Day);
+            confidence = slashed.IsAmbiguous ? 0.5 : 1;
+            at = slashed.End;
+        }
+        else if (at < _end && DayAt(at) is { } number && MonthAfterDay(at, out var afterMonth) is > 0 and var trailing)
         {
             day = number;
             month = trailing;
             at = afterMonth;
-            var beforeYear = at;
-            SkipMarks(analysis, ref at, end, TokenKind.Stop);
-            SkipMarks(analysis, ref at, end, TokenKind.Comma);
-            if (at < end && YearAt(analysis, at) is { } y)
-            {
-                year = y;
-                at++;
-            }
-            else
-            {
-                at = beforeYear;
-            }
+            var afterStop = at;
+            Skip(ref afterStop, TokenKind.Stop);
+            var trial = afterStop;
+            ReadYearAfter(ref trial, ref year);
+            at = trial > afterStop ? trial : at;
         }
-        else if (weekday is null && YearAt(analysis, at) is { } alone && IsYearAlone(analysis, at, end))
+        else if (weekday is null && IsYearAlone(at) && YearAt(at) is { } alone)
         {
             year = alone;
             at++;
@@ -120,222 +209,436 @@ internal static class TimeExpressionReader
 
         if (day is null && year is null)
             return null;
-        var range = new TokenRange(first, at);
-        var expression = new TimeExpression
-        {
-            Kind = day is not null ? TimeExpressionKind.Date : month is not null ? TimeExpressionKind.Month : TimeExpressionKind.Year,
-            Span = analysis.SpanOf(range),
-            Tokens = range,
-            Sentence = analysis.SentenceAt(first),
-            Year = year,
-            Month = month,
-            Day = day,
-            Weekday = weekday,
-        };
+        var kind = day is not null ? TimeExpressionKind.Date : month is not null ? TimeExpressionKind.Month : TimeExpressionKind.Year;
+        var start = first;
+        var relation = TimeRelation.None;
+        if (kind == TimeExpressionKind.Date && year is null && IsAny(first - 1, ["last", "next", "this"]))
+            relation = Is(first - 1, "last") ? TimeRelation.Last : Is(first - 1, "next") ? TimeRelation.Next : TimeRelation.This;
+        var expression = Make(kind, start, at) with { Year = year, Month = month, Day = day, Weekday = weekday, Confidence = confidence, Relation = relation };
+        if (kind is TimeExpressionKind.Year or TimeExpressionKind.Month && Is(first - 1, "since"))
+            expression = expression with { Kind = TimeExpressionKind.Since };
         return expression with { Window = WindowOf(expression) };
     }
 
     private static DateInterval? WindowOf(TimeExpression expression) => expression switch
     {
         { DateOnly: { } day } => DateInterval.Of(day),
-        { Kind: TimeExpressionKind.Month, Year: { } year, Month: { } month } => new(new DateOnly(year, month, 1), new DateOnly(year, month, DateTime.DaysInMonth(year, month))),
-        { Kind: TimeExpressionKind.Year, Year: { } year } => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)),
+        { Day: null, Year: { } year, Month: { } month and >= 1 and <= 12 } => Calendar.Month(year, month),
+        { Day: null, Month: null, Year: { } year } => Calendar.Years(year, year),
         _ => null,
     };
 
-    private static int EndOfSentence(Analysis analysis, int token) => analysis.Sentences[analysis.SentenceAt(token)].EndToken;
-
-    private static void SkipMarks(Analysis analysis, ref int at, int end, TokenKind kind)
+    // "May 4-6", "4–6 May", "March 3 and 4": the first day counts.
+    private void SkipRange(ref int at)
     {
-        if (at < end && analysis.Tokens[at].Kind == kind)
-            at++;
+        if (KindAt(at) is TokenKind.Hyphen or TokenKind.Dash && !_analysis.Tokens[at].HasSpaceBefore && at + 1 < _end && DayAt(at + 1) is not null)
+            at += 2;
     }
 
-    private static void SkipWord(Analysis analysis, ref int at, int end, string word)
+    private void ReadYearAfter(ref int at, ref int? year)
     {
-        if (at < end && analysis.TextOf(at).Equals(word, StringComparison.OrdinalIgnoreCase))
-            at++;
+        var trial = at;
+        Skip(ref trial, TokenKind.Comma);
+        Skip(ref trial, "in");
+        Skip(ref trial, "of");
+        if (trial < _end && YearAt(trial) is { } y)
+            (year, at) = (y, trial + 1);
     }
 
-    private static int MonthAt(Analysis analysis, int at) =>
-        analysis.Tokens[at] is { Kind: TokenKind.Word, IsCapitalised: true } && analysis.Is(at, WordClasses.Month) ? CalendarNames.Month(analysis.TextOf(at)) : 0;
+    private int MonthAt(int at) =>
+        at < _end && _analysis.Tokens[at] is { Kind: TokenKind.Word, IsCapitalised: true } && _analysis.Is(at, WordClasses.Month) ? CalendarNames.Month(_analysis.TextOf(at)) : 0;
 
-    private static int MonthAfterDay(Analysis analysis, int day, int end, out int after)
+    private int MonthAfterDay(int day, out int after)
     {
         after = day + 1;
-        SkipWord(analysis, ref after, end, "of");
-        if (after >= end || analysis.Tokens[after].Kind != TokenKind.Word)
-            return 0;
-        var month = MonthAt(analysis, after);
+        SkipRange(ref after);
+        Skip(ref after, "of");
+        var month = MonthAt(after);
         after++;
         return month;
     }
 
     // One or two digits, or an ordinal; not the hour of "May 5pm" nor the decimal of "March 3.5".
-    private static int? DayAt(Analysis analysis, int at)
+    private int? DayAt(int at)
     {
-        ref readonly var token = ref analysis.Tokens[at];
+        if (at >= _end)
+            return null;
+        ref readonly var token = ref _analysis.Tokens[at];
         if (token.Kind != TokenKind.Number)
             return null;
-        var text = analysis.TextOf(token);
+        var text = _analysis.TextOf(token);
         if ((token.Traits & TokenTraits.Ordinal) != 0)
             text = text[..^2];
         if (text.Length > 2 || !int.TryParse(text, out var day) || day == 0)
             return null;
-        // "Sept 11:30", "May 7%", "June 10-12" (a range counts by its first day).
-        return at + 1 < analysis.Tokens.Length && analysis.Tokens[at + 1] is { HasSpaceBefore: false } next
-            && (next.Kind == TokenKind.Colon && at + 2 < analysis.Tokens.Length && analysis.Tokens[at + 2] is { Kind: TokenKind.Number, HasSpaceBefore: false }
-                || analysis.TextOf(next) is "%" or "/")
+        // "Sept 11:30", "May 7%".
+        return at + 1 < _end && _analysis.Tokens[at + 1] is { HasSpaceBefore: false } next
+            && (next.Kind == TokenKind.Colon && KindAt(at + 2) == TokenKind.Number && !_analysis.Tokens[at + 2].HasSpaceBefore || _analysis.TextOf(next) is "%" or "/")
             ? null
             : day;
     }
 
-    private static int? YearAt(Analysis analysis, int at)
+    private int? YearAt(int at)
     {
-        ref readonly var token = ref analysis.Tokens[at];
-        return token is { Kind: TokenKind.Number, Length: 4 } && int.TryParse(analysis.TextOf(token), out var year) && year is >= 1000 and <= 2199 ? year : null;
-    }
-
-    // "in 2016", "the 2016 election"; not "2016 people", which only the words around could tell.
-    private static bool IsYearAlone(Analysis analysis, int at, int end)
-    {
-        if (YearAt(analysis, at) is not (>= 1900 and <= 2099))
-            return false;
-        var tokens = analysis.Tokens;
-        if (at > 0 && !tokens[at].HasSpaceBefore && tokens[at - 1].Kind == TokenKind.Symbol)
-            return false;
-        return !(at + 1 < end && tokens[at + 1].Kind == TokenKind.Symbol && !tokens[at + 1].HasSpaceBefore);
-    }
-
-    private static (int Year, int Month, int Day)? IsoAt(Analysis analysis, int at, int end)
-    {
-        if (at + 4 >= end || YearAt(analysis, at) is not { } year)
+        if (at >= _end)
             return null;
-        var tokens = analysis.Tokens;
+        ref readonly var token = ref _analysis.Tokens[at];
+        return token is { Kind: TokenKind.Number, Length: 4 } && int.TryParse(_analysis.TextOf(token), out var year) && year is >= 1000 and <= 2199 ? year : null;
+    }
+
+    // "in 2016", "the 2016 election"; not "$2000", "2016 people", "2,016" or "0845 2016".
+    private bool IsYearAlone(int at)
+    {
+        if (YearAt(at) is not (>= 1900 and <= 2099))
+            return false;
+        var tokens = _analysis.Tokens;
+        if (at > 0 && !tokens[at].HasSpaceBefore && tokens[at - 1].Kind is TokenKind.Symbol or TokenKind.Stop)
+            return false;
+        if (IsAny(at + 1, ["people", "miles", "km", "metres", "meters", "feet", "men", "women", "hours", "tons", "tonnes", "dlrs", "mln", "votes", "workers", "homes", "GMT", "points", "francs", "yen", "stg", "marks"]))
+            return false;
+        return !(at + 1 < _end && tokens[at + 1].Kind == TokenKind.Symbol && !tokens[at + 1].HasSpaceBefore);
+    }
+
+    private (int Year, int Month, int Day)? IsoAt(int at)
+    {
+        if (at + 4 >= _end || YearAt(at) is not { } year)
+            return null;
+        var tokens = _analysis.Tokens;
         return tokens[at + 1].Kind == TokenKind.Hyphen && tokens[at + 3].Kind == TokenKind.Hyphen
-            && tokens[at + 2].Length == 2 && int.TryParse(analysis.TextOf(at + 2), out var month)
-            && tokens[at + 4].Length == 2 && int.TryParse(analysis.TextOf(at + 4), out var day)
+            && tokens[at + 2].Length == 2 && int.TryParse(_analysis.TextOf(at + 2), out var month)
+            && tokens[at + 4].Length == 2 && int.TryParse(_analysis.TextOf(at + 4), out var day)
             ? (year, month, day)
             : null;
     }
 
-    // "the 30th day of the invasion of Ukraine", "day 30 of …", "more than a month into Russia's invasion", "two years after …".
-    private static TimeExpression? ReadEvent(Analysis analysis, in LexiconMatch match, NewsEvent newsEvent)
+    // "03/04/2022", "3.4.22": month first in American copy, day first elsewhere; where both are possible the document's language decides.
+    private (int Year, int Month, int Day, bool IsAmbiguous, int End)? SlashedAt(int at)
     {
-        var sentence = analysis.Sentences[analysis.SentenceAt(match.FirstToken)];
+        if (at + 4 >= _end || KindAt(at) != TokenKind.Number || KindAt(at + 2) != TokenKind.Number || KindAt(at + 4) != TokenKind.Number)
+            return null;
+        if (_analysis.TextOf(at + 1) is not "/" || _analysis.TextOf(at + 3) is not "/" || _analysis.Tokens[at + 2].HasSpaceBefore || _analysis.Tokens[at + 4].HasSpaceBefore)
+            return null;
+        if (!int.TryParse(_analysis.TextOf(at), out var a) || !int.TryParse(_analysis.TextOf(at + 2), out var b) || !int.TryParse(_analysis.TextOf(at + 4), out var c))
+            return null;
+        var digits = _analysis.Tokens[at + 4].Length;
+        if (_analysis.Tokens[at].Length == 4)
+            return a is >= 1000 and <= 2199 && b is >= 1 and <= 12 && c is >= 1 and <= 31 ? (a, b, c, false, at + 5) : null;
+        if (digits is not (2 or 4) || a is < 1 or > 31 || b is < 1 or > 31 || (a > 12 && b > 12))
+            return null;
+        var year = digits == 4 ? c : TwoDigitYear(c);
+        var dayFirst = a > 12 || (b <= 12 && _analysis.Document.Metadata[MetadataKey.Language]?.Value is { } language && !language.EndsWith("US", StringComparison.OrdinalIgnoreCase) && language.Length > 2);
+        return dayFirst ? (year, b, a, a <= 12, at + 5) : (year, a, b, b <= 12 && a != b, at + 5);
+    }
+
+    // The century that lies nearest to publication, or 1950 to 2049 (RFC 2626 and POSIX put the break elsewhere; news seldom writes further ahead).
+    private int TwoDigitYear(int year)
+    {
+        var anchor = _analysis.Document.Metadata.BestPublished?.Date.Year ?? 2000;
+        var century = anchor / 100 * 100 + year;
+        return century > anchor + 50 ? century - 100 : century < anchor - 50 ? century + 100 : century;
+    }
+
+    // ---- Weekdays, months, clock
+
+    private TimeExpression? ReadWeekday(int at)
+    {
+        // An abbreviation alone is too often something else.
+        if (!_analysis.Is(at, WordClasses.Weekday) || _analysis.Tokens[at].Length < 6 || CalendarNames.Weekday(_analysis.TextOf(at)) is not { } weekday)
+            return null;
+        var relation = RelationBefore(at, out var first);
+        return Make(TimeExpressionKind.Weekday, first, at + 1) with { Weekday = weekday, Relation = relation };
+    }
+
+    private TimeExpression? ReadMonth(int at)
+    {
+        var month = MonthAt(at);
+        if (month == 0)
+            return null;
+        var relation = RelationBefore(at, out var first);
+        var prepared = IsAny(at - 1, ["in", "since", "until", "by", "from", "early", "late", "mid", "of", "during", "through", "to", "between"]) || KindAt(at - 1) == TokenKind.Hyphen;
+        // "May", "March" and "August" are words too, and "Jan" and "April" are people.
+        if (relation == TimeRelation.None && !prepared)
+            return null;
+        if (IsAny(at - 1, ["of", "to", "from"]) && month is 3 or 5 || _analysis.Tokens[at].Length == 3 && month != 5)
+            return null;
+        var kind = Is(at - 1, "since") ? TimeExpressionKind.Since : TimeExpressionKind.Month;
+        return Make(kind, first, at + 1) with { Month = month, Relation = relation, Confidence = 0.8 };
+    }
+
+    private TimeRelation RelationBefore(int at, out int first)
+    {
+        first = at - 1;
+        if (IsAny(at - 1, ["last", "past", "previous"]))
+            return TimeRelation.Last;
+        if (IsAny(at - 1, ["next", "coming"]))
+            return TimeRelation.Next;
+        if (Is(at - 1, "this"))
+            return TimeRelation.This;
+        first = at;
+        return TimeRelation.None;
+    }
+
+    // "5pm", "11:30 a.m.", "2000 GMT", "noon" is left to the reader.
+    private TimeExpression? ReadClock(int at)
+    {
+        var end = at + 1;
+        if (KindAt(at + 1) == TokenKind.Colon && KindAt(at + 2) == TokenKind.Number && !_analysis.Tokens[at + 2].HasSpaceBefore)
+            end = at + 3;
+        var last = _analysis.TextOf(end - 1);
+        if (last.EndsWith("am", StringComparison.OrdinalIgnoreCase) || last.EndsWith("pm", StringComparison.OrdinalIgnoreCase))
+            return Make(TimeExpressionKind.TimeOfDay, at, end);
+        if (IsAny(end, ["a.m.", "p.m.", "am", "pm", "GMT", "EST", "EDT", "BST", "PST", "CET", "UTC"]))
+            return Make(TimeExpressionKind.TimeOfDay, at, end + 1);
+        if (IsAny(end, ["o'clock", "o’clock"]))
+            return Make(TimeExpressionKind.TimeOfDay, at, end + 1);
+        return end == at + 3 && IsAny(at - 1, ["at", "by", "around", "until", "from", "before", "after"]) && _analysis.TextOf(at + 2).Length == 2 ? Make(TimeExpressionKind.TimeOfDay, at, end) : null;
+    }
+
+    private TimeExpression? ReadDecade(int at)
+    {
+        var text = _analysis.TextOf(at);
+        if (!text.EndsWith("s", StringComparison.Ordinal) || !int.TryParse(text[..^1], out var year) || year % 10 != 0)
+            return null;
+        if (text.Length == 5 && year is >= 1500 and <= 2090)
+            return Make(TimeExpressionKind.Decade, at, at + 1) with { Year = year, Window = Calendar.Years(year, year + 9) };
+        // "the '80s"
+        return text.Length == 3 && year is >= 20 and <= 90 && (KindAt(at - 1) is TokenKind.StraightSingleQuote or TokenKind.OpenSingleQuote or TokenKind.CloseSingleQuote)
+            ? Make(TimeExpressionKind.Decade, at - 1, at + 1) with { Year = 1900 + year, Window = Calendar.Years(1900 + year, 1909 + year), Confidence = 0.8 }
+            : null;
+    }
+
+    private TimeExpression ReadRelativeDay(int at)
+    {
+        var first = at;
+        var offset = Is(at, "yesterday") ? -1 : Is(at, "tomorrow") ? 1 : 0;
+        var end = at + 1;
+        if (Is(at, "yesterday") && Is(at - 1, "before") && IsAny(at - 2, ["day"]))
+            (offset, first) = (-2, at - 2);
+        if (offset != 0 && IsAny(end, ["morning", "afternoon", "evening", "night"]))
+            end++;
+        return Make(TimeExpressionKind.RelativeDay, first, end) with { DayOffset = offset };
+    }
+
+    private TimeExpression? ReadSeason(int at)
+    {
+        var month = Is(at, "spring") ? 3 : Is(at, "summer") ? 6 : Is(at, "autumn") || Is(at, "fall") ? 9 : 12;
+        var relation = RelationBefore(at, out var first);
+        var end = at + 1;
+        int? year = null;
+        ReadYearAfter(ref end, ref year);
+        if (year is not null)
+            return Make(TimeExpressionKind.Season, first, end) with { Year = year, Month = month, Window = TimeResolver.Season(year.Value, month) };
+        // "fall" and "spring" are verbs too; only "last fall", "in the summer" and the like are times.
+        if (relation == TimeRelation.None && !(Is(at - 1, "the") && IsAny(at - 2, ["in", "during", "by", "until", "since"])))
+            return null;
+        return Make(TimeExpressionKind.Season, first, at + 1) with { Month = month, Relation = relation, Confidence = 0.7 };
+    }
+
+    // ---- Units: "two weeks ago", "last month", "earlier this year", "for three days", "the 20th anniversary of", "the third quarter of 2021"
+
+    private static TimeUnit? UnitOf(ReadOnlySpan<char> text)
+    {
+        Span<char> lower = stackalloc char[12];
+        if (text.Length > lower.Length || text.ToLowerInvariant(lower) < 0)
+            return null;
+        return lower[..text.Length] switch
+        {
+            "minute" or "minutes" or "hour" or "hours" => TimeUnit.Hour,
+            "day" or "days" => TimeUnit.Day,
+            "week" or "weeks" or "fortnight" or "fortnights" => TimeUnit.Week,
+            "month" or "months" => TimeUnit.Month,
+            "quarter" or "quarters" => TimeUnit.Quarter,
+            "year" or "years" => TimeUnit.Year,
+            "decade" or "decades" => TimeUnit.Decade,
+            "century" or "centuries" => TimeUnit.Century,
+            _ => null,
+        };
+    }
+
+    private TimeExpression? ReadUnit(int at)
+    {
+        if (UnitOf(_analysis.TextOf(at)) is not { } unit)
+            return null;
+        var end = at + 1;
+        var scale = IsAny(at, ["fortnight", "fortnights"]) ? 2 : 1;
+        // "last week", "next month", "this year", "earlier this week", "later this month", "the past two years".
+        if (IsAny(at - 1, ["last", "this", "next", "past", "previous", "coming", "current"]))
+        {
+            var relation = IsAny(at - 1, ["last", "past", "previous"]) ? TimeRelation.Last : IsAny(at - 1, ["next", "coming"]) ? TimeRelation.Next : TimeRelation.This;
+            var first = at - 1;
+            if (relation == TimeRelation.This && IsAny(at - 2, ["earlier", "later"]))
+            {
+                relation = Is(at - 2, "earlier") ? TimeRelation.Earlier : TimeRelation.Later;
+                first--;
+            }
+
+            if (Is(at - 1, "past") && !Is(at - 2, "the"))
+                return null;
+            return unit == TimeUnit.Hour ? null : Make(TimeExpressionKind.Relative, first, end) with { Unit = unit, Relation = relation };
+        }
+
+        if (unit == TimeUnit.Quarter && OrdinalAt(at - 1) is >= 1 and <= 4 and var quarter)
+        {
+            int? year = null;
+            ReadYearAfter(ref end, ref year);
+            return Make(TimeExpressionKind.Quarter, at - 1, end) with
+            {
+                Amount = quarter, Unit = unit, Year = year, Confidence = 0.7, Window = year is null ? null : TimeResolver.Quarter(year.Value, quarter),
+            };
+        }
+
+        if (unit == TimeUnit.Century && OrdinalAt(at - 1) is >= 1 and <= 30 and var century)
+            return Make(TimeExpressionKind.Century, at - 1, end) with { Amount = century, Window = Calendar.Years((century - 1) * 100 + 1, century * 100) };
+
+        var numberEnd = KindAt(at - 1) == TokenKind.Hyphen ? at - 2 : at - 1;
+        if (numberEnd < _first || Numbers.ValueEndingAt(_analysis, numberEnd, out var numberFirst) is not { } value || numberFirst < _first
+            || IsOrdinal(numberEnd) || value is <= 0 or > 100_000)
+            return null;
+        value *= scale;
+        var start = numberFirst;
+        var approximation = ApproximationBefore(ref start);
+        if (Is(end, "ago") || IsAny(end, ["earlier", "before"]) && IsClauseEnd(end + 1))
+            return Make(TimeExpressionKind.Relative, start, end + 1) with { Amount = value, Unit = unit, Relation = Is(end, "ago") ? TimeRelation.Ago : TimeRelation.None, Approximation = approximation };
+        if (Is(end, "from") && Is(end + 1, "now"))
+            return Make(TimeExpressionKind.Relative, start, end + 2) with { Amount = value, Unit = unit, Relation = TimeRelation.FromNow, Approximation = approximation };
+        if (IsAny(start - 1, ["past", "last", "previous"]) && Is(start - 2, "the"))
+            return Make(TimeExpressionKind.Relative, start - 1, end) with { Amount = value, Unit = unit, Relation = TimeRelation.Last, Approximation = approximation };
+        if (IsAny(start - 1, ["next", "coming"]) && Is(start - 2, "the"))
+            return Make(TimeExpressionKind.Relative, start - 1, end) with { Amount = value, Unit = unit, Relation = TimeRelation.Next, Approximation = approximation };
+        if (ReadYearElapsed(start, end, value, unit, approximation) is { } elapsed)
+            return elapsed;
+        // "in two weeks" looks ahead with a future verb; "in two years the price doubled" does not, so the tense decides when it is resolved.
+        return Make(TimeExpressionKind.Duration, start, end) with { Amount = value, Unit = unit, Approximation = approximation };
+    }
+
+    private bool IsClauseEnd(int at) => at >= _end || KindAt(at) is TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash;
+
+    // "ten years after the 2011 tsunami", "five years since 2016": counted from a year that is written.
+    private TimeExpression? ReadYearElapsed(int start, int end, double value, TimeUnit unit, Approximation approximation)
+    {
+        if (unit is not (TimeUnit.Year or TimeUnit.Decade) || !IsAny(end, ["after", "since"]))
+            return null;
+        var at = end + 1;
+        for (var limit = Math.Min(_end, at + 3); at < limit; at++)
+        {
+            if (KindAt(at) is not (TokenKind.Word or TokenKind.Number or TokenKind.Clitic))
+                return null;
+            if (IsYearAlone(at) && YearAt(at) is { } year)
+                return Make(TimeExpressionKind.YearElapsed, start, at + 1) with { Year = year, Amount = value, Unit = unit, Approximation = approximation };
+        }
+
+        return null;
+    }
+
+    // Moves the start over "more than", "about" and the like.
+    private Approximation ApproximationBefore(ref int start)
+    {
+        if (IsAny(start - 1, ["than"]) && IsAny(start - 2, ["more", "less", "fewer"]))
+        {
+            start -= 2;
+            return Is(start, "more") ? Approximation.MoreThan : Approximation.LessThan;
+        }
+
+        var found = IsAny(start - 1, ["over"]) ? Approximation.MoreThan
+            : IsAny(start - 1, ["nearly", "almost", "barely", "under"]) ? Approximation.LessThan
+            : IsAny(start - 1, ["about", "around", "roughly", "some", "approximately"]) ? Approximation.About : Approximation.Exact;
+        if (found != Approximation.Exact)
+            start--;
+        return found;
+    }
+
+    private bool IsOrdinal(int token) =>
+        token >= _first && token < _end && ((_analysis.Tokens[token].Traits & TokenTraits.Ordinal) != 0 || _analysis.Is(token, WordClasses.OrdinalWord));
+
+    private int? OrdinalAt(int token) => IsOrdinal(token) && Numbers.Value(_analysis.TextOf(token), _analysis.Tokens[token]) is { } value ? (int)value : null;
+
+    // ---- Holidays and events, from the lexicons
+
+    private void ReadHoliday(in LexiconMatch match)
+    {
+        Enter(match.FirstToken);
+        var relation = RelationBefore(match.FirstToken, out var first);
+        var end = match.EndToken;
+        int? year = null;
+        ReadYearAfter(ref end, ref year);
+        var window = year is { } y && Holidays.DayOf(match.Entry.Tag!, y) is { } day ? DateInterval.Of(day) : (DateInterval?)null;
+        _found.Add(Make(TimeExpressionKind.Holiday, first, end) with { Holiday = match.Entry.Tag, Year = year, Relation = relation, Window = window, Confidence = 0.9 });
+    }
+
+    private static bool IsConnective(ReadOnlySpan<char> text) => text is "of" or "into" or "after" or "since" or "before" or "from";
+
+    // "the 30th day of the invasion of Ukraine", "day 30 of …", "more than a month into Russia's invasion", "two years after …", "the third anniversary of …", "the eve of …".
+    private void ReadEvent(in LexiconMatch match, NewsEvent newsEvent)
+    {
+        Enter(match.FirstToken);
+        // A count that gives another year itself is about another event of the name.
         var at = match.FirstToken - 1;
         // Words between the connective and the event's name: "Russia's full-scale" invasion.
-        var limit = Math.Max(sentence.FirstToken, at - 4);
-        while (at >= limit && !IsConnective(analysis.TextOf(at)) && analysis.Tokens[at].Kind is TokenKind.Word or TokenKind.Clitic or TokenKind.Hyphen)
+        var limit = Math.Max(_first, at - 5);
+        while (at >= limit && !IsConnective(_analysis.TextOf(at)) && KindAt(at) is TokenKind.Word or TokenKind.Clitic or TokenKind.Hyphen)
             at--;
-        if (at < sentence.FirstToken || !IsConnective(analysis.TextOf(at)))
-            return null;
-        var connective = analysis.TextOf(at);
-        var isOf = connective.Equals("of", StringComparison.OrdinalIgnoreCase);
-        at--;
-        if (at < sentence.FirstToken)
-            return null;
-
+        if (at < _first || !IsConnective(_analysis.TextOf(at)))
+            return;
+        var connective = at--;
+        var isOf = Is(connective, "of");
         // "day 30 of"
-        if (isOf && analysis.Tokens[at].Kind == TokenKind.Number && at > sentence.FirstToken && analysis.TextOf(at - 1).Equals("day", StringComparison.OrdinalIgnoreCase)
-            && Numbers.Value(analysis.TextOf(at), analysis.Tokens[at]) is { } number)
-            return Counted(analysis, sentence, newsEvent, at - 1, match.EndToken, number, Unit.Day);
-
-        if (UnitOf(analysis.TextOf(at)) is not { } unit || at == sentence.FirstToken)
-            return null;
-        if (Numbers.ValueEndingAt(analysis, at - 1, out var first) is not { } value || value is < 1 or > 1000)
-            return null;
-        if (isOf)
+        if (isOf && KindAt(at) == TokenKind.Number && Is(at - 1, "day") && Numbers.Value(_analysis.TextOf(at), _analysis.Tokens[at]) is { } number)
         {
-            return IsOrdinal(analysis, at - 1) ? Counted(analysis, sentence, newsEvent, first, match.EndToken, value, unit) : null;
+            AddCounted(newsEvent, at - 1, match.EndToken, number, TimeUnit.Day);
+            return;
         }
 
-        if (IsOrdinal(analysis, at - 1))
-            return connective.Equals("into", StringComparison.OrdinalIgnoreCase) ? Counted(analysis, sentence, newsEvent, first, match.EndToken, value, unit) : null;
-        double low = value, high = value + 1;
-        if (first - 1 >= sentence.FirstToken)
+        if (isOf && Is(at, "anniversary") && Numbers.ValueEndingAt(_analysis, at - 1, out var firstOfNumber) is { } years && IsOrdinal(at - 1))
         {
-            var before = analysis.TextOf(first - 1);
-            if (Is(before, "over") || (Is(before, "than") && first - 2 >= sentence.FirstToken && Is(analysis.TextOf(first - 2), "more")))
-            {
-                high = 1.9 * value;
-                first -= Is(before, "over") ? 1 : 2;
-            }
-            else if (Is(before, "nearly") || Is(before, "almost"))
-            {
-                (low, high) = (0.8 * value, value);
-                first--;
-            }
-            else if (Is(before, "about") || Is(before, "around") || Is(before, "roughly"))
-            {
-                (low, high) = (0.75 * value, 1.25 * value + 1);
-                first--;
-            }
+            var day = Calendar.Add(newsEvent.Start, years, TimeUnit.Year);
+            _found.Add(Make(TimeExpressionKind.Anniversary, firstOfNumber, match.EndToken) with { Event = newsEvent, Amount = years, Unit = TimeUnit.Year, Window = DateInterval.Of(day) });
+            return;
         }
 
-        var window = new DateInterval(Later(newsEvent.Start, low, unit), Later(newsEvent.Start, high, unit).AddDays(high > value ? 0 : 1));
-        return Make(analysis, sentence, TimeExpressionKind.EventElapsed, newsEvent, first, match.EndToken, window);
+        if (isOf && Is(at, "eve"))
+        {
+            _found.Add(Make(TimeExpressionKind.EventDay, at, match.EndToken) with { Event = newsEvent, Amount = 0, Unit = TimeUnit.Day, Window = DateInterval.Of(newsEvent.Start.AddDays(-1)) });
+            return;
+        }
+
+        if (at < _first || UnitOf(_analysis.TextOf(at)) is not { } unit || at == _first
+            || Numbers.ValueEndingAt(_analysis, at - 1, out var first) is not { } value || value is < 1 or > 1000 || first < _first)
+            return;
+        if (IsOrdinal(at - 1) || isOf)
+        {
+            if (IsOrdinal(at - 1) && (isOf || Is(connective, "into")))
+                AddCounted(newsEvent, first, match.EndToken, value, unit);
+            return;
+        }
+
+        var approximation = ApproximationBefore(ref first);
+        var (low, high) = approximation switch
+        {
+            Approximation.MoreThan => (value, 1.9 * value),
+            Approximation.LessThan => (0.8 * value, value),
+            Approximation.About => (0.75 * value, 1.25 * value + 1),
+            _ => (value, value + 1),
+        };
+        var isBefore = Is(connective, "before");
+        if (Is(connective, "from"))
+            return;
+        var window = isBefore
+            ? new DateInterval(Calendar.Add(newsEvent.Start, -high, unit), Calendar.Add(newsEvent.Start, -low, unit))
+            : new DateInterval(Calendar.Add(newsEvent.Start, low, unit), Calendar.Add(newsEvent.Start, high, unit).AddDays(high > value ? 0 : 1));
+        _found.Add(Make(TimeExpressionKind.EventElapsed, first, match.EndToken) with
+        {
+            Event = newsEvent, Amount = isBefore ? -value : value, Unit = unit, Approximation = approximation, Window = window,
+        });
     }
 
-    private enum Unit
-    {
-        Day,
-        Week,
-        Month,
-        Year,
-    }
-
-    private static bool Is(ReadOnlySpan<char> text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsConnective(ReadOnlySpan<char> text) => Is(text, "of") || Is(text, "into") || Is(text, "after") || Is(text, "since");
-
-    private static bool IsOrdinal(Analysis analysis, int token) =>
-        (analysis.Tokens[token].Traits & TokenTraits.Ordinal) != 0 || analysis.Is(token, WordClasses.OrdinalWord);
-
-    private static Unit? UnitOf(ReadOnlySpan<char> text) => text.TrimEnd('s') switch
-    {
-        "day" => Unit.Day,
-        "week" => Unit.Week,
-        "month" => Unit.Month,
-        "year" => Unit.Year,
-        _ => null,
-    };
-
-    private static TimeExpression? Counted(Analysis analysis, Sentence sentence, NewsEvent newsEvent, int first, int end, double number, Unit unit)
+    private void AddCounted(NewsEvent newsEvent, int first, int end, double number, TimeUnit unit)
     {
         if (number < 1 || number != Math.Floor(number))
-            return null;
+            return;
         // Both conventions count: the first day as day one, or as day nought.
-        var window = unit == Unit.Day
+        var window = unit == TimeUnit.Day
             ? new DateInterval(newsEvent.Start.AddDays((int)number - 1), newsEvent.Start.AddDays((int)number))
-            : new DateInterval(Later(newsEvent.Start, number - 1, unit), Later(newsEvent.Start, number, unit));
-        return Make(analysis, sentence, TimeExpressionKind.EventDay, newsEvent, first, end, window);
-    }
-
-    private static TimeExpression Make(Analysis analysis, Sentence sentence, TimeExpressionKind kind, NewsEvent newsEvent, int first, int end, DateInterval window)
-    {
-        var range = new TokenRange(first, end);
-        return new TimeExpression
-        {
-            Kind = kind,
-            Span = analysis.SpanOf(range),
-            Tokens = range,
-            Sentence = analysis.SentenceAt(sentence.FirstToken),
-            Event = newsEvent,
-            Window = window,
-        };
-    }
-
-    private static DateOnly Later(DateOnly start, double count, Unit unit)
-    {
-        var whole = (int)Math.Floor(count);
-        var part = count - whole;
-        return unit switch
-        {
-            Unit.Day => start.AddDays((int)Math.Round(count)),
-            Unit.Week => start.AddDays((int)Math.Round(7 * count)),
-            Unit.Month => start.AddMonths(whole).AddDays((int)Math.Round(30 * part)),
-            _ => start.AddYears(whole).AddDays((int)Math.Round(365 * part)),
-        };
+            : new DateInterval(Calendar.Add(newsEvent.Start, number - 1, unit), Calendar.Add(newsEvent.Start, number, unit));
+        _found.Add(Make(TimeExpressionKind.EventDay, first, end) with { Event = newsEvent, Amount = number, Unit = unit, Window = window });
     }
 }

@@ -12,11 +12,12 @@ namespace Copylint.RuleCards;
 /// </summary>
 internal sealed class CompiledRules
 {
-    private CompiledRules(IReadOnlyList<RuleCard> cards, IReadOnlyList<Lexicon> lexicons, IReadOnlyList<NewsEvent> events, LexiconAutomaton automaton)
+    private CompiledRules(IReadOnlyList<RuleCard> cards, IReadOnlyList<Lexicon> lexicons, IReadOnlyList<NewsEvent> events, IReadOnlyList<OfficeTerm> offices, LexiconAutomaton automaton)
     {
         Cards = cards;
         Lexicons = lexicons;
         Events = events;
+        Offices = offices;
         Automaton = automaton;
     }
 
@@ -26,9 +27,11 @@ internal sealed class CompiledRules
 
     public IReadOnlyList<NewsEvent> Events { get; }
 
+    public IReadOnlyList<OfficeTerm> Offices { get; }
+
     public LexiconAutomaton Automaton { get; }
 
-    public static byte[] Write(IReadOnlyList<RuleCard> cards, IReadOnlyList<NewsEvent> events, LexiconAutomaton automaton)
+    public static byte[] Write(IReadOnlyList<RuleCard> cards, IReadOnlyList<NewsEvent> events, IReadOnlyList<OfficeTerm> offices, LexiconAutomaton automaton)
     {
         using var writer = new BinaryDataWriter();
         writer.Number(cards.Count);
@@ -42,6 +45,17 @@ internal sealed class CompiledRules
             writer.Number(newsEvent.Start.DayNumber);
             writer.Number(newsEvent.End?.DayNumber ?? -1);
             writer.Text(newsEvent.Source);
+            writer.Number(newsEvent.IsRecurring ? 1 : 0);
+        }
+
+        writer.Number(offices.Count);
+        foreach (var term in offices)
+        {
+            writer.Text(term.Title);
+            writer.Texts([.. term.Names]);
+            writer.Number(term.From.DayNumber);
+            writer.Number(term.To?.DayNumber ?? -1);
+            writer.Text(term.Source);
         }
 
         writer.Number(automaton.Lexicons.Count);
@@ -66,13 +80,22 @@ internal sealed class CompiledRules
         for (var i = 0; i < events.Length; i++)
         {
             events[i] = new NewsEvent(reader.Text(), reader.Text(), DateOnly.FromDayNumber(reader.Number()),
-                reader.Number() is >= 0 and var end ? DateOnly.FromDayNumber(end) : null, reader.OptionalText());
+                reader.Number() is >= 0 and var end ? DateOnly.FromDayNumber(end) : null, reader.OptionalText()) { IsRecurring = reader.Number() != 0 };
+        }
+
+        var offices = new OfficeTerm[reader.Number()];
+        for (var i = 0; i < offices.Length; i++)
+        {
+            var title = reader.Text();
+            var names = reader.Texts();
+            offices[i] = new OfficeTerm(title, names[0], names, DateOnly.FromDayNumber(reader.Number()),
+                reader.Number() is >= 0 and var last ? DateOnly.FromDayNumber(last) : null, reader.OptionalText());
         }
 
         var lexicons = new Lexicon[reader.Number()];
         for (var i = 0; i < lexicons.Length; i++)
             lexicons[i] = new Lexicon(reader.Text(), (WordClasses)reader.Array<ulong>()[0], new CompiledEntries(ref reader));
-        return new CompiledRules(cards, lexicons, events, new LexiconAutomaton(ref reader, lexicons));
+        return new CompiledRules(cards, lexicons, events, offices, new LexiconAutomaton(ref reader, lexicons));
     }
 
     private static void WriteCard(BinaryDataWriter writer, RuleCard card)

@@ -103,13 +103,53 @@ internal static class LexiconReader
             if (start is { } s && end is { } e && e < s)
                 entry.Mistake(entry.Node("end")!, "'end' lies before 'start'");
             var source = entry.RequiredString("source");
+            var recurring = entry.Bool("recurring", false);
             entry.RejectUnknown("an event");
             if (start is { } day)
-                events.Add((new NewsEvent(id, name, day, end, source), names));
+                events.Add((new NewsEvent(id, name, day, end, source) { IsRecurring = recurring }, names));
         }
 
         map.RejectUnknown("an event file");
         return events;
+    }
+
+    /// <summary>Reads a gazetteer of offices. The titles become a lexicon, tagged with the first title of their group.</summary>
+    public static IReadOnlyList<(IReadOnlyList<string> Titles, IReadOnlyList<OfficeTerm> Terms)> ReadOffices(YamlMap map)
+    {
+        var offices = new List<(IReadOnlyList<string>, IReadOnlyList<OfficeTerm>)>();
+        foreach (var item in map.Items("offices"))
+        {
+            if (map.AsMap(item, "an office") is not { } office)
+                continue;
+            var titles = office.Strings("titles");
+            if (titles.Count == 0)
+                office.Mistake("'titles' is missing: the wordings by which copy names the office");
+            var source = office.RequiredString("source");
+            var terms = new List<OfficeTerm>();
+            foreach (var holderItem in office.Items("holders"))
+            {
+                if (office.AsMap(holderItem, "a holder") is not { } holder)
+                    continue;
+                var names = holder.Strings("names");
+                var from = ReadDay(holder, "from");
+                var to = holder.Has("to") ? ReadDay(holder, "to") : null;
+                if (names.Count == 0)
+                    holder.Mistake("'names' is missing: the holder's names as copy writes them, the full one first");
+                if (from is null && !holder.Has("from"))
+                    holder.Mistake("'from' is missing");
+                if (from is { } f && to is { } t && t < f)
+                    holder.Mistake(holder.Node("to")!, "'to' lies before 'from'");
+                holder.RejectUnknown("a holder");
+                if (from is { } first && names.Count > 0 && titles.Count > 0)
+                    terms.Add(new OfficeTerm(titles[0], names[0], names, first, to, source));
+            }
+
+            office.RejectUnknown("an office");
+            offices.Add((titles, terms));
+        }
+
+        map.RejectUnknown("an office file");
+        return offices;
     }
 
     private static DateOnly? ReadDay(YamlMap map, string key)

@@ -13,6 +13,7 @@ public sealed class RuleCatalogBuilder
     private readonly List<RuleCard> _cards = [];
     private readonly List<Lexicon> _lexicons = [];
     private readonly List<(NewsEvent Event, IReadOnlyList<string> Names)> _events = [];
+    private readonly List<(IReadOnlyList<string> Titles, IReadOnlyList<OfficeTerm> Terms)> _offices = [];
     private readonly Dictionary<string, Func<string, Analyzer?>> _analyzers = [];
     private readonly List<Mistake> _mistakes = [];
     private readonly List<byte[]> _content = [];
@@ -42,6 +43,10 @@ public sealed class RuleCatalogBuilder
             else if (map.Has("events"))
             {
                 _events.AddRange(LexiconReader.ReadEvents(map));
+            }
+            else if (map.Has("offices"))
+            {
+                _offices.AddRange(LexiconReader.ReadOffices(map));
             }
             else
             {
@@ -80,7 +85,7 @@ public sealed class RuleCatalogBuilder
         var builder = new RuleCatalogBuilder();
         builder.Add(files, pack: null, createAnalyzer: _ => null, analyzerNames: null);
         var (automaton, _) = builder.CompileLexicons();
-        return CompiledRules.Write(builder._cards, [.. builder._events.Select(e => e.Event)], automaton);
+        return CompiledRules.Write(builder._cards, [.. builder._events.Select(e => e.Event)], [.. builder._offices.SelectMany(o => o.Terms)], automaton);
     }
 
     /// <summary>Adds a pack that is a folder.</summary>
@@ -100,7 +105,10 @@ public sealed class RuleCatalogBuilder
         var events = new Dictionary<string, NewsEvent>();
         foreach (var newsEvent in (_compiled?.Events ?? []).Concat(_events.Select(e => e.Event)))
             events[newsEvent.Id] = newsEvent;
-        var resources = new AnalysisResources(automaton, new EventGazetteer(events, numbers[EventGazetteer.LexiconName]));
+        var resources = new AnalysisResources(
+            automaton,
+            new EventGazetteer(events, numbers[EventGazetteer.LexiconName]),
+            new OfficeGazetteer([.. _compiled?.Offices ?? [], .. _offices.SelectMany(o => o.Terms)], numbers[OfficeGazetteer.LexiconName]));
         var rules = _cards
             .Select(c => new Rule(c.Descriptor, c.AnalyzerName is { } name ? _analyzers[c.Descriptor.Id](name) : c.Matchers.Count > 0 ? new DeclarativeAnalyzer(c.Matchers) : null))
             .OrderBy(r => r.Descriptor.Id, StringComparer.Ordinal);
@@ -117,7 +125,7 @@ public sealed class RuleCatalogBuilder
 
     private (LexiconAutomaton Automaton, Dictionary<string, int> Numbers) CompileLexicons()
     {
-        if (_compiled is not null && _cards.Count == _compiled.Cards.Count && _lexicons.Count == 0 && _events.Count == 0 && _mistakes.Count == 0)
+        if (_compiled is not null && _cards.Count == _compiled.Cards.Count && _lexicons.Count == 0 && _events.Count == 0 && _offices.Count == 0 && _mistakes.Count == 0)
             return (_compiled.Automaton, NumbersOf(_compiled.Lexicons));
         foreach (var group in _cards.GroupBy(c => c.Descriptor.Id).Where(g => g.Count() > 1))
             Mistake(group.Last(), $"id {group.Key} is taken already by {group.First().Descriptor.CardPath}");
@@ -129,6 +137,8 @@ public sealed class RuleCatalogBuilder
         lexicons.AddRange(_cards.SelectMany(c => c.Lexicons));
         lexicons.Add(new Lexicon(EventGazetteer.LexiconName, WordClasses.None,
             [.. _events.SelectMany(e => e.Names.Select(n => new LexiconEntry { Headword = n, Tag = e.Event.Id }))]));
+        lexicons.Add(new Lexicon(OfficeGazetteer.LexiconName, WordClasses.None,
+            [.. _offices.SelectMany(o => o.Titles.Select(t => new LexiconEntry { Headword = t, Tag = o.Titles[0] }))]));
         var merged = Merge(lexicons);
         var numbers = NumbersOf(merged);
         foreach (var card in _cards)

@@ -1,0 +1,46 @@
+using Copylint.Language;
+
+namespace Copylint.Meaning;
+
+/// <summary>Reads from the words around an office what it says of the day of writing.</summary>
+internal static class OfficeMentions
+{
+    /// <summary>Whether the mention looks back: "former", "then", a past year in the sentence, a quotation, "under", "elected".</summary>
+    public static bool IsPast(Analysis analysis, OfficeMention mention)
+    {
+        if (analysis.Quotations.At(analysis.Tokens[mention.Tokens.First].Start) is not null)
+            return true;
+        var sentence = analysis.Sentences[analysis.SentenceAt(mention.Tokens.First)];
+        for (var i = mention.Tokens.First - 1; i >= Math.Max(sentence.FirstToken, mention.Tokens.First - 5); i--)
+        {
+            if (analysis.TextOf(i) is "former" or "Former" or "ex" or "Ex" or "then" or "Then" or "late" or "one-time" or "onetime" or "ousted" or "outgoing" or "past" or "failed"
+                or "defeated" or "under" or "Under" or "by" or "since" or "like" or "deposed" or "fallen" or "erstwhile" or "longtime" or "past" or "2000" or "recalled" or "unsuccessful")
+                return true;
+        }
+
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (analysis.Tokens[i] is { Kind: TokenKind.Number, Length: 4 } && int.TryParse(analysis.TextOf(i), out var year) && year is >= 1900 and <= 2099)
+                return true;
+            // "had promised", "was elected": what is recalled.
+            if (analysis.TextOf(i) is "had" or "elected" or "decades" or "years" or "anniversary" or "history" or "era")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the sentence tells news of the holder: a bare weekday or a word such as "yesterday" stands in it, or a present tense.</summary>
+    public static bool TellsNews(Analysis analysis, OfficeMention mention)
+    {
+        var sentence = analysis.Sentences[analysis.SentenceAt(mention.Tokens.First)];
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (analysis.Tokens[i].Kind == TokenKind.Word
+                && (analysis.Is(i, WordClasses.RelativeDay) || (analysis.Tokens[i].IsCapitalised && analysis.Tokens[i].Length > 5 && analysis.Is(i, WordClasses.Weekday))))
+                return true;
+        }
+
+        return false;
+    }
+}
