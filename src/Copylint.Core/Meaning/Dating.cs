@@ -96,6 +96,10 @@ public sealed class Dating
     {
         private const int DatelineDays = 3;
         private const int OfficeDays = 30;
+        private const double NewsWeight = 0.65;
+        private const double PassingWeight = 0.5;
+        private const double OfficeWeight = 0.4;
+        private const double ScheduleWeight = 0.5;
 
         // What fits years of headers says nothing for one.
         private const int MaxAgreementDays = 400;
@@ -122,7 +126,10 @@ public sealed class Dating
 
             WeighCoupledDates();
             WeighOffices();
+            WeighScheduled();
             ChooseTerms();
+            _against.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Span.CompareTo(b.Span));
+            KeepCompatible();
             var doubt = 1.0;
             var gap = 0;
             foreach (var evidence in _against)
@@ -134,8 +141,62 @@ public sealed class Dating
             // "March 25" fits a header of any year: it says nothing against a copy that is years older.
             if (gap > YearlessDays)
                 _agreeing.RemoveAll(e => e.IsYearless);
-            _against.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Span.CompareTo(b.Span));
             return new Dating(header, _against, _agreeing, 1 - doubt, _nearDate || (_nearYearlessDate && gap <= YearlessDays), Estimate());
+        }
+
+        // Evidence for one time of writing has days in common; what has not, such as three presidents in a row, is history. The heaviest piece that most others agree with leads.
+        private void KeepCompatible()
+        {
+            List<DatingEvidence> best = [];
+            var bestWeight = 0.0;
+            foreach (var lead in _against)
+            {
+                var common = lead.Fits;
+                var kept = new List<DatingEvidence>();
+                foreach (var evidence in _against)
+                {
+                    if (common.Intersect(evidence.Fits) is not { } both || evidence.Fits.Intersect(lead.Fits) is null)
+                        continue;
+                    common = both;
+                    kept.Add(evidence);
+                }
+
+                var weight = kept.Sum(e => e.Weight);
+                if (weight > bestWeight)
+                    (best, bestWeight) = (kept, weight);
+            }
+
+            // Mentions that tell no news do not carry a verdict by themselves.
+            if (best.TrueForAll(e => e.Weight <= OfficeWeight))
+                best = [.. best.Take(1)];
+            _against.Clear();
+            _against.AddRange(best);
+        }
+
+        private static bool IsPassing(string title) => title is "presidential candidate" or "presidential nominee" or "running mate" or "president-elect" or "campaign manager";
+
+        // "Tuesday's New Hampshire primary", "will compete in the Iowa caucuses": one of the days on which it is held lies near.
+        private void WeighScheduled()
+        {
+            var seen = new HashSet<string>();
+            foreach (var match in analysis.Matches)
+            {
+                var range = new TokenRange(match.FirstToken, match.EndToken);
+                if (analysis.Resources.Events.Of(match) is not { IsRecurring: true } newsEvent || Mentions.IsPast(analysis, range) || seen.Contains(newsEvent.Id))
+                    continue;
+                var tense = TimeRoles.TenseAround(analysis, range);
+                var isNews = Mentions.TellsNews(analysis, range);
+                if (!isNews && tense != Tense.Future)
+                    continue;
+                seen.Add(newsEvent.Id);
+                var alternatives = newsEvent.Occurrences.Select(d => (Fits: isNews ? Spread(DateInterval.Of(d), 21) : new DateInterval(d.AddDays(-400), d.AddDays(2)),
+                    Explanation: $"{char.ToUpperInvariant(newsEvent.Name[0])}{newsEvent.Name[1..]} was on {CalendarNames.Write(d)}.")).ToList();
+                var nearest = alternatives.MinBy(a => a.Fits.DistanceTo(header.Date));
+                // Past the last day that the gazetteer knows, a later one is as likely.
+                if (header.Date > newsEvent.Occurrences[^1].AddDays(30) || header.Date < newsEvent.Occurrences[0].AddDays(-400))
+                    continue;
+                Judge(new DatingEvidence(analysis.SpanOf(range), nearest.Fits, ScheduleWeight, nearest.Explanation) { Alternatives = alternatives });
+            }
         }
 
         // Of several terms of one person, the one that the rest of the evidence fits best; of equals the one nearest to the header.
@@ -187,7 +248,7 @@ public sealed class Dating
                     Judge(expression.Span, Spread(window, slack), isCount ? 1.0 : 0.6, $"Counted from {newsEvent.Name} ({CalendarNames.Write(newsEvent.Start)}), this means {window}.");
                     break;
                 case { DateOnly: { } day } when role is TimeRole.Now or TimeRole.Past && tense is Tense.Past && day > header.Date.AddDays(2):
-                    Judge(expression.Span, new DateInterval(day.AddDays(-1), day.AddYears(3)), 0.7, $"What happened on {CalendarNames.Write(day)} is told in the past tense.");
+                    Judge(expression.Span, new DateInterval(day.AddDays(-1), day.AddYears(3)), 0.5, $"What happened on {CalendarNames.Write(day)} is told in the past tense.");
                     break;
                 case { DateOnly: { } day } when role == TimeRole.Future && day < header.Date.AddDays(-2) && tense == Tense.Future && IsPlain(expression):
                     Judge(expression.Span, new DateInterval(day.AddYears(-2), day.AddDays(1)), 0.5, $"{CalendarNames.Write(day)} is told as still to come.");
@@ -253,10 +314,13 @@ public sealed class Dating
             var found = new Dictionary<string, DatingEvidence>();
             foreach (var match in analysis.Matches)
             {
-                if (analysis.Resources.Offices.Of(analysis, match) is not { } mention || OfficeMentions.IsPast(analysis, mention))
+                if (analysis.Resources.Offices.Of(analysis, match) is not { } mention || Mentions.IsPast(analysis, mention.Tokens))
                     continue;
                 var name = mention.Terms[0].Name;
-                var weight = OfficeMentions.TellsNews(analysis, mention) ? 0.65 : 0.4;
+                // A candidate is only called so while the race is on; a president's name keeps the title in history.
+                var isPassing = IsPassing(mention.Terms[0].Title);
+                var isNews = Mentions.TellsNews(analysis, mention.Tokens) || (isPassing && TimeRoles.RoleOf(analysis, mention.Tokens, TimeRoles.TenseAround(analysis, mention.Tokens)) == TimeRole.Now);
+                var weight = isNews ? NewsWeight : isPassing ? PassingWeight : OfficeWeight;
                 if (found.TryGetValue(name, out var known) && known.Weight >= weight)
                     continue;
                 var alternatives = mention.Terms.Select(t => (Fits: Spread(t.Window, OfficeDays),

@@ -5,13 +5,16 @@ namespace Copylint.Meaning;
 /// <summary>An event that news counts days and years from.</summary>
 /// <param name="Id">A stable name.</param>
 /// <param name="Name">The name that messages use.</param>
-/// <param name="Start">The first day.</param>
+/// <param name="Start">The first day; of a recurring event, its first occurrence.</param>
 /// <param name="End">The last day of an event that lasted, or null.</param>
 /// <param name="Source">Where the date can be checked.</param>
 public sealed record NewsEvent(string Id, string Name, DateOnly Start, DateOnly? End, string? Source)
 {
-    /// <summary>Whether others of the same name came before or after it, so that a count alone does not date copy: elections, games.</summary>
-    public bool IsRecurring { get; init; }
+    /// <summary>The days of an event that comes again and again, such as an election; empty for one that happened once.</summary>
+    public IReadOnlyList<DateOnly> Occurrences { get; init; } = [];
+
+    /// <summary>Whether it comes again, so that a count alone does not date copy.</summary>
+    public bool IsRecurring => Occurrences.Count > 0;
 }
 
 /// <summary>The dated events by id. Their names are the entries of the lexicon <see cref="LexiconName"/>, tagged with the id.</summary>

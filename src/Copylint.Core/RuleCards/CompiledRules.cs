@@ -45,7 +45,7 @@ internal sealed class CompiledRules
             writer.Number(newsEvent.Start.DayNumber);
             writer.Number(newsEvent.End?.DayNumber ?? -1);
             writer.Text(newsEvent.Source);
-            writer.Number(newsEvent.IsRecurring ? 1 : 0);
+            writer.Array([.. newsEvent.Occurrences.Select(d => d.DayNumber)]);
         }
 
         writer.Number(offices.Count);
@@ -80,7 +80,7 @@ internal sealed class CompiledRules
         for (var i = 0; i < events.Length; i++)
         {
             events[i] = new NewsEvent(reader.Text(), reader.Text(), DateOnly.FromDayNumber(reader.Number()),
-                reader.Number() is >= 0 and var end ? DateOnly.FromDayNumber(end) : null, reader.OptionalText()) { IsRecurring = reader.Number() != 0 };
+                reader.Number() is >= 0 and var end ? DateOnly.FromDayNumber(end) : null, reader.OptionalText()) { Occurrences = [.. reader.Array<int>().Select(DateOnly.FromDayNumber)] };
         }
 
         var offices = new OfficeTerm[reader.Number()];

@@ -93,20 +93,22 @@ internal static class LexiconReader
                 continue;
             var id = entry.RequiredString("id");
             var name = entry.RequiredString("name");
-            var start = ReadDay(entry, "start");
+            var occurrences = ReadDays(entry, "dates");
+            var start = occurrences.Count > 0 ? occurrences[0] : ReadDay(entry, "start");
+            if (occurrences.Count > 0 && entry.Has("start"))
+                entry.Mistake(entry.Node("start")!, "an event has 'start' or 'dates', not both");
             var end = entry.Has("end") ? ReadDay(entry, "end") : null;
             var names = entry.Strings("names");
             if (names.Count == 0)
                 entry.Mistake("'names' is missing: the wordings by which copy names the event");
-            if (start is null && !entry.Has("start"))
-                entry.Mistake("'start' is missing");
+            if (start is null && !entry.Has("start") && !entry.Has("dates"))
+                entry.Mistake("'start' is missing: the first day, or 'dates' for an event that comes again");
             if (start is { } s && end is { } e && e < s)
                 entry.Mistake(entry.Node("end")!, "'end' lies before 'start'");
             var source = entry.RequiredString("source");
-            var recurring = entry.Bool("recurring", false);
             entry.RejectUnknown("an event");
             if (start is { } day)
-                events.Add((new NewsEvent(id, name, day, end, source) { IsRecurring = recurring }, names));
+                events.Add((new NewsEvent(id, name, day, end, source) { Occurrences = occurrences }, names));
         }
 
         map.RejectUnknown("an event file");
@@ -152,13 +154,28 @@ internal static class LexiconReader
         return offices;
     }
 
-    private static DateOnly? ReadDay(YamlMap map, string key)
+    private static DateOnly? ReadDay(YamlMap map, string key) => map.Node(key) is { } node ? ReadDay(map, node, key) : null;
+
+    private static List<DateOnly> ReadDays(YamlMap map, string key)
     {
-        if (map.String(key) is not { } text)
+        var days = new List<DateOnly>();
+        foreach (var item in map.Items(key))
+        {
+            if (ReadDay(map, item, key) is { } day)
+                days.Add(day);
+        }
+
+        days.Sort();
+        return days;
+    }
+
+    private static DateOnly? ReadDay(YamlMap map, YamlNode node, string key)
+    {
+        if (map.Scalar(node, $"'{key}'") is not { } text)
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
             return day;
-        map.Mistake(map.Node(key)!, $"'{key}' must be a day of the calendar such as 2022-02-24, not '{text}'");
+        map.Mistake(node, $"'{key}' must be a day of the calendar such as 2022-02-24, not '{text}'");
         return null;
     }
 }

@@ -2,16 +2,16 @@ using Copylint.Language;
 
 namespace Copylint.Meaning;
 
-/// <summary>Reads from the words around an office what it says of the day of writing.</summary>
-internal static class OfficeMentions
+/// <summary>Reads from the words around an office or a scheduled event what it says of the day of writing.</summary>
+internal static class Mentions
 {
     /// <summary>Whether the mention looks back: "former", "then", a past year in the sentence, a quotation, "under", "elected".</summary>
-    public static bool IsPast(Analysis analysis, OfficeMention mention)
+    public static bool IsPast(Analysis analysis, TokenRange range)
     {
-        if (analysis.Quotations.At(analysis.Tokens[mention.Tokens.First].Start) is not null)
+        if (analysis.Quotations.At(analysis.Tokens[range.First].Start) is not null)
             return true;
-        var sentence = analysis.Sentences[analysis.SentenceAt(mention.Tokens.First)];
-        for (var i = mention.Tokens.First - 1; i >= Math.Max(sentence.FirstToken, mention.Tokens.First - 5); i--)
+        var sentence = analysis.Sentences[analysis.SentenceAt(range.First)];
+        for (var i = range.First - 1; i >= Math.Max(sentence.FirstToken, range.First - 5); i--)
         {
             if (analysis.TextOf(i) is "former" or "Former" or "ex" or "Ex" or "then" or "Then" or "late" or "one-time" or "onetime" or "ousted" or "outgoing" or "past" or "failed"
                 or "defeated" or "under" or "Under" or "by" or "since" or "like" or "deposed" or "fallen" or "erstwhile" or "longtime" or "past" or "2000" or "recalled" or "unsuccessful")
@@ -30,10 +30,10 @@ internal static class OfficeMentions
         return false;
     }
 
-    /// <summary>Whether the sentence tells news of the holder: a bare weekday or a word such as "yesterday" stands in it, or a present tense.</summary>
-    public static bool TellsNews(Analysis analysis, OfficeMention mention)
+    /// <summary>Whether the sentence tells news of it: a bare weekday or a word such as "yesterday" stands in it, or a present tense.</summary>
+    public static bool TellsNews(Analysis analysis, TokenRange range)
     {
-        var sentence = analysis.Sentences[analysis.SentenceAt(mention.Tokens.First)];
+        var sentence = analysis.Sentences[analysis.SentenceAt(range.First)];
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             if (analysis.Tokens[i].Kind == TokenKind.Word
