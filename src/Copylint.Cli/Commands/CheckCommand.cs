@@ -159,10 +159,14 @@ internal static class CheckCommand
         return new LintSettings
         {
             Rules = rules,
-            Only = only.Length == 0 ? null : CommonOptions.SelectRules(catalog, only).Select(r => r.Descriptor.Id).ToHashSet(),
+            Only = only.Length == 0 ? null : CommonOptions.SelectRules(catalog, only).Where(r => r.Descriptor.DefaultSeverity != Severity.Off || IsNamed(r, only)).Select(r => r.Descriptor.Id).ToHashSet(),
             MinSeverity = FailLevels[minSeverity],
         };
     }
+
+    // A rule that is off by default runs when it is asked for itself, not with its family.
+    private static bool IsNamed(RuleCards.Rule rule, string[] selectors) => selectors.SelectMany(s => s.Split(',', StringSplitOptions.TrimEntries))
+        .Any(s => s.Equals(rule.Descriptor.Id, StringComparison.OrdinalIgnoreCase) || s.Equals(rule.Descriptor.Name, StringComparison.OrdinalIgnoreCase));
 
     private static IReporter MakeReporter(string format, ReportTarget target, Linter linter, Terminal console) => format switch
     {

@@ -25,6 +25,7 @@ public sealed record DatingEvidence(TextSpan Span, DateInterval Fits, double Wei
 public sealed class Dating
 {
     private const int GateDays = 60;
+    private const int MaxDatelineTokens = 10;
 
     private Dating(PublicationDate header, IReadOnlyList<DatingEvidence> against, IReadOnlyList<DatingEvidence> agreeing, double score, bool hasNearDate, DateInterval? estimate)
     {
@@ -72,14 +73,14 @@ public sealed class Dating
             if (blocks[i].Kind != BlockKind.Paragraph || blocks[i].Span.Length < 30)
                 continue;
             seen++;
-            var length = Documents.Dateline.LengthAt(blocks[i].Span.In(analysis.Document.Text));
+            var first = analysis.TokensOf(i).First;
             foreach (var expression in analysis.TimeExpressions)
             {
-                if (expression.Span.Start < blocks[i].Span.Start)
+                if (expression.Tokens.First < first)
                     continue;
-                if (expression.Span.Start >= blocks[i].Span.Start + Math.Max(length, 1))
+                if (expression.Tokens.First > first + MaxDatelineTokens || expression.Span.Start >= blocks[i].Span.End)
                     break;
-                if (expression is { Kind: TimeExpressionKind.Date, Month: { } month, Day: { } day } && (length > 0 || DashFollows(analysis, expression))
+                if (expression is { Kind: TimeExpressionKind.Date, Month: { } month, Day: { } day } && IsDateline(analysis, first, expression)
                     && (expression.DateOnly ?? Calendar.Nearest(published, month, day)) is { } found)
                     return (expression, found);
             }
@@ -88,9 +89,28 @@ public sealed class Dating
         return null;
     }
 
-    // "APRIL 11 - The company said": a dateline without its place.
-    private static bool DashFollows(Analysis analysis, TimeExpression expression) =>
-        expression.Tokens.End < analysis.Tokens.Length && analysis.Tokens[expression.Tokens.End].Kind == TokenKind.Dash;
+    // "KYIV, March 25 (Reuters) —", "Trail, British Columbia, June 11 -", "APRIL 11 -": names and marks before the day, a dash after it.
+    private static bool IsDateline(Analysis analysis, int first, TimeExpression expression)
+    {
+        for (var i = first; i < expression.Tokens.First; i++)
+        {
+            if (analysis.Tokens[i] is { Kind: TokenKind.Word, IsCapitalised: false })
+                return false;
+        }
+
+        var end = expression.Tokens.End;
+        var limit = Math.Min(analysis.Tokens.Length, end + 6);
+        if (end < limit && analysis.Tokens[end].Kind == TokenKind.Comma)
+            end++;
+        if (end < limit && analysis.Tokens[end].Kind == TokenKind.OpenBracket)
+        {
+            while (end < limit && analysis.Tokens[end].Kind != TokenKind.CloseBracket)
+                end++;
+            end++;
+        }
+
+        return end < limit && analysis.Tokens[end].Kind == TokenKind.Dash;
+    }
 
     private sealed class Weigher(Analysis analysis, PublicationDate header)
     {
@@ -242,7 +262,9 @@ public sealed class Dating
                 _nearDate |= window.DistanceTo(header.Date) <= GateDays;
             switch (expression)
             {
-                case { Kind: TimeExpressionKind.EventDay or TimeExpressionKind.EventElapsed, Event: { } newsEvent } when role is TimeRole.Now or TimeRole.Past && !newsEvent.IsRecurring:
+                // "The 30th day of" tells its own day; "two weeks after" is told of any past too, and dates the copy only where that speaks of now.
+                case { Kind: TimeExpressionKind.EventDay or TimeExpressionKind.EventElapsed, Event: { IsRecurring: false } newsEvent }
+                    when role == TimeRole.Now && expression.Unit != TimeUnit.Hour || role == TimeRole.Past && expression.Kind == TimeExpressionKind.EventDay || IsStillGoingOn(expression, role):
                     var isCount = expression.Kind == TimeExpressionKind.EventDay && expression.Unit == TimeUnit.Day;
                     var slack = isCount ? 2 : Math.Max(7, Math.Abs(window.First.DayNumber - newsEvent.Start.DayNumber) / 4);
                     Judge(expression.Span, Spread(window, slack), isCount ? 1.0 : 0.6, $"Counted from {newsEvent.Name} ({CalendarNames.Write(newsEvent.Start)}), this means {window}.");
@@ -257,6 +279,20 @@ public sealed class Dating
                     Judge(expression.Span, Calendar.Years(year, year + 20), 0.7, $"It looks back to {year}.");
                     break;
             }
+        }
+
+        // "talks continued, more than a month into the invasion": what one is still in the midst of.
+        private bool IsStillGoingOn(TimeExpression expression, TimeRole role)
+        {
+            if (role != TimeRole.Past || expression.Unit == TimeUnit.Hour)
+                return false;
+            for (var i = expression.Tokens.First; i < expression.Tokens.End; i++)
+            {
+                if (analysis.TextOf(i) is "into")
+                    return true;
+            }
+
+            return false;
         }
 
         // "will", "is to": not "would" or "was due", which look ahead from a past.

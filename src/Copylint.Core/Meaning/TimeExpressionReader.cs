@@ -33,8 +33,18 @@ internal sealed class TimeExpressionReader
                 reader.ReadEvent(match, newsEvent);
         }
 
-        reader._found.Sort((a, b) => a.Span.CompareTo(b.Span));
-        return reader._found;
+        reader._found.Sort((a, b) => a.Tokens.First != b.Tokens.First ? a.Tokens.First - b.Tokens.First : b.Tokens.End - a.Tokens.End);
+        // "more than a month" inside "more than a month into the invasion" says less than the whole.
+        var kept = new List<TimeExpression>(reader._found.Count);
+        foreach (var expression in reader._found)
+        {
+            if (kept.Count == 0 || expression.Tokens.First >= kept[^1].Tokens.End)
+                kept.Add(expression);
+            else if (expression.Event is not null && kept[^1].Event is null)
+                kept[^1] = expression;
+        }
+
+        return kept;
     }
 
     private void ReadTokens()

@@ -12,12 +12,16 @@ internal sealed class DateHeaderMismatch : Analyzer
     private const double ErrorScore = 0.9;
     private const double WarningScore = 0.6;
 
+    // A dateline a few days off is for CL1013.
+    private const int LeastGap = 10;
+
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
 
     private static void Check(ReportContext context)
     {
-        if (context.Analysis.Dating is not { Score: >= WarningScore, Estimate: { } estimate } dating || dating.Agreeing.Sum(e => e.Weight) > dating.Against.Sum(e => e.Weight) / 2)
+        if (context.Analysis.Dating is not { Score: >= WarningScore, Estimate: { } estimate } dating || dating.Agreeing.Sum(e => e.Weight) > dating.Against.Sum(e => e.Weight) / 2
+            || dating.Against.Max(e => e.Fits.DistanceTo(dating.Header.Date)) < LeastGap)
             return;
         Severity? severity = dating.Score >= ErrorScore && !dating.HasNearDate ? Severity.Error
             : !dating.HasNearDate || dating.Score >= ErrorScore ? Severity.Warning : null;

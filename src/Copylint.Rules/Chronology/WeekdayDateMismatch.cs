@@ -6,11 +6,12 @@ namespace Copylint.Rules.Chronology;
 
 /// <summary>
 /// CL1002. A weekday with a day of the month fixes the years it can be. With a year the calendar decides; without one, some year within 200 days of
-/// publication must fit.
+/// publication must fit, or a year farther in the direction of the tense.
 /// </summary>
 internal sealed class WeekdayDateMismatch : Analyzer
 {
     private const int ReachDays = 200;
+    private const int FarDays = 430;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
@@ -22,7 +23,7 @@ internal sealed class WeekdayDateMismatch : Analyzer
         {
             if (expression is not { Weekday: { } written, Month: { } month, Day: { } day })
                 continue;
-            var date = expression.Year is null ? NearestDay(published, month, day, written) : expression.DateOnly;
+            var date = expression.Year is null ? NearestDay(published, month, day, written, TimeRoles.TenseAround(context.Analysis, expression.Tokens)) : expression.DateOnly;
             if (date is not { } known || known.DayOfWeek == written)
                 continue;
             context.Report(expression.Span, new Finding
@@ -39,21 +40,21 @@ internal sealed class WeekdayDateMismatch : Analyzer
         }
     }
 
-    // The day nearest to publication, unless one within reach has the written weekday.
-    private static DateOnly? NearestDay(DateOnly? published, int month, int day, DayOfWeek written)
+    // The day nearest to publication, unless one within reach has the written weekday: what is told in the past can be more than a year old, what is to come as far ahead.
+    private static DateOnly? NearestDay(DateOnly? published, int month, int day, DayOfWeek written, Tense tense)
     {
         if (published is not { } anchor)
             return null;
         DateOnly? nearest = null;
-        for (var year = anchor.Year - 1; year <= anchor.Year + 1; year++)
+        for (var year = anchor.Year - 2; year <= anchor.Year + 2; year++)
         {
             if (year is < 1 or > 9999 || day > DateTime.DaysInMonth(year, month))
                 continue;
             var candidate = new DateOnly(year, month, day);
-            var distance = Math.Abs(candidate.DayNumber - anchor.DayNumber);
-            if (distance <= ReachDays && candidate.DayOfWeek == written)
+            var ahead = candidate.DayNumber - anchor.DayNumber;
+            if (candidate.DayOfWeek == written && ahead >= (tense is Tense.Past or Tense.PastPerfect ? -FarDays : -ReachDays) && ahead <= (tense == Tense.Future ? FarDays : ReachDays))
                 return candidate;
-            if (nearest is not { } known || distance < Math.Abs(known.DayNumber - anchor.DayNumber))
+            if (nearest is not { } known || Math.Abs(ahead) < Math.Abs(known.DayNumber - anchor.DayNumber))
                 nearest = candidate;
         }
 

@@ -42,7 +42,7 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("rulez: {}", ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected packs, files, fail-on, language, max-file-size, rules; did you mean 'rules'?")]
+    [InlineData("rulez: {}", ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected packs, files, fail-on, language, max-file-size, cache, rules; did you mean 'rules'?")]
     [InlineData("rules:\n  epithets: off", ".copylint.yml:2:3: no rule, family or id begins with 'epithets'; did you mean 'epithet'?")]
     [InlineData("rules:\n  epithet: loud", ".copylint.yml:2:12: 'epithet' cannot be 'loud'; expected error, warning, suggestion, off")]
     [InlineData("rules:\n  epithet: {sverity: off}", ".copylint.yml:2:3: rule CL3002 has no option 'sverity'")]

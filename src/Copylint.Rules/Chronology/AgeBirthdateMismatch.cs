@@ -1,0 +1,113 @@
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Language;
+using Copylint.Meaning;
+
+namespace Copylint.Rules.Chronology;
+
+/// <summary>CL1010. The age that copy gives a person, against the day of birth that it gives the same person.</summary>
+internal sealed class AgeBirthdateMismatch : Analyzer
+{
+    private const int MaxAge = 120;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
+
+    private static void Check(ReportContext context)
+    {
+        var analysis = context.Analysis;
+        foreach (var birth in analysis.TimeExpressions)
+        {
+            if (birth.Year is not { } birthYear || birth.Kind is not (TimeExpressionKind.Date or TimeExpressionKind.Year or TimeExpressionKind.Month) || !FollowsBorn(analysis, birth)
+                || analysis.Quotations.At(birth.Span.Start) is not null)
+                continue;
+            var sentence = analysis.Sentences[birth.Sentence];
+            if (SurnameBefore(analysis, sentence, birth.Tokens.First) is not { } surname || FindAge(analysis, birth.Sentence, surname) is not { } found)
+                continue;
+            var anchor = DayOfDeath(analysis) ?? context.Document.Metadata.BestPublished?.Date;
+            if (anchor is not { } now || now.Year < birthYear)
+                continue;
+            var (low, high) = birth.DateOnly is { } day
+                ? (AgeOn(day, now.AddDays(-7)), AgeOn(day, now.AddDays(1)))
+                : (now.Year - birthYear - 1, now.Year - birthYear);
+            if (found.Age >= low && found.Age <= high)
+                continue;
+            context.Report(analysis.SpanOf(new TokenRange(found.Token, found.Token + 1)), new Finding
+            {
+                Arguments = [("name", analysis.TextOf(surname).ToString()), ("age", found.Age.ToString()), ("dob", birth.Span.In(context.Text).ToString()), ("computed", low == high ? $"{low}" : $"{low} or {high}"), ("anchor", CalendarNames.Write(now))],
+                Related = [new RelatedPlace(birth.Span, "Born then.")],
+            });
+        }
+    }
+
+    private static int AgeOn(DateOnly birth, DateOnly day) => day.Year - birth.Year - (day.Month < birth.Month || (day.Month == birth.Month && day.Day < birth.Day) ? 1 : 0);
+
+    private static bool FollowsBorn(Analysis analysis, TimeExpression time)
+    {
+        for (var i = time.Tokens.First - 1; i >= Math.Max(analysis.Sentences[time.Sentence].FirstToken, time.Tokens.First - 6); i--)
+        {
+            if (analysis.TextOf(i) is "born")
+                return true;
+            if (analysis.Tokens[i].Kind is TokenKind.Semicolon)
+                return false;
+        }
+
+        return false;
+    }
+
+    // The last capitalised word before "born" that ends a name of two words or more: "Mary Doe, 81, born".
+    private static int? SurnameBefore(Analysis analysis, Sentence sentence, int before)
+    {
+        for (var i = before - 1; i > sentence.FirstToken; i--)
+        {
+            if (IsNameWord(analysis, i) && IsNameWord(analysis, i - 1) && !IsNameWord(analysis, i + 1))
+                return i;
+        }
+
+        return null;
+    }
+
+    private static bool IsNameWord(Analysis analysis, int token) =>
+        analysis.Tokens[token] is { Kind: TokenKind.Word, IsCapitalised: true, Length: > 1 }
+        && !analysis.Is(token, WordClasses.Month | WordClasses.Weekday | WordClasses.SubjectPronoun | WordClasses.Determiner | WordClasses.Preposition);
+
+    // ", 81," right after the surname, here or elsewhere in the copy; "Doe, aged 81".
+    private static (int Age, int Token)? FindAge(Analysis analysis, int sentenceIndex, int surname)
+    {
+        var name = analysis.TextOf(surname);
+        var here = analysis.Sentences[sentenceIndex];
+        (int, int)? elsewhere = null;
+        for (var i = 1; i + 3 < analysis.Tokens.Length; i++)
+        {
+            if (!analysis.TextOf(i).SequenceEqual(name) || analysis.Tokens[i + 1].Kind != TokenKind.Comma)
+                continue;
+            var number = analysis.TextOf(i + 2) is "aged" or "age" ? i + 3 : i + 2;
+            if (analysis.Tokens[number].Kind != TokenKind.Number || !int.TryParse(analysis.TextOf(number), out var age) || age is < 1 or > MaxAge
+                || (number == i + 2 && analysis.Tokens[number + 1].Kind is not (TokenKind.Comma or TokenKind.Stop)))
+                continue;
+            if (i >= here.FirstToken && i < here.EndToken)
+                return (age, number);
+            // Another person of the surname may stand elsewhere; the first name must be the same.
+            if (analysis.TextOf(i - 1).SequenceEqual(analysis.TextOf(surname - 1)))
+                elsewhere ??= (age, number);
+        }
+
+        return elsewhere;
+    }
+
+    private static DateOnly? DayOfDeath(Analysis analysis)
+    {
+        foreach (var time in analysis.TimeExpressions)
+        {
+            if (time.DateOnly is not { } day)
+                continue;
+            for (var i = time.Tokens.First - 1; i >= Math.Max(analysis.Sentences[time.Sentence].FirstToken, time.Tokens.First - 5); i--)
+            {
+                if (analysis.TextOf(i) is "died")
+                    return day;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using Copylint.Diagnostics;
+using Copylint.Documents;
+
+namespace Copylint.Rules.Chronology;
+
+/// <summary>CL1004. Two places of a page that name its day of publication, more than a day apart: a day can be the time zone.</summary>
+internal sealed class MetadataDateDisagreement : Analyzer
+{
+    private int _tolerance;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        _tolerance = (int)context.Number("tolerance-days");
+        context.OnDocument(Check);
+    }
+
+    private void Check(ReportContext context)
+    {
+        var metadata = context.Document.Metadata;
+        if (metadata.BestPublished is not { } best)
+            return;
+        foreach (var other in metadata.Published)
+        {
+            if (other == best || Math.Abs(other.Date.DayNumber - best.Date.DayNumber) <= _tolerance)
+                continue;
+            // What stands outside the file has no place in it.
+            var (shown, related) = other.Span.IsEmpty ? (best, other) : (other, best);
+            context.ReportInSource(shown.Span, shown.Span.In(context.Document.Source.Text).ToString(), new Finding
+            {
+                Arguments =
+                [
+                    ("a", CalendarNames.Write(shown.Date)), ("a-source", NameOf(shown.Origin)), ("b", CalendarNames.Write(related.Date)), ("b-source", NameOf(related.Origin)),
+                    ("clock", other.LooksLikeSiteClock ? "The line at the top looks like the site's clock." : null),
+                ],
+                Related = related.Span.IsEmpty ? [] : [new RelatedPlace(related.Span, $"{CalendarNames.Write(related.Date)} in {NameOf(related.Origin)}.")],
+            });
+        }
+    }
+
+    private static string NameOf(MetadataOrigin origin) => origin switch
+    {
+        MetadataOrigin.DateHeader => "the line at the top",
+        MetadataOrigin.LabelledLine => "the labelled line at the top",
+        MetadataOrigin.Dateline => "the dateline",
+        MetadataOrigin.FrontMatter => "the front matter",
+        MetadataOrigin.MetaElement => "a meta element",
+        MetadataOrigin.JsonLd => "the JSON-LD",
+        MetadataOrigin.TimeElement => "a time element",
+        MetadataOrigin.Url => "the address",
+        MetadataOrigin.FileName => "the file's name",
+        _ => "the page",
+    };
+}
