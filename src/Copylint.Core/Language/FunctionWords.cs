@@ -32,6 +32,9 @@ internal static class FunctionWords
         (WordClasses.Adverb, "not never also just only still already now then there here ever even once again always often soon later earlier recently reportedly publicly privately repeatedly previously flatly quickly simply widely generally largely very too quite rather almost nearly about roughly thus therefore however meanwhile instead indeed perhaps maybe really actually specifically explicitly openly yesterday today tomorrow tonight"),
     ];
 
+    /// <summary>Number of the last of these words in every vocabulary: they come first, so that a comparison tells them from all others.</summary>
+    public static int Last { get; } = Lists.SelectMany(l => l.Words.Split(' ')).Distinct(StringComparer.Ordinal).Count();
+
     /// <summary>Adds every word to the vocabulary with its classes.</summary>
     public static void AddTo(VocabularyBuilder vocabulary)
     {

@@ -64,6 +64,9 @@ public sealed class Analysis : IDisposable
     /// <summary>Every place where a lexicon's entry stands, in order of its last token.</summary>
     public IReadOnlyList<LexiconMatch> Matches => _matches;
 
+    /// <summary>The same without a copy for each.</summary>
+    internal ReadOnlySpan<LexiconMatch> MatchSpan => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_matches);
+
     /// <summary>The quotations, found when first asked for.</summary>
     public Quotations Quotations => _quotations ??= Quotations.Find(this);
 

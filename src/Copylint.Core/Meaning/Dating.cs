@@ -199,7 +199,7 @@ public sealed class Dating
         private void WeighScheduled()
         {
             var seen = new HashSet<string>();
-            foreach (var match in analysis.Matches)
+            foreach (ref readonly var match in analysis.MatchSpan)
             {
                 var range = new TokenRange(match.FirstToken, match.EndToken);
                 if (analysis.Resources.Events.Of(match) is not { IsRecurring: true } newsEvent || Mentions.IsPast(analysis, range) || seen.Contains(newsEvent.Id))
@@ -348,9 +348,9 @@ public sealed class Dating
         private void WeighOffices()
         {
             var found = new Dictionary<string, DatingEvidence>();
-            foreach (var match in analysis.Matches)
+            foreach (ref readonly var match in analysis.MatchSpan)
             {
-                if (analysis.Resources.Offices.Of(analysis, match) is not { } mention || Mentions.IsPast(analysis, mention.Tokens))
+                if (match.Lexicon != analysis.Resources.Offices.Lexicon || analysis.Resources.Offices.Of(analysis, match) is not { } mention || Mentions.IsPast(analysis, mention.Tokens))
                     continue;
                 var name = mention.Terms[0].Name;
                 // A candidate is only called so while the race is on; a president's name keeps the title in history.

@@ -28,10 +28,13 @@ public sealed class EventGazetteer(IReadOnlyDictionary<string, NewsEvent> events
     /// <summary>A gazetteer without events.</summary>
     public static EventGazetteer Empty { get; } = new(new Dictionary<string, NewsEvent>(), -1);
 
+    /// <summary>Number of the lexicon of names in the automaton.</summary>
+    internal int Lexicon { get; } = lexicon;
+
     /// <summary>The events by id.</summary>
     public IReadOnlyDictionary<string, NewsEvent> Events { get; } = events;
 
     /// <summary>The event that a match names, or null.</summary>
     public NewsEvent? Of(in LexiconMatch match) =>
-        match.Lexicon == lexicon && match.Entry.Tag is { } id && Events.TryGetValue(id, out var found) ? found : null;
+        match.Lexicon == Lexicon && match.Entry.Tag is { } id && Events.TryGetValue(id, out var found) ? found : null;
 }

@@ -26,7 +26,6 @@ public sealed class OfficeGazetteer
     private const int MaxNameWords = 4;
 
     private readonly Dictionary<string, List<OfficeTerm>> _byTitleAndName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly int _lexicon;
 
     /// <summary>Makes a gazetteer.</summary>
     /// <param name="terms">The terms.</param>
@@ -35,7 +34,7 @@ public sealed class OfficeGazetteer
     {
         ArgumentNullException.ThrowIfNull(terms);
         Terms = terms;
-        _lexicon = lexicon;
+        Lexicon = lexicon;
         foreach (var term in terms)
         {
             foreach (var name in term.Names)
@@ -51,13 +50,16 @@ public sealed class OfficeGazetteer
     /// <summary>Name of the lexicon that holds the titles.</summary>
     public const string LexiconName = "office-titles";
 
+    /// <summary>Number of the lexicon of titles in the automaton.</summary>
+    internal int Lexicon { get; }
+
     /// <summary>All terms.</summary>
     public IReadOnlyList<OfficeTerm> Terms { get; }
 
     /// <summary>The office that a title's match and the name after it stand for, or null.</summary>
     internal OfficeMention? Of(Analysis analysis, in LexiconMatch match)
     {
-        if (match.Lexicon != _lexicon)
+        if (match.Lexicon != Lexicon)
             return null;
         var tokens = analysis.Tokens;
         var sentence = analysis.Sentences[analysis.SentenceAt(match.FirstToken)];

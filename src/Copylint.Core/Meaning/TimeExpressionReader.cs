@@ -23,13 +23,12 @@ internal sealed class TimeExpressionReader
     {
         var reader = new TimeExpressionReader(analysis);
         reader.ReadTokens();
-        foreach (var match in analysis.Matches)
+        var (holidays, events) = (analysis.Resources.HolidaysLexicon, analysis.Resources.Events);
+        foreach (ref readonly var match in analysis.MatchSpan)
         {
-            if (match.Entry.Tag is null)
-                continue;
-            if (match.Lexicon == analysis.Resources.HolidaysLexicon)
+            if (match.Lexicon == holidays)
                 reader.ReadHoliday(match);
-            else if (analysis.Resources.Events.Of(match) is { } newsEvent)
+            else if (match.Lexicon == events.Lexicon && events.Of(match) is { } newsEvent)
                 reader.ReadEvent(match, newsEvent);
         }
 
@@ -51,6 +50,7 @@ internal sealed class TimeExpressionReader
     {
         var tokens = _analysis.Tokens;
         var vocabulary = _analysis.Vocabulary;
+        var last = FunctionWords.Last;
         _sentence = -1;
         _end = 0;
         for (var i = 0; i < tokens.Length; i++)
@@ -61,7 +61,7 @@ internal sealed class TimeExpressionReader
                 if (!char.IsAsciiDigit(_analysis.Document.Text[token.Start]))
                     continue;
             }
-            else if (token.WordId == 0 || !vocabulary.Is(token, Triggers))
+            else if (token.WordId == 0 || token.WordId > last || !vocabulary.Is(token, Triggers))
             {
                 continue;
             }
@@ -87,7 +87,11 @@ internal sealed class TimeExpressionReader
     {
         if (token < _end && token >= _first && _sentence >= 0)
             return;
-        _sentence = _analysis.SentenceAt(token);
+        var sentences = _analysis.Sentences;
+        if (_sentence < 0 || token < _first)
+            _sentence = _analysis.SentenceAt(token);
+        while (_sentence + 1 < sentences.Count && sentences[_sentence + 1].FirstToken <= token)
+            _sentence++;
         _first = _analysis.Sentences[_sentence].FirstToken;
         _end = _analysis.Sentences[_sentence].EndToken;
     }
@@ -96,7 +100,7 @@ internal sealed class TimeExpressionReader
     {
         ref readonly var token = ref _analysis.Tokens[i];
         if (token.Kind == TokenKind.Number)
-            return ReadDate(i) ?? ReadClock(i) ?? ReadDecade(i);
+            return CanBeTime(i) ? ReadDate(i) ?? ReadClock(i) ?? ReadDecade(i) : null;
         var classes = _analysis.Vocabulary.Classes(token.WordId);
         if ((classes & (WordClasses.Month | WordClasses.Weekday)) != 0 && token.IsCapitalised)
             return ReadDate(i) ?? ReadWeekday(i) ?? ReadMonth(i);
@@ -107,14 +111,37 @@ internal sealed class TimeExpressionReader
         return (classes & WordClasses.Season) != 0 ? ReadSeason(i) : null;
     }
 
-    private bool Is(int token, string word) =>
-        token >= _first && token < _end && _analysis.TextOf(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+    // Most numbers are none of a date, a time of day or a year: a short one needs a month, a mark or one of a few words after it.
+    private bool CanBeTime(int at)
+    {
+        ref readonly var token = ref _analysis.Tokens[at];
+        var last = _analysis.Document.Text[token.End - 1];
+        if (token.Length == 4 && char.IsAsciiDigit(last) || last is 's' or 'm')
+            return true;
+        if (token.Length > 4)
+            return false;
+        return KindAt(at + 1) switch
+        {
+            TokenKind.Word => _analysis.Is(at + 1, WordClasses.Month) || _analysis.Document.Text[_analysis.Tokens[at + 1].Start] is 'a' or 'p' or 'o' or 'G' or 'E' or 'B' or 'P' or 'C' or 'U',
+            TokenKind.Symbol or TokenKind.Colon or TokenKind.Hyphen or TokenKind.Dash => true,
+            _ => false,
+        };
+    }
+
+    private bool Is(int token, string word) => token >= _first && token < _end && Is(_analysis.TextOf(token), word);
+
+    // In lower case, or with a capital at its start.
+    private static bool Is(ReadOnlySpan<char> text, string word) =>
+        text.Length == word.Length && (text[0] == word[0] || (text[0] | 0x20) == word[0]) && text[1..].SequenceEqual(word.AsSpan(1));
 
     private bool IsAny(int token, ReadOnlySpan<string> words)
     {
+        if (token < _first || token >= _end)
+            return false;
+        var text = _analysis.TextOf(token);
         foreach (var word in words)
         {
-            if (Is(token, word))
+            if (Is(text, word))
                 return true;
         }
 
@@ -471,6 +498,9 @@ internal sealed class TimeExpressionReader
             return null;
         var end = at + 1;
         var scale = IsAny(at, ["fortnight", "fortnights"]) ? 2 : 1;
+        var before = KindAt(at - 1);
+        if (before is not (TokenKind.Word or TokenKind.Number or TokenKind.Hyphen))
+            return null;
         // "last week", "next month", "this year", "earlier this week", "later this month", "the past two years".
         if (IsAny(at - 1, ["last", "this", "next", "past", "previous", "coming", "current"]))
         {

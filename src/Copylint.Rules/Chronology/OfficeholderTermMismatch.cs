@@ -10,21 +10,26 @@ internal sealed class OfficeholderTermMismatch : Analyzer
     private const int SlackDays = 30;
 
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context) => context.OnWords(OfficeGazetteer.LexiconName, Check);
+    public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
 
-    private static void Check(WordsContext context)
+    private static void Check(ReportContext context)
     {
-        if (context.Document.Metadata.BestPublished is not { } published || !BlockKinds.Copy.Has(context.Block.Kind))
+        if (context.Document.Metadata.BestPublished is not { } published)
             return;
         var analysis = context.Analysis;
-        if (analysis.Resources.Offices.Of(analysis, context.Match) is not { } mention
-            || mention.Terms.Any(t => t.Window.DistanceTo(published.Date) <= SlackDays)
-            || Mentions.IsPast(analysis, mention.Tokens)
-            || !Mentions.TellsNews(analysis, mention.Tokens))
-            return;
-        var nearest = mention.Terms.MinBy(t => t.Window.DistanceTo(published.Date))!;
-        context.Report(analysis.SpanOf(mention.Tokens),
-            ("name", nearest.Name), ("office", nearest.Title), ("date", CalendarNames.Write(published.Date)),
-            ("from", CalendarNames.Write(nearest.From)), ("to", nearest.To is { } to ? CalendarNames.Write(to) : "now"));
+        var offices = analysis.Resources.Offices;
+        foreach (ref readonly var match in analysis.MatchSpan)
+        {
+            if (match.Lexicon != offices.Lexicon || offices.Of(analysis, match) is not { } mention
+                || mention.Terms.Any(t => t.Window.DistanceTo(published.Date) <= SlackDays)
+                || !BlockKinds.Copy.Has(context.Document.Blocks[analysis.BlockAt(match.FirstToken)].Kind)
+                || Mentions.IsPast(analysis, mention.Tokens)
+                || !Mentions.TellsNews(analysis, mention.Tokens))
+                continue;
+            var nearest = mention.Terms.MinBy(t => t.Window.DistanceTo(published.Date))!;
+            context.Report(analysis.SpanOf(mention.Tokens),
+                ("name", nearest.Name), ("office", nearest.Title), ("date", CalendarNames.Write(published.Date)),
+                ("from", CalendarNames.Write(nearest.From)), ("to", nearest.To is { } to ? CalendarNames.Write(to) : "now"));
+        }
     }
 }
