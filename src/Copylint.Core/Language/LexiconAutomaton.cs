@@ -15,6 +15,7 @@ public sealed class LexiconAutomaton
     private readonly int[] _fail;
     private readonly int[] _outputStarts;
     private readonly int[] _outputs;
+    private readonly bool[] _timeWords;
 
     private LexiconAutomaton(
         Vocabulary vocabulary, IReadOnlyList<Lexicon> lexicons, Pattern[] patterns, string[] exactForms, int[] root, TransitionTable next, int[] fail, int[] outputStarts, int[] outputs)
@@ -28,6 +29,9 @@ public sealed class LexiconAutomaton
         _fail = fail;
         _outputStarts = outputStarts;
         _outputs = outputs;
+        _timeWords = new bool[FunctionWords.Last + 1];
+        for (var word = 1; word < _timeWords.Length; word++)
+            _timeWords[word] = (vocabulary.Classes(word) & WordClasses.TimeTrigger) != 0;
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote, for the same lexicons.</summary>
@@ -154,7 +158,13 @@ public sealed class LexiconAutomaton
     /// Walks the tokens of one block and adds the matches in order of their end. Of two matches of the same lexicon, one that lies inside the other is dropped, so
     /// that a longer entry, such as an allowed collocation, silences a shorter one.
     /// </summary>
-    internal void Walk(string text, ReadOnlySpan<Token> tokens, int first, int end, List<LexiconMatch> matches)
+    /// <param name="text">The document's text.</param>
+    /// <param name="tokens">The tokens of the document so far.</param>
+    /// <param name="first">Index of the first token of the block.</param>
+    /// <param name="end">Index just after its last.</param>
+    /// <param name="matches">Receives the matches.</param>
+    /// <param name="timeTriggers">Receives the indexes of the tokens that an expression of time can stand at.</param>
+    internal void Walk(string text, ReadOnlySpan<Token> tokens, int first, int end, List<LexiconMatch> matches, List<int> timeTriggers)
     {
         var state = 0;
         var firstMatch = matches.Count;
@@ -163,10 +173,15 @@ public sealed class LexiconAutomaton
             var word = tokens[i].WordId;
             if (word == 0)
             {
+                if (tokens[i].Kind == TokenKind.Number)
+                    timeTriggers.Add(i);
                 if (tokens[i].Kind != TokenKind.Hyphen)
                     state = 0;
                 continue;
             }
+
+            if (word < _timeWords.Length ? _timeWords[word] : tokens[i].Kind == TokenKind.Number)
+                timeTriggers.Add(i);
 
             while (true)
             {

@@ -109,6 +109,9 @@ public enum WordClasses : ulong
     /// <summary>A season of the year.</summary>
     Season = 1UL << 33,
 
+    /// <summary>A word at which an expression of time can stand.</summary>
+    TimeTrigger = Month | Weekday | TimeUnit | RelativeDay | Season,
+
     /// <summary>A verb form of some kind (any of the form bits).</summary>
     AnyVerbForm = VerbBase | VerbThird | VerbPast | VerbParticiple | VerbIng,
 

@@ -13,6 +13,7 @@ public sealed class Analysis : IDisposable
     private readonly TokenList _tokens;
     private readonly List<Sentence> _sentences;
     private readonly List<LexiconMatch> _matches;
+    private readonly List<int> _timeTriggers = [];
     private readonly BlockParts[] _parts;
     private readonly bool[] _residue;
     private PartOfSpeech[] _tags = [];
@@ -39,7 +40,7 @@ public sealed class Analysis : IDisposable
             int firstToken = _tokens.Count, firstSentence = _sentences.Count, firstMatch = _matches.Count;
             Tokenizer.Tokenize(document.Text, block.Span, Vocabulary, _tokens);
             SentenceSplitter.Split(document.Text, block.Index, _tokens.Items, firstToken, _tokens.Count, Vocabulary, _sentences);
-            resources.Automaton.Walk(document.Text, _tokens.Items, firstToken, _tokens.Count, _matches);
+            resources.Automaton.Walk(document.Text, _tokens.Items, firstToken, _tokens.Count, _matches, _timeTriggers);
             _parts[block.Index] = new BlockParts(new TokenRange(firstToken, _tokens.Count), firstSentence, _sentences.Count, firstMatch, _matches.Count);
         }
     }
@@ -66,6 +67,9 @@ public sealed class Analysis : IDisposable
 
     /// <summary>The same without a copy for each.</summary>
     internal ReadOnlySpan<LexiconMatch> MatchSpan => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_matches);
+
+    /// <summary>The indexes of the tokens that an expression of time can stand at.</summary>
+    internal IReadOnlyList<int> TimeTriggers => _timeTriggers;
 
     /// <summary>The quotations, found when first asked for.</summary>
     public Quotations Quotations => _quotations ??= Quotations.Find(this);

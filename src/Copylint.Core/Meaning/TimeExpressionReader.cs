@@ -9,8 +9,6 @@ namespace Copylint.Meaning;
 /// </summary>
 internal sealed class TimeExpressionReader
 {
-    private const WordClasses Triggers = WordClasses.Month | WordClasses.Weekday | WordClasses.TimeUnit | WordClasses.RelativeDay | WordClasses.Season;
-
     private readonly Analysis _analysis;
     private readonly List<TimeExpression> _found = [];
     private int _sentence;
@@ -48,24 +46,15 @@ internal sealed class TimeExpressionReader
 
     private void ReadTokens()
     {
-        var tokens = _analysis.Tokens;
-        var vocabulary = _analysis.Vocabulary;
-        var last = FunctionWords.Last;
+        var triggers = _analysis.TimeTriggers;
+        var done = -1;
         _sentence = -1;
         _end = 0;
-        for (var i = 0; i < tokens.Length; i++)
+        for (var t = 0; t < triggers.Count; t++)
         {
-            ref readonly var token = ref tokens[i];
-            if (token.Kind == TokenKind.Number)
-            {
-                if (!char.IsAsciiDigit(_analysis.Document.Text[token.Start]))
-                    continue;
-            }
-            else if (token.WordId == 0 || token.WordId > last || !vocabulary.Is(token, Triggers))
-            {
+            var i = triggers[t];
+            if (i <= done)
                 continue;
-            }
-
             Enter(i);
             if (ReadAt(i) is not { } expression)
                 continue;
@@ -79,7 +68,7 @@ internal sealed class TimeExpressionReader
 
             if (_found.Count == 0 || _found[^1].Tokens.End <= expression.Tokens.First)
                 _found.Add(expression);
-            i = Math.Max(i, expression.Tokens.End - 1);
+            done = Math.Max(i, expression.Tokens.End - 1);
         }
     }
 
@@ -100,7 +89,7 @@ internal sealed class TimeExpressionReader
     {
         ref readonly var token = ref _analysis.Tokens[i];
         if (token.Kind == TokenKind.Number)
-            return CanBeTime(i) ? ReadDate(i) ?? ReadClock(i) ?? ReadDecade(i) : null;
+            return char.IsAsciiDigit(_analysis.Document.Text[token.Start]) && CanBeTime(i) ? ReadDate(i) ?? ReadClock(i) ?? ReadDecade(i) : null;
         var classes = _analysis.Vocabulary.Classes(token.WordId);
         if ((classes & (WordClasses.Month | WordClasses.Weekday)) != 0 && token.IsCapitalised)
             return ReadDate(i) ?? ReadWeekday(i) ?? ReadMonth(i);
