@@ -49,6 +49,7 @@ internal static class CommonOptions
         var builder = new RuleCatalogBuilder().AddBuiltInRules();
         foreach (var pack in configuration.Packs)
             builder.AddFolder(pack);
+        builder.AddEvents(configuration.Events);
         return builder.Build();
     }
 

@@ -47,6 +47,9 @@ public sealed class CopylintConfiguration
     /// <summary>The folder of the file, as a full path; null for the default.</summary>
     public string? Folder { get; private init; }
 
+    /// <summary>Events besides the built-in ones, with the names by which copy calls them.</summary>
+    public IReadOnlyList<(Meaning.NewsEvent Event, IReadOnlyList<string> Names)> Events { get; private init; } = [];
+
     /// <summary>Reads the file that governs a folder: the nearest one there or above, or the default.</summary>
     /// <exception cref="ConfigurationException">The file has a mistake.</exception>
     public static CopylintConfiguration FindFor(string folder)
@@ -100,7 +103,7 @@ public sealed class CopylintConfiguration
         {
             Packs = packs, Include = include, Exclude = exclude, FailOn = map.Has("fail-on") ? map.Choice("fail-on", Severity.Warning, Severities) : null,
             Language = map.Has("language") ? map.Choice("language", DocumentFormat.PlainText, DocumentParser.FormatNames) : null, MaxFileSize = ReadSize(map),
-            Cache = map.Choice("cache", CacheUse.Off, CacheUses), Folder = folder,
+            Cache = map.Choice("cache", CacheUse.Off, CacheUses), Folder = folder, Events = LexiconReader.ReadEvents(map, isWholeFile: false),
         };
         if (map.Map("rules") is { } rules)
             configuration.ReadRules(rules);

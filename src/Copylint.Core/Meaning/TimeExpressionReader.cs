@@ -318,7 +318,7 @@ internal sealed class TimeExpressionReader
         if (YearAt(at) is not (>= 1900 and <= 2099))
             return false;
         var tokens = _analysis.Tokens;
-        if (at > 0 && !tokens[at].HasSpaceBefore && tokens[at - 1].Kind is TokenKind.Symbol or TokenKind.Stop)
+        if (at > 0 && (!tokens[at].HasSpaceBefore && tokens[at - 1].Kind is TokenKind.Symbol or TokenKind.Stop || KindAt(at - 1) == TokenKind.Number && tokens[at - 1].Length > 2))
             return false;
         if (IsAny(at + 1, ["people", "miles", "km", "metres", "meters", "feet", "men", "women", "hours", "tons", "tonnes", "dlrs", "mln", "votes", "workers", "homes", "GMT", "points", "francs", "yen", "stg", "marks"]))
             return false;
@@ -536,6 +536,9 @@ internal sealed class TimeExpressionReader
             return Make(TimeExpressionKind.Relative, start - 1, end) with { Amount = value, Unit = unit, Relation = TimeRelation.Next, Approximation = approximation };
         if (ReadYearElapsed(start, end, value, unit, approximation) is { } elapsed)
             return elapsed;
+        // "a quarter of them" is no time.
+        if (unit == TimeUnit.Quarter)
+            return null;
         // "in two weeks" looks ahead with a future verb; "in two years the price doubled" does not, so the tense decides when it is resolved.
         return Make(TimeExpressionKind.Duration, start, end) with { Amount = value, Unit = unit, Approximation = approximation };
     }

@@ -145,7 +145,21 @@ internal static class TimeRoles
             return Tense.Present;
         if (text is "did" or "Did")
             return Tense.Past;
-        return IsPastForm(analysis, token) ? Tense.Past : analysis.Is(token, WordClasses.VerbThird) && !analysis.Is(token, WordClasses.NounToo) ? Tense.Present : Tense.Unknown;
+        if (IsPastForm(analysis, token))
+        {
+            // "had resigned", "had never been told"
+            for (var i = token - 1; i >= Math.Max(sentence.FirstToken, token - 3); i--)
+            {
+                if (analysis.TextOf(i) is "had" or "Had" or "'d" or "’d")
+                    return Tense.PastPerfect;
+                if (!analysis.Is(i, WordClasses.Adverb | WordClasses.Be))
+                    break;
+            }
+
+            return Tense.Past;
+        }
+
+        return analysis.Is(token, WordClasses.VerbThird) && !analysis.Is(token, WordClasses.NounToo) ? Tense.Present : Tense.Unknown;
     }
 
     private static bool IsPastForm(Analysis analysis, int token)

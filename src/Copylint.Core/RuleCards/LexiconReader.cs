@@ -84,7 +84,9 @@ internal static class LexiconReader
     }
 
     /// <summary>Reads a gazetteer of events. The events' names become a lexicon.</summary>
-    public static IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> ReadEvents(YamlMap map)
+    /// <param name="map">The mapping that holds <c>events</c>.</param>
+    /// <param name="isWholeFile">Whether it may hold nothing else.</param>
+    public static IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> ReadEvents(YamlMap map, bool isWholeFile = true)
     {
         var events = new List<(NewsEvent, IReadOnlyList<string>)>();
         foreach (var item in map.Items("events"))
@@ -111,7 +113,8 @@ internal static class LexiconReader
                 events.Add((new NewsEvent(id, name, day, end, source) { Occurrences = occurrences }, names));
         }
 
-        map.RejectUnknown("an event file");
+        if (isWholeFile)
+            map.RejectUnknown("an event file");
         return events;
     }
 

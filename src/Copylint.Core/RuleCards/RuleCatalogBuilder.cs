@@ -88,6 +88,16 @@ public sealed class RuleCatalogBuilder
         return CompiledRules.Write(builder._cards, [.. builder._events.Select(e => e.Event)], [.. builder._offices.SelectMany(o => o.Terms)], automaton);
     }
 
+    /// <summary>Adds events that copy counts from; one with the id of a known event replaces its dates.</summary>
+    public RuleCatalogBuilder AddEvents(IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        _events.AddRange(events);
+        foreach (var (newsEvent, names) in events)
+            _content.Add(System.Text.Encoding.UTF8.GetBytes($"{newsEvent} {string.Join(' ', newsEvent.Occurrences)} {string.Join('|', names)}"));
+        return this;
+    }
+
     /// <summary>Adds a pack that is a folder.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public RuleCatalogBuilder AddFolder(string folder)

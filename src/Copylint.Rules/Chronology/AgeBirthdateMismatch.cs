@@ -18,11 +18,11 @@ internal sealed class AgeBirthdateMismatch : Analyzer
         var analysis = context.Analysis;
         foreach (var birth in analysis.TimeExpressions)
         {
-            if (birth.Year is not { } birthYear || birth.Kind is not (TimeExpressionKind.Date or TimeExpressionKind.Year or TimeExpressionKind.Month) || !FollowsBorn(analysis, birth)
+            if (birth.Year is not { } birthYear || birth.Kind is not (TimeExpressionKind.Date or TimeExpressionKind.Year or TimeExpressionKind.Month) || BornBefore(analysis, birth) is not { } born
                 || analysis.Quotations.At(birth.Span.Start) is not null)
                 continue;
             var sentence = analysis.Sentences[birth.Sentence];
-            if (SurnameBefore(analysis, sentence, birth.Tokens.First) is not { } surname || FindAge(analysis, birth.Sentence, surname) is not { } found)
+            if (SurnameBefore(analysis, sentence, born) is not { } surname || FindAge(analysis, birth.Sentence, surname) is not { } found)
                 continue;
             var anchor = DayOfDeath(analysis) ?? context.Document.Metadata.BestPublished?.Date;
             if (anchor is not { } now || now.Year < birthYear)
@@ -42,26 +42,28 @@ internal sealed class AgeBirthdateMismatch : Analyzer
 
     private static int AgeOn(DateOnly birth, DateOnly day) => day.Year - birth.Year - (day.Month < birth.Month || (day.Month == birth.Month && day.Day < birth.Day) ? 1 : 0);
 
-    private static bool FollowsBorn(Analysis analysis, TimeExpression time)
+    private static int? BornBefore(Analysis analysis, TimeExpression time)
     {
         for (var i = time.Tokens.First - 1; i >= Math.Max(analysis.Sentences[time.Sentence].FirstToken, time.Tokens.First - 6); i--)
         {
             if (analysis.TextOf(i) is "born")
-                return true;
+                return i;
             if (analysis.Tokens[i].Kind is TokenKind.Semicolon)
-                return false;
+                return null;
         }
 
-        return false;
+        return null;
     }
 
-    // The last capitalised word before "born" that ends a name of two words or more: "Mary Doe, 81, born".
-    private static int? SurnameBefore(Analysis analysis, Sentence sentence, int before)
+    // The end of a name of two words or more right before "born": "Mary Doe, 81, born", "Roe, who was born". Somebody else's child is born farther off.
+    private static int? SurnameBefore(Analysis analysis, Sentence sentence, int born)
     {
-        for (var i = before - 1; i > sentence.FirstToken; i--)
+        for (var i = born - 1; i > sentence.FirstToken; i--)
         {
-            if (IsNameWord(analysis, i) && IsNameWord(analysis, i - 1) && !IsNameWord(analysis, i + 1))
-                return i;
+            if (IsNameWord(analysis, i))
+                return IsNameWord(analysis, i - 1) ? i : null;
+            if (!(analysis.Tokens[i].Kind is TokenKind.Comma or TokenKind.Number || analysis.TextOf(i) is "was" or "who" or "aged" or "age" or "and" or "is"))
+                return null;
         }
 
         return null;

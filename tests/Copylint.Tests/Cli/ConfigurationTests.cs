@@ -28,6 +28,18 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public void Events_of_the_house_date_its_copy()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", "events:\n  - {id: flood, name: the flood of the Aire, start: 2019-11-07, names: [Aire flood], source: House archive}\n");
+        folder.Write("a.txt", "Wednesday, February 1, 2023\n\nRoads are closed on the 12th day of the Aire flood, the council says.\n");
+        var run = CommandLine.Run(folder.Path, "check", "--rule", "CL1001");
+        Assert.Contains("the copy dates itself to 18 November 2019", run.Output);
+        folder.Write(".copylint.yml", "events:\n  - {id: flood, name: the flood, start: 2019-11-31, names: [Aire flood], source: x}\n");
+        Assert.Contains(".copylint.yml:2:41: 'start' must be a day of the calendar", CommandLine.Run(folder.Path, "check").Error);
+    }
+
+    [Fact]
     public void A_pack_adds_rules_and_words()
     {
         using var folder = new TemporaryFolder();
@@ -42,7 +54,7 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("rulez: {}", ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected packs, files, fail-on, language, max-file-size, cache, rules; did you mean 'rules'?")]
+    [InlineData("rulez: {}", ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected packs, files, fail-on, language, max-file-size, cache, events, rules; did you mean 'rules'?")]
     [InlineData("rules:\n  epithets: off", ".copylint.yml:2:3: no rule, family or id begins with 'epithets'; did you mean 'epithet'?")]
     [InlineData("rules:\n  epithet: loud", ".copylint.yml:2:12: 'epithet' cannot be 'loud'; expected error, warning, suggestion, off")]
     [InlineData("rules:\n  epithet: {sverity: off}", ".copylint.yml:2:3: rule CL3002 has no option 'sverity'")]
