@@ -108,6 +108,19 @@ internal sealed class InspectionJson : IDisposable
         }
 
         _json.WriteEndArray();
+        _json.WriteStartArray("attributions");
+        foreach (var attribution in analysis.Attributions)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("kind", Name(attribution.Kind));
+            WriteSpans("source", document, attribution.Source.IsEmpty ? [] : [attribution.Source]);
+            WriteSpans("cue", document, [attribution.Cue]);
+            WriteSpans("content", document, attribution.Content);
+            _json.WriteString("name", attribution.SourceName);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
         WriteDating(analysis);
         _json.WriteStartArray("times");
         foreach (var time in analysis.TimeExpressions)
@@ -212,6 +225,14 @@ internal sealed class InspectionJson : IDisposable
     {
         var name = value.ToString();
         return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    private void WriteSpans(string property, Documents.Document document, IEnumerable<TextSpan> spans)
+    {
+        _json.WriteStartArray(property);
+        foreach (var span in spans)
+            WriteSpan(null, document.ToSource(span));
+        _json.WriteEndArray();
     }
 
     private void WriteSpan(string? property, TextSpan span)

@@ -109,6 +109,9 @@ public enum WordClasses : ulong
     /// <summary>A season of the year.</summary>
     Season = 1UL << 33,
 
+    /// <summary>A verb that reports a stand, a wish or a plan.</summary>
+    AttitudeVerb = 1UL << 34,
+
     /// <summary>A word at which an expression of time can stand.</summary>
     TimeTrigger = Month | Weekday | TimeUnit | RelativeDay | Season,
 

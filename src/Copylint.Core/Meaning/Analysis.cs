@@ -18,6 +18,7 @@ public sealed class Analysis : IDisposable
     private readonly bool[] _residue;
     private PartOfSpeech[] _tags = [];
     private int _taggedSentence = -1;
+    private IReadOnlyList<Attribution>? _attributions;
     private bool _isDated;
     private Dating? _dating;
     private Quotations? _quotations;
@@ -95,6 +96,9 @@ public sealed class Analysis : IDisposable
 
         return _tags[token - sentence.FirstToken];
     }
+
+    /// <summary>Who says what, in reading order, found when first asked for.</summary>
+    public IReadOnlyList<Attribution> Attributions => _attributions ??= AttributionReader.Read(this);
 
     /// <summary>The date of publication held against what the copy tells; null where there is none. Found when first asked for.</summary>
     public Dating? Dating

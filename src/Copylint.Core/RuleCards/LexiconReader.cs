@@ -21,6 +21,7 @@ internal static class LexiconReader
         ["reporting-verb"] = WordClasses.ReportingVerb,
         ["reporting-verb-noun-too"] = WordClasses.ReportingVerb | WordClasses.NounToo,
         ["cognition-verb"] = WordClasses.ReportingVerb | WordClasses.CognitionVerb,
+        ["attitude-verb"] = WordClasses.AttitudeVerb,
         ["reporting-noun"] = WordClasses.ReportingNoun,
         ["speaker-noun"] = WordClasses.SpeakerNoun,
     };

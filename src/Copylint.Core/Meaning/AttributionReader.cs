@@ -1,0 +1,507 @@
+using Copylint.Documents;
+using Copylint.Language;
+using Copylint.Text;
+
+namespace Copylint.Meaning;
+
+/// <summary>
+/// Reads attributions sentence by sentence: a cue (a verb of reporting or attitude, or a phrase that cites), its source (the noun phrase before the verb, or after it where
+/// the order is turned), and its content (the quotation or clause after it, or what stands before a comma). Quotations that nothing in their sentence attributes go to the
+/// speaker before them. The order of the sieves follows Muzny et al., "A two-stage sieve approach for quote attribution", EACL 2017.
+/// </summary>
+internal sealed class AttributionReader
+{
+    private const int MaxSourceTokens = 40;
+
+    private const WordClasses CueVerb = WordClasses.ReportingVerb | WordClasses.AttitudeVerb;
+
+    private readonly Analysis _analysis;
+    private readonly List<Attribution> _found = [];
+    private int _first;
+    private int _end;
+    private int _sentence;
+
+    private AttributionReader(Analysis analysis) => _analysis = analysis;
+
+    public static IReadOnlyList<Attribution> Read(Analysis analysis)
+    {
+        var reader = new AttributionReader(analysis);
+        for (var i = 0; i < analysis.Sentences.Count; i++)
+        {
+            var block = analysis.Document.Blocks[analysis.Sentences[i].Block];
+            if (!analysis.IsResidue(block.Index) && block.Kind is not (BlockKind.DateHeader or BlockKind.Byline))
+                reader.ReadSentence(i);
+        }
+
+        return reader._found;
+    }
+
+    private void ReadSentence(int index)
+    {
+        _sentence = index;
+        (_first, _end) = (_analysis.Sentences[index].FirstToken, _analysis.Sentences[index].EndToken);
+        var before = _found.Count;
+        ReadCitations();
+        for (var i = _first; i < _end; i++)
+        {
+            if (_analysis.Tokens[i].Kind == TokenKind.Word && _analysis.Is(i, CueVerb) && !IsQuoted(i))
+                i = Math.Max(i, ReadVerb(i));
+        }
+
+        if (_found.Count == before)
+            CarryOn();
+    }
+
+    private bool IsQuoted(int token) => _analysis.Quotations.At(_analysis.Tokens[token].Start) is { WordCount: > 1 };
+
+    private ReadOnlySpan<char> Text(int token) => token >= _first && token < _end ? _analysis.TextOf(token) : [];
+
+    private TokenKind Kind(int token) => token >= _first && token < _end ? _analysis.Tokens[token].Kind : TokenKind.Symbol;
+
+    private bool Is(int token, WordClasses classes) => token >= _first && token < _end && _analysis.Is(token, classes);
+
+    private PartOfSpeech Part(int token) => _analysis.PartOfSpeechAt(token);
+
+    private TextSpan Span(int first, int end) => _analysis.SpanOf(new TokenRange(first, end));
+
+    // ---- "according to", "in the words of"
+
+    private void ReadCitations()
+    {
+        for (var i = _first; i + 2 < _end; i++)
+        {
+            if (!(Text(i) is "according" or "According" && Text(i + 1) is "to") || IsQuoted(i))
+                continue;
+            var source = PhraseAfter(i + 2, withRelative: true);
+            if (source <= i + 2)
+                continue;
+            var content = new List<TextSpan>();
+            var comma = i > _first && Kind(i - 1) is TokenKind.Comma or TokenKind.Dash ? i - 1 : i;
+            if (comma > _first)
+                AddContent(content, ClauseStart(comma), comma);
+            var rest = Kind(source) == TokenKind.Comma ? source + 1 : source;
+            if (i == _first || (i > _first && comma == _first))
+                AddContent(content, rest, LastWord());
+            if (content.Count == 0)
+                continue;
+            _found.Add(new Attribution(AttributionKind.Citation, Span(i + 2, source), Span(i, i + 2), content, _sentence) { SourceName = NameOf(i + 2, source) });
+            i = source;
+        }
+    }
+
+    // ---- Verbs
+
+    // Returns the last token that the attribution's cue uses up.
+    private int ReadVerb(int verb)
+    {
+        var classes = _analysis.Vocabulary.Classes(_analysis.Tokens[verb].WordId);
+        if (Kind(verb - 1) == TokenKind.Hyphen || Kind(verb + 1) == TokenKind.Hyphen)
+            return verb;
+        if ((classes & (WordClasses.NounToo | WordClasses.AttitudeVerb)) != 0 && Part(verb) != PartOfSpeech.Verb)
+            return verb;
+        var group = verb;
+        while (group > _first && (Is(group - 1, WordClasses.Auxiliary | WordClasses.Adverb | WordClasses.Negation) || (Text(group - 1) is "to" && group - 1 > _first)
+            || (Part(group - 1) == PartOfSpeech.Adverb && Kind(group - 1) == TokenKind.Word)))
+            group--;
+        var hasFinite = (classes & WordClasses.FiniteVerbForm) != 0;
+        var isIng = (classes & WordClasses.VerbIng) != 0;
+        var hasBe = false;
+        for (var i = group; i < verb; i++)
+            hasBe |= Is(i, WordClasses.Be);
+        // "promised by X", "the claim made": a participle after a noun is no frame.
+        var isParticiple = (classes & WordClasses.VerbParticiple) != 0;
+        if (Text(verb + 1) is "by" && !hasBe)
+            return verb;
+        if (isParticiple && group == verb && Kind(verb - 1) == TokenKind.Word && Is(verb - 1, WordClasses.Determiner) && !Is(verb - 1, WordClasses.SubjectPronoun | WordClasses.Pronoun))
+            return verb;
+        var cueEnd = ParticleEnd(verb);
+        // "said Mr Smith" after a quotation, or "says Smith" at the end.
+        var afterQuote = group == _first ? EndsQuoted(_sentence - 1) : Kind(group - 1) is TokenKind.CloseQuote or TokenKind.StraightQuote
+            || (Kind(group - 1) == TokenKind.Comma && group - 2 >= _first && _analysis.Tokens[group - 2].IsQuoteMark);
+        int sourceFirst, sourceEnd;
+        var isInverted = false;
+        if (isIng && !hasBe)
+        {
+            // ", adding that": the subject of the clause before.
+            (sourceFirst, sourceEnd) = SubjectOfSentence(group);
+        }
+        else
+        {
+            (sourceFirst, sourceEnd) = PhraseBefore(group);
+            if (sourceFirst >= sourceEnd && hasFinite && (afterQuote || Kind(group - 1) == TokenKind.Comma))
+            {
+                sourceFirst = cueEnd;
+                sourceEnd = PhraseAfter(cueEnd, withRelative: true);
+                isInverted = sourceEnd > sourceFirst;
+            }
+        }
+
+        if (sourceFirst >= sourceEnd && !hasBe && !isIng)
+            return verb;
+        var content = new List<TextSpan>();
+        var contentFirst = isInverted ? sourceEnd : ContentStart(verb, cueEnd);
+        var quoteBefore = QuoteOrClauseBefore(isInverted ? group : Math.Min(sourceFirst < sourceEnd ? sourceFirst : group, group));
+        var end = LastWord();
+        if (quoteBefore.First < quoteBefore.End)
+        {
+            AddContent(content, quoteBefore.First, quoteBefore.End);
+            // A second half: "…," he said, "…", or “…,” he said, adding nothing.
+            var next = Kind(contentFirst) == TokenKind.Comma ? contentFirst + 1 : contentFirst;
+            for (var i = contentFirst; i < end; i++)
+            {
+                if (_analysis.Tokens[i].IsQuoteMark && _analysis.Quotations.At(_analysis.Tokens[i].Start) is { } quotation && quotation.Span.Start == _analysis.Tokens[i].Start)
+                {
+                    next = i;
+                    break;
+                }
+            }
+
+            if (next < end && _analysis.Tokens[next].IsQuoteMark)
+                AddContent(content, next, end);
+        }
+        else if (contentFirst < end)
+        {
+            AddContent(content, contentFirst, ClauseEnd(contentFirst, end));
+        }
+
+        if (content.Count == 0)
+            return verb;
+        if (isIng && sourceFirst >= sourceEnd && _found.Count > 0 && _found[^1].Sentence == _sentence)
+        {
+            _found.Add(new Attribution(KindOf(content), _found[^1].Source, Span(group, cueEnd), content, _sentence) { SourceName = _found[^1].SourceName });
+            return cueEnd - 1;
+        }
+
+        var cueFirst = group;
+        // "to" belongs to the cue of an infinitive only.
+        while (cueFirst < verb && Text(cueFirst) is "to")
+            cueFirst++;
+        _found.Add(new Attribution(KindOf(content), sourceFirst < sourceEnd ? Span(sourceFirst, sourceEnd) : default, Span(cueFirst, cueEnd), content, _sentence)
+        {
+            SourceName = sourceFirst < sourceEnd ? NameOf(sourceFirst, sourceEnd) : null,
+        });
+        return cueEnd - 1;
+    }
+
+    private static readonly string[] Particles = ["out", "for", "on", "about", "to", "against", "of", "in", "with"];
+
+    // "called for", "pointed out", "referring to", "spoke of": not "said on Monday".
+    private int ParticleEnd(int verb)
+    {
+        var word = Text(verb);
+        var takes = word.StartsWith("call", StringComparison.Ordinal) || word.StartsWith("point", StringComparison.Ordinal) || word.StartsWith("refer", StringComparison.Ordinal)
+            || word.StartsWith("talk", StringComparison.Ordinal) || word is "spoke" or "speaks" or "speaking" or "focused" or "focusing" or "hinted" or "agreed" or "agrees" or "alluded" or "pushed" or "objected" or "commented";
+        if (!takes)
+            return verb + 1;
+        foreach (var particle in Particles)
+        {
+            if (Text(verb + 1).SequenceEqual(particle))
+                return verb + 2;
+        }
+
+        return verb + 1;
+    }
+
+    // The noun phrase that ends right before a token: its head, what is joined to it, and an apposition between commas.
+    private (int First, int End) PhraseBefore(int before)
+    {
+        var end = before;
+        if (Kind(end - 1) is TokenKind.Comma or TokenKind.Dash)
+        {
+            // "Rubel, a senior analyst at Jefferies, said": to the comma that opens the apposition, and on.
+            var open = end - 2;
+            while (open > _first && Kind(open) is not (TokenKind.Comma or TokenKind.Dash) && !_analysis.Tokens[open].IsQuoteMark && end - open < MaxSourceTokens)
+                open--;
+            if (Kind(open) is not (TokenKind.Comma or TokenKind.Dash))
+                return (0, 0);
+            var head = HeadStart(open);
+            // ", R-Texas," and ", Fla.," and ", 30," come in rows.
+            while (head >= open && open > _first + 1)
+            {
+                open--;
+                while (open > _first && Kind(open) is not (TokenKind.Comma or TokenKind.Dash) && end - open < MaxSourceTokens)
+                    open--;
+                head = HeadStart(open);
+            }
+
+            return head < open ? (head, end - 1) : (0, 0);
+        }
+
+        var first = HeadStart(end);
+        return first < end ? (first, end) : (0, 0);
+    }
+
+    // Walks back over the words of a noun phrase.
+    private int HeadStart(int end)
+    {
+        var i = end - 1;
+        if (i < _first || Kind(i) is not (TokenKind.Word or TokenKind.Clitic or TokenKind.Number or TokenKind.CloseBracket or TokenKind.Stop))
+            return end;
+        if (Is(i, WordClasses.SubjectPronoun) && !Is(i, WordClasses.Determiner))
+            return i;
+        var start = end;
+        while (i >= _first && end - i < MaxSourceTokens)
+        {
+            var kind = Kind(i);
+            var ok = kind switch
+            {
+                TokenKind.Word => IsNounPhraseWord(i),
+                TokenKind.Number or TokenKind.Clitic or TokenKind.Hyphen or TokenKind.OpenBracket or TokenKind.CloseBracket => true,
+                TokenKind.Stop => i > _first && _analysis.Tokens[i - 1].IsCapitalised && _analysis.Tokens[i - 1].Length < 5,
+                _ => false,
+            };
+            if (!ok)
+                break;
+            start = i;
+            i--;
+        }
+
+        // Not from a preposition or conjunction on, unless the phrase is nothing else.
+        while (start < end && Kind(start) == TokenKind.Word && (Is(start, WordClasses.Preposition | WordClasses.Conjunction | WordClasses.Subordinator) && !Is(start, WordClasses.Determiner | WordClasses.SubjectPronoun)
+            || Part(start) == PartOfSpeech.Adverb))
+        {
+            // "In Iowa Trump said" keeps only what follows the first names; "On Monday officials said" what follows the day.
+            start++;
+            while (start < end - 1 && Is(start, WordClasses.Weekday | WordClasses.Month) || Kind(start) == TokenKind.Number && start < end - 1)
+                start++;
+        }
+
+        return start;
+    }
+
+    private bool IsNounPhraseWord(int i)
+    {
+        if (Text(i) is "that" or "which" or "who" or "when" or "where" or "while" or "because" or "if" or "as" or "but" or "so" or "than")
+            return false;
+        if (Text(i) is "of" or "for" or "at" or "in" or "from" or "with" or "to" or "on" or "and" or "or" or "&" or "by" or "over" or "against")
+            return true;
+        if (Is(i, WordClasses.Auxiliary | WordClasses.Subordinator))
+            return false;
+        var part = Part(i);
+        return part is PartOfSpeech.Noun or PartOfSpeech.Adjective || Is(i, WordClasses.Determiner | WordClasses.NumberWord | WordClasses.OrdinalWord | WordClasses.Pronoun)
+            || (Is(i, WordClasses.SubjectPronoun) && !Is(i, WordClasses.Wh))
+            || _analysis.Tokens[i].IsCapitalised || (part == PartOfSpeech.Verb && i > _first && Is(i - 1, WordClasses.Determiner));
+    }
+
+    // The end of the noun phrase that begins at a token.
+    private int PhraseAfter(int first, bool withRelative)
+    {
+        var i = first;
+        if (Is(i, WordClasses.SubjectPronoun) && !Is(i, WordClasses.Determiner))
+            return i + 1;
+        while (i < _end && (Kind(i) == TokenKind.Word && IsNounPhraseWord(i) && !(Is(i, WordClasses.Weekday) && i > first && Kind(i - 1) == TokenKind.Word && Text(i - 1) is not "on")
+            || Kind(i) is TokenKind.Clitic or TokenKind.Number or TokenKind.Hyphen || (Kind(i) == TokenKind.Stop && i + 1 < _end && i > first && _analysis.Tokens[i - 1].Length < 5 && _analysis.Tokens[i - 1].IsCapitalised)))
+            i++;
+        while (i > first && (Text(i - 1) is "of" or "for" or "at" or "in" or "from" or "with" or "to" or "on" or "and" or "or" or "by" || Is(i - 1, WordClasses.Weekday)))
+            i--;
+        if (i == first || !withRelative || Kind(i) != TokenKind.Comma)
+            return i;
+        // An apposition up to the next comma, or the end: ", a spokesman for the firm".
+        if (!(Is(i + 1, WordClasses.Determiner) || Text(i + 1) is "who" || Part(Math.Min(i + 1, _end - 1)) == PartOfSpeech.Noun))
+            return i;
+        var end = i + 1;
+        while (end < _end && Kind(end) is not (TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash or TokenKind.Colon) && !_analysis.Tokens[end].IsQuoteMark)
+            end++;
+        return Kind(end) is TokenKind.Comma or TokenKind.Stop || end == _end ? end : i;
+    }
+
+    // The subject of the first finite verb, for a participle that hangs on the clause.
+    private (int First, int End) SubjectOfSentence(int before)
+    {
+        if (_found.Count > 0 && _found[^1].Sentence == _sentence)
+            return (0, 0);
+        for (var i = _first + 1; i < before; i++)
+        {
+            if (Kind(i) == TokenKind.Word && (Is(i, WordClasses.Auxiliary) || (Part(i) == PartOfSpeech.Verb && !Text(i).EndsWith("ing"))) && PhraseBefore(i) is { } phrase && phrase.First < phrase.End)
+                return phrase;
+        }
+
+        return (0, 0);
+    }
+
+    // Where the content begins after the verb: past the hearer, an adverbial of time or place, and "that".
+    private int ContentStart(int verb, int cueEnd)
+    {
+        var i = cueEnd;
+        if (Text(i) is "that" or ":" || Kind(i) == TokenKind.Colon)
+            return i + 1;
+        if (i < _end && _analysis.Tokens[i].IsQuoteMark)
+            return i;
+        // "told reporters on Monday that", "said in a statement that": to "that", a colon or a quotation near by, with no verb before it.
+        var isTell = Text(verb) is "told" or "tell" or "tells" or "telling" or "asked" or "asks" or "asking" or "warned" or "informed" or "reminded" or "assured";
+        var limit = Math.Min(_end, i + 16);
+        var startsAdverbial = Is(i, WordClasses.Preposition | WordClasses.Weekday | WordClasses.RelativeDay) || Kind(i) == TokenKind.Comma || Part(Math.Min(i, _end - 1)) == PartOfSpeech.Adverb;
+        if (isTell || startsAdverbial)
+        {
+            for (var k = i; k < limit; k++)
+            {
+                if (Text(k) is "that" && k > i - 1 || Kind(k) == TokenKind.Colon)
+                    return k + 1;
+                if (_analysis.Tokens[k].IsQuoteMark)
+                    return k;
+                if (k > i + 1 && Part(k) == PartOfSpeech.Verb && !Text(k).EndsWith("ing"))
+                    break;
+            }
+        }
+
+        if (isTell)
+        {
+            // Without "that" the content begins with its subject: a pronoun, a determiner, or a name after the hearer.
+            if (Is(i, WordClasses.ObjectPronoun) || Is(i, WordClasses.Pronoun))
+                return i + 1;
+            var hearer = i;
+            while (hearer < _end && Kind(hearer) == TokenKind.Word && !(Is(hearer, WordClasses.SubjectPronoun) && hearer > i) && (hearer == i || !Is(hearer, WordClasses.Determiner) || Is(hearer - 1, WordClasses.Preposition))
+                && (IsNounPhraseWord(hearer) || Text(hearer) is "of" or "in" or "on"))
+                hearer++;
+            return hearer < _end - 2 ? hearer : i;
+        }
+
+        if (startsAdverbial && Is(i, WordClasses.Weekday))
+            return i + 1;
+        if (Text(i) is "on" && Is(i + 1, WordClasses.Weekday | WordClasses.Month))
+            return i + 2;
+        return i;
+    }
+
+    // What stands before the source and is what is said: a quotation, or a clause that a comma closes.
+    private (int First, int End) QuoteOrClauseBefore(int source)
+    {
+        var close = source - 1;
+        if (close < _first)
+            return (0, 0);
+        if (_analysis.Tokens[close].IsQuoteMark)
+        {
+            var quotation = _analysis.Quotations.At(_analysis.Tokens[close].Start);
+            return quotation is null ? (0, 0) : (StartOfQuoted(quotation, close), close + 1);
+        }
+
+        if (Kind(close) is not (TokenKind.Comma or TokenKind.Dash) || close == _first)
+            return (0, 0);
+        if (_analysis.Tokens[close - 1].IsQuoteMark && _analysis.Quotations.At(_analysis.Tokens[close - 1].Start) is { } inner)
+            return (StartOfQuoted(inner, close - 1), close);
+        // "The plan is dead, he said.": a whole clause with a verb, and the frame at the end or before a comma.
+        var start = ClauseStart(close);
+        var hasVerb = false;
+        for (var i = start; i < close; i++)
+            hasVerb |= Kind(i) == TokenKind.Word && (Is(i, WordClasses.Auxiliary) || Part(i) == PartOfSpeech.Verb);
+        if (!hasVerb || Is(start, WordClasses.Subordinator | WordClasses.Preposition) || Text(start) is "In" or "On" or "At" or "After" or "When" or "As" or "But" && close - start < 3 || Text(start).EndsWith("ing"))
+            return (0, 0);
+        return (start, close);
+    }
+
+    private int StartOfQuoted(Quotation quotation, int close)
+    {
+        var start = close;
+        while (start > _first && _analysis.Tokens[start - 1].Start >= quotation.Span.Start)
+            start--;
+        return start;
+    }
+
+    private int ClauseStart(int end)
+    {
+        for (var i = end - 1; i > _first; i--)
+        {
+            if (Kind(i) == TokenKind.Semicolon)
+                return i + 1;
+        }
+
+        return Is(_first, WordClasses.Conjunction) && Kind(_first) == TokenKind.Word && _first + 1 < end ? _first + 1 : _first;
+    }
+
+    // Content runs to the end of the sentence, but for a frame of its own that follows after a comma.
+    private int ClauseEnd(int first, int end)
+    {
+        for (var i = first + 2; i < end; i++)
+        {
+            if (Kind(i) == TokenKind.Semicolon && !IsQuoted(i))
+                return i;
+            if (Kind(i) == TokenKind.Comma && !IsQuoted(i) && i + 1 < end && Is(i + 1, CueVerb) && Is(i + 1, WordClasses.VerbIng))
+                return i;
+            if (Kind(i) == TokenKind.Comma && Text(i + 1) is "according" && Text(i + 2) is "to")
+                return i;
+        }
+
+        return end;
+    }
+
+    private int LastWord()
+    {
+        var end = _end;
+        while (end > _first + 1 && Kind(end - 1) is TokenKind.Stop)
+            end--;
+        return end;
+    }
+
+    private void AddContent(List<TextSpan> content, int first, int end)
+    {
+        while (first < end && Kind(first) is TokenKind.Comma or TokenKind.Colon or TokenKind.Dash or TokenKind.Semicolon)
+            first++;
+        while (end > first && Kind(end - 1) is TokenKind.Comma or TokenKind.Dash or TokenKind.Semicolon)
+            end--;
+        if (first < end)
+            content.Add(Span(first, end));
+    }
+
+    private AttributionKind KindOf(List<TextSpan> content)
+    {
+        var quoted = 0;
+        foreach (var span in content)
+        {
+            if (_analysis.Quotations.Covers(span))
+                quoted++;
+        }
+
+        return quoted == content.Count ? AttributionKind.Direct : content.Exists(s => s.In(_analysis.Document.Text).IndexOfAny('“', '"') >= 0) ? AttributionKind.Mixed : AttributionKind.Indirect;
+    }
+
+    // ---- Reach
+
+    private bool EndsQuoted(int sentence)
+    {
+        if (sentence < 0 || _analysis.Sentences[sentence].Block != _analysis.Sentences[_sentence].Block)
+            return false;
+        return _analysis.Tokens[_analysis.Sentences[sentence].EndToken - 1].IsQuoteMark;
+    }
+
+    // A sentence that is all quotation goes on with the last speaker: of its paragraph, or of the one before.
+    private void CarryOn()
+    {
+        var span = _analysis.Sentences[_sentence].Span;
+        if (_found.Count == 0 || _analysis.Quotations.At(span.Start) is not { } quotation || !(quotation.Span.End >= span.End - 1))
+            return;
+        var last = _found[^1];
+        var block = _analysis.Sentences[_sentence].Block;
+        var lastBlock = _analysis.Sentences[last.Sentence].Block;
+        if (block - lastBlock > 2 || last.Kind is AttributionKind.Citation)
+            return;
+        _found[^1] = last with { Content = [.. last.Content, span], Sentence = _sentence };
+    }
+
+    // A name in the source, or its head; pronouns take the last named source.
+    private string? NameOf(int first, int end)
+    {
+        if (end - first == 1 && Is(first, WordClasses.SubjectPronoun))
+        {
+            for (var i = _found.Count - 1; i >= 0 && _sentence - _found[i].Sentence < 12; i--)
+            {
+                if (_found[i].SourceName is { } name && Text(first) is not ("I" or "we" or "We" or "you" or "You" or "it" or "It"))
+                    return name;
+            }
+
+            return Text(first).ToString();
+        }
+
+        int from = -1, to = -1;
+        for (var i = first; i < end && Kind(i) != TokenKind.Comma; i++)
+        {
+            if (_analysis.Tokens[i] is { Kind: TokenKind.Word, IsCapitalised: true } && !(i == _first && Is(i, WordClasses.Determiner)))
+            {
+                if (from < 0 || to < i - 1)
+                    from = i;
+                to = i;
+            }
+        }
+
+        return from >= 0 ? Span(from, to + 1).In(_analysis.Document.Text).ToString() : Span(first, end).In(_analysis.Document.Text).ToString();
+    }
+}
