@@ -41,16 +41,30 @@ internal sealed class AttributionReader
         _sentence = index;
         (_first, _end) = (_analysis.Sentences[index].FirstToken, _analysis.Sentences[index].EndToken);
         var before = _found.Count;
+        if (ReadColon())
+            return;
         ReadCitations();
         for (var i = _first; i < _end; i++)
         {
-            if (_analysis.Tokens[i].Kind == TokenKind.Word && _analysis.Is(i, CueVerb) && !IsQuoted(i))
+            if (_analysis.Tokens[i].Kind != TokenKind.Word || !_analysis.Is(i, CueVerb | WordClasses.ReportingNoun) || IsQuoted(i))
+                continue;
+            if (_analysis.Is(i, CueVerb))
                 i = Math.Max(i, ReadVerb(i));
+            if (i < _end && _analysis.Is(i, WordClasses.ReportingNoun))
+                ReadNoun(i);
         }
 
         if (_found.Count == before)
             CarryOn();
     }
+
+    private bool IsHeadline => _analysis.Document.Blocks[_analysis.Sentences[_sentence].Block].Kind is BlockKind.Headline or BlockKind.Heading;
+
+    private bool IsDouble(int token) => Kind(token) is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.StraightQuote;
+
+    // A mark, of whatever shape, that ends a quotation.
+    private bool ClosesQuotation(int token) =>
+        token >= _first && token < _end && _analysis.Tokens[token].IsQuoteMark && _analysis.Quotations.At(_analysis.Tokens[token].Start) is { } quotation && quotation.Span.End == _analysis.Tokens[token].End;
 
     private bool IsQuoted(int token) => _analysis.Quotations.At(_analysis.Tokens[token].Start) is { WordCount: > 1 };
 
@@ -72,21 +86,39 @@ internal sealed class AttributionReader
         {
             if (!(Text(i) is "according" or "According" && Text(i + 1) is "to") || IsQuoted(i))
                 continue;
-            var source = PhraseAfter(i + 2, withRelative: true);
+            var opens = i == _first || (i == _first + 1 && (Is(_first, WordClasses.Conjunction) || IsDouble(_first)));
+            var source = PhraseAfter(i + 2, withRelative: !opens);
             if (source <= i + 2)
                 continue;
             var content = new List<TextSpan>();
-            var comma = i > _first && Kind(i - 1) is TokenKind.Comma or TokenKind.Dash ? i - 1 : i;
-            if (comma > _first)
-                AddContent(content, ClauseStart(comma), comma);
-            var rest = Kind(source) == TokenKind.Comma ? source + 1 : source;
-            if (i == _first || (i > _first && comma == _first))
-                AddContent(content, rest, LastWord());
+            if (opens)
+                AddContent(content, Kind(source) == TokenKind.Comma ? source + 1 : source, LastWord());
+            else
+                AddContent(content, ClauseStart(i), Kind(i - 1) is TokenKind.Comma or TokenKind.Dash ? i - 1 : i);
             if (content.Count == 0)
                 continue;
             _found.Add(new Attribution(AttributionKind.Citation, Span(i + 2, source), Span(i, i + 2), content, _sentence) { SourceName = NameOf(i + 2, source) });
             i = source;
         }
+    }
+
+    // "Trump: ‘We are going to win’", "Minister: war is over", "HEWITT: Do you think so?"
+    private bool ReadColon()
+    {
+        var i = _first;
+        while (i < _end && i - _first < 6 && (Kind(i) is TokenKind.Hyphen or TokenKind.Stop or TokenKind.OpenBracket or TokenKind.CloseBracket or TokenKind.Comma || Kind(i) == TokenKind.Word && _analysis.Tokens[i].IsCapitalised))
+            i++;
+        if (i == _first || Kind(i) != TokenKind.Colon || _end - i < 4)
+            return false;
+        var named = IsHeadline ? Part(i - 1) == PartOfSpeech.Noun : _analysis.Tokens[_first].Shape == CaseShape.Upper && _analysis.Tokens[_first].Length > 2;
+        if (!named || Text(_first) is "Exclusive" or "EXCLUSIVE" or "Watch" or "WATCH" or "Video" or "VIDEO" or "Poll" or "UPDATE" or "Update" or "Live" or "LIVE" or "Read" or "BREAKING")
+            return false;
+        var content = new List<TextSpan>();
+        AddContent(content, i + 1, LastWord());
+        if (content.Count == 0)
+            return false;
+        _found.Add(new Attribution(KindOf(content), Span(_first, i), Span(i, i + 1), content, _sentence) { SourceName = NameOf(_first, i) });
+        return true;
     }
 
     // ---- Verbs
@@ -97,12 +129,16 @@ internal sealed class AttributionReader
         var classes = _analysis.Vocabulary.Classes(_analysis.Tokens[verb].WordId);
         if (Kind(verb - 1) == TokenKind.Hyphen || Kind(verb + 1) == TokenKind.Hyphen)
             return verb;
-        if ((classes & (WordClasses.NounToo | WordClasses.AttitudeVerb)) != 0 && Part(verb) != PartOfSpeech.Verb)
+        // In a headline in title case the tagger sees names only.
+        if (Part(verb) != PartOfSpeech.Verb && !(IsHeadline && _analysis.Tokens[verb].IsCapitalised && (classes & (WordClasses.VerbThird | WordClasses.VerbPast)) != 0 && verb > _first))
             return verb;
         var group = verb;
         while (group > _first && (Is(group - 1, WordClasses.Auxiliary | WordClasses.Adverb | WordClasses.Negation) || (Text(group - 1) is "to" && group - 1 > _first)
             || (Part(group - 1) == PartOfSpeech.Adverb && Kind(group - 1) == TokenKind.Word)))
             group--;
+        // "wants to see", "would support": what is meant is the first verb's.
+        if ((classes & (WordClasses.AttitudeVerb | WordClasses.CognitionVerb)) != 0 && verb > group && (Text(verb - 1) is "to" || Text(group) is "to"))
+            return verb;
         var hasFinite = (classes & WordClasses.FiniteVerbForm) != 0;
         var isIng = (classes & WordClasses.VerbIng) != 0;
         var hasBe = false;
@@ -116,10 +152,11 @@ internal sealed class AttributionReader
             return verb;
         var cueEnd = ParticleEnd(verb);
         // "said Mr Smith" after a quotation, or "says Smith" at the end.
-        var afterQuote = group == _first ? EndsQuoted(_sentence - 1) : Kind(group - 1) is TokenKind.CloseQuote or TokenKind.StraightQuote
-            || (Kind(group - 1) == TokenKind.Comma && group - 2 >= _first && _analysis.Tokens[group - 2].IsQuoteMark);
+        var afterQuote = group == _first ? EndsQuoted(_sentence - 1) : ClosesQuotation(group - 1)
+            || (Kind(group - 1) == TokenKind.Comma && ClosesQuotation(group - 2));
         int sourceFirst, sourceEnd;
         var isInverted = false;
+        Attribution? shared = null;
         if (isIng && !hasBe)
         {
             // ", adding that": the subject of the clause before.
@@ -128,7 +165,14 @@ internal sealed class AttributionReader
         else
         {
             (sourceFirst, sourceEnd) = PhraseBefore(group);
-            if (sourceFirst >= sourceEnd && hasFinite && (afterQuote || Kind(group - 1) == TokenKind.Comma))
+            // "… and said": the subject of the clause before.
+            if (sourceFirst >= sourceEnd && Text(group - 1) is "and" or "but" or "then")
+            {
+                shared = _found.Count > 0 && _found[^1].Sentence == _sentence && !_found[^1].Source.IsEmpty ? _found[^1] : null;
+                if (shared is null)
+                    (sourceFirst, sourceEnd) = SubjectOfSentence(group);
+            }
+            else if (sourceFirst >= sourceEnd && hasFinite && (afterQuote || Kind(group - 1) == TokenKind.Comma))
             {
                 sourceFirst = cueEnd;
                 sourceEnd = PhraseAfter(cueEnd, withRelative: true);
@@ -136,7 +180,7 @@ internal sealed class AttributionReader
             }
         }
 
-        if (sourceFirst >= sourceEnd && !hasBe && !isIng)
+        if (sourceFirst >= sourceEnd && !hasBe && !isIng && shared is null)
             return verb;
         var content = new List<TextSpan>();
         var contentFirst = isInverted ? sourceEnd : ContentStart(verb, cueEnd);
@@ -164,23 +208,53 @@ internal sealed class AttributionReader
             AddContent(content, contentFirst, ClauseEnd(contentFirst, end));
         }
 
+        // "…?” Priebus said.": the quotation is the sentence before.
+        if (content.Count == 0 && group - _first < MaxSourceTokens && EndsQuoted(_sentence - 1))
+            content.Add(_analysis.Sentences[_sentence - 1].Span);
         if (content.Count == 0)
             return verb;
         if (isIng && sourceFirst >= sourceEnd && _found.Count > 0 && _found[^1].Sentence == _sentence)
+            shared = _found[^1];
+        if (shared is not null)
         {
-            _found.Add(new Attribution(KindOf(content), _found[^1].Source, Span(group, cueEnd), content, _sentence) { SourceName = _found[^1].SourceName });
+            _found.Add(new Attribution(KindOf(content), shared.Source, Span(group, cueEnd), content, _sentence) { SourceName = shared.SourceName });
             return cueEnd - 1;
         }
 
         var cueFirst = group;
-        // "to" belongs to the cue of an infinitive only.
-        while (cueFirst < verb && Text(cueFirst) is "to")
-            cueFirst++;
         _found.Add(new Attribution(KindOf(content), sourceFirst < sourceEnd ? Span(sourceFirst, sourceEnd) : default, Span(cueFirst, cueEnd), content, _sentence)
         {
             SourceName = sourceFirst < sourceEnd ? NameOf(sourceFirst, sourceEnd) : null,
         });
         return cueEnd - 1;
+    }
+
+    // "his criticism of the plan", "claims that it failed": noun, link, and what is said; the source is a possessor before it.
+    private void ReadNoun(int noun)
+    {
+        if (Part(noun) != PartOfSpeech.Noun || !(Text(noun + 1) is "of" or "about" or "that" or "for" or "over" or "against" or "on"))
+            return;
+        if (_found.Count > 0 && _found[^1].Sentence == _sentence && _found[^1].Cue.End >= _analysis.Tokens[noun].End)
+            return;
+        var contentEnd = Text(noun + 1) is "that" ? ClauseEnd(noun + 2, LastWord()) : PhraseAfter(noun + 2, withRelative: false);
+        var content = new List<TextSpan>();
+        AddContent(content, noun + 2, contentEnd);
+        if (content.Count == 0)
+            return;
+        var (first, end) = (noun, noun);
+        for (var i = noun - 1; i >= Math.Max(_first, noun - 3); i--)
+        {
+            if (Kind(i) == TokenKind.Clitic || (Is(i, WordClasses.Determiner) && Text(i) is "his" or "her" or "their" or "its" or "my" or "our"))
+            {
+                (first, end) = Kind(i) == TokenKind.Clitic ? (HeadStart(i), i) : (i, i + 1);
+                break;
+            }
+        }
+
+        _found.Add(new Attribution(AttributionKind.Indirect, first < end ? Span(first, end) : default, Span(noun, noun + (Text(noun + 1) is "that" ? 1 : 2)), content, _sentence)
+        {
+            SourceName = first < end ? NameOf(first, end) : null,
+        });
     }
 
     private static readonly string[] Particles = ["out", "for", "on", "about", "to", "against", "of", "in", "with"];
@@ -189,10 +263,20 @@ internal sealed class AttributionReader
     private int ParticleEnd(int verb)
     {
         var word = Text(verb);
+        // "said in a statement": the place where it was said belongs to the cue.
+        if (Text(verb + 1) is "in" && Text(verb + 2) is "a" or "an")
+        {
+            for (var i = verb + 3; i < Math.Min(_end, verb + 6); i++)
+            {
+                if (Text(i) is "statement" or "interview" or "tweet" or "speech" or "email" or "letter" or "post" or "memo" or "report" or "release" or "message" or "filing")
+                    return i + 1;
+            }
+        }
+
         var takes = word.StartsWith("call", StringComparison.Ordinal) || word.StartsWith("point", StringComparison.Ordinal) || word.StartsWith("refer", StringComparison.Ordinal)
             || word.StartsWith("talk", StringComparison.Ordinal) || word is "spoke" or "speaks" or "speaking" or "focused" or "focusing" or "hinted" or "agreed" or "agrees" or "alluded" or "pushed" or "objected" or "commented";
         if (!takes)
-            return verb + 1;
+            return Text(verb + 1) is "about" or "against" or "of" || (Text(verb + 1) is "as" && Is(verb, WordClasses.CognitionVerb)) || (Text(verb + 1) is "to" && word.StartsWith("respon", StringComparison.Ordinal)) ? verb + 2 : verb + 1;
         foreach (var particle in Particles)
         {
             if (Text(verb + 1).SequenceEqual(particle))
@@ -206,11 +290,13 @@ internal sealed class AttributionReader
     private (int First, int End) PhraseBefore(int before)
     {
         var end = before;
+        if (Kind(end - 1) == TokenKind.Word && Is(end - 1, WordClasses.Conjunction | WordClasses.Preposition | WordClasses.Subordinator) && !Is(end - 1, WordClasses.Determiner | WordClasses.SubjectPronoun | WordClasses.Wh))
+            return (0, 0);
         if (Kind(end - 1) is TokenKind.Comma or TokenKind.Dash)
         {
             // "Rubel, a senior analyst at Jefferies, said": to the comma that opens the apposition, and on.
             var open = end - 2;
-            while (open > _first && Kind(open) is not (TokenKind.Comma or TokenKind.Dash) && !_analysis.Tokens[open].IsQuoteMark && end - open < MaxSourceTokens)
+            while (open > _first && Kind(open) is not (TokenKind.Comma or TokenKind.Dash) && !IsDouble(open) && end - open < MaxSourceTokens)
                 open--;
             if (Kind(open) is not (TokenKind.Comma or TokenKind.Dash))
                 return (0, 0);
@@ -247,6 +333,7 @@ internal sealed class AttributionReader
             {
                 TokenKind.Word => IsNounPhraseWord(i),
                 TokenKind.Number or TokenKind.Clitic or TokenKind.Hyphen or TokenKind.OpenBracket or TokenKind.CloseBracket => true,
+                TokenKind.CloseSingleQuote or TokenKind.StraightSingleQuote => i > _first && !_analysis.Tokens[i].HasSpaceBefore && Kind(i - 1) == TokenKind.Word,
                 TokenKind.Stop => i > _first && _analysis.Tokens[i - 1].IsCapitalised && _analysis.Tokens[i - 1].Length < 5,
                 _ => false,
             };
@@ -279,7 +366,7 @@ internal sealed class AttributionReader
             return false;
         var part = Part(i);
         return part is PartOfSpeech.Noun or PartOfSpeech.Adjective || Is(i, WordClasses.Determiner | WordClasses.NumberWord | WordClasses.OrdinalWord | WordClasses.Pronoun)
-            || (Is(i, WordClasses.SubjectPronoun) && !Is(i, WordClasses.Wh))
+            || (Is(i, WordClasses.SubjectPronoun | WordClasses.ObjectPronoun) && !Is(i, WordClasses.Wh))
             || _analysis.Tokens[i].IsCapitalised || (part == PartOfSpeech.Verb && i > _first && Is(i - 1, WordClasses.Determiner));
     }
 
@@ -289,7 +376,7 @@ internal sealed class AttributionReader
         var i = first;
         if (Is(i, WordClasses.SubjectPronoun) && !Is(i, WordClasses.Determiner))
             return i + 1;
-        while (i < _end && (Kind(i) == TokenKind.Word && IsNounPhraseWord(i) && !(Is(i, WordClasses.Weekday) && i > first && Kind(i - 1) == TokenKind.Word && Text(i - 1) is not "on")
+        while (i < _end && (Kind(i) == TokenKind.Word && (IsNounPhraseWord(i) || (Text(i) is "but" && i > first && Part(i - 1) == PartOfSpeech.Adjective)) && !(Is(i, WordClasses.Weekday) && i > first && Kind(i - 1) == TokenKind.Word && Text(i - 1) is not "on")
             || Kind(i) is TokenKind.Clitic or TokenKind.Number or TokenKind.Hyphen || (Kind(i) == TokenKind.Stop && i + 1 < _end && i > first && _analysis.Tokens[i - 1].Length < 5 && _analysis.Tokens[i - 1].IsCapitalised)))
             i++;
         while (i > first && (Text(i - 1) is "of" or "for" or "at" or "in" or "from" or "with" or "to" or "on" or "and" or "or" or "by" || Is(i - 1, WordClasses.Weekday)))
@@ -384,8 +471,18 @@ internal sealed class AttributionReader
         var hasVerb = false;
         for (var i = start; i < close; i++)
             hasVerb |= Kind(i) == TokenKind.Word && (Is(i, WordClasses.Auxiliary) || Part(i) == PartOfSpeech.Verb);
-        if (!hasVerb || Is(start, WordClasses.Subordinator | WordClasses.Preposition) || Text(start) is "In" or "On" or "At" or "After" or "When" or "As" or "But" && close - start < 3 || Text(start).EndsWith("ing"))
+        if (!hasVerb || Text(start).EndsWith("ing"))
             return (0, 0);
+        // "After the vote, he said": what stands before is an adverbial, unless a comma and a clause follow inside.
+        if (Is(start, WordClasses.Subordinator | WordClasses.Preposition))
+        {
+            var comma = start;
+            while (comma < close && (Kind(comma) != TokenKind.Comma || IsQuoted(comma)))
+                comma++;
+            if (comma == close)
+                return (0, 0);
+        }
+
         return (start, close);
     }
 

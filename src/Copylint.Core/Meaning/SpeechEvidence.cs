@@ -18,6 +18,17 @@ public static class SpeechEvidence
         {
             if (analysis.Tokens[i].IsQuoteMark && analysis.Quotations.At(analysis.Tokens[i].Start) is { WordCount: >= SourcedQuotationWords })
                 return true;
+        }
+
+        return HasVerbFrame(analysis, range);
+    }
+
+    /// <summary>Whether the range holds a reporting verb, outside quotation marks, that is finite and has somebody as its subject.</summary>
+    public static bool HasVerbFrame(Analysis analysis, TokenRange range)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        for (var i = range.First; i < range.End; i++)
+        {
             if (analysis.Is(i, WordClasses.ReportingVerb) && IsFrame(analysis, range, i) && analysis.Quotations.At(analysis.Tokens[i].Start) is null)
                 return true;
         }

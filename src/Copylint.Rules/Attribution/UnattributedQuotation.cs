@@ -1,0 +1,210 @@
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Language;
+using Copylint.Meaning;
+
+namespace Copylint.Rules.Attribution;
+
+/// <summary>
+/// CL2002. Looks for the speaker of a quotation in the order in which readers do: in its own sentences, in the sentence before or after, in a colon before it, in the paragraph
+/// before when that speaks or quotes.
+/// </summary>
+internal sealed class UnattributedQuotation : Analyzer
+{
+    private int _minWords;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        _minWords = (int)context.Number("min-words");
+        context.OnQuotation(Check);
+    }
+
+    private void Check(QuotationContext context)
+    {
+        var quotation = context.Quotation;
+        var analysis = context.Analysis;
+        if (quotation.WordCount < _minWords || !BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind) || analysis.IsResidue(quotation.FirstBlock))
+            return;
+        var first = analysis.SentenceAtPosition(quotation.Span.Start);
+        var last = analysis.SentenceAtPosition(quotation.Span.End - 1);
+        if (!IsSpeech(analysis, quotation, first, last) || HasSpeaker(analysis, quotation, first, last))
+            return;
+        context.Report(quotation.Segments[0]);
+    }
+
+    // Whole sentences that somebody says; not a title, a fragment inside the paper's sentence, or a sign.
+    private static bool IsSpeech(Analysis analysis, Quotation quotation, int first, int last)
+    {
+        var text = analysis.Document.Text;
+        var inner = Inner(analysis, quotation);
+        if (!StartsSentence(analysis, quotation))
+            return false;
+        if (PlainTextParser.IsTitleCase(inner) && quotation.WordCount < 15 && !PlainTextParser.EndsLikeSentence(quotation.Segments[^1].In(text)))
+            return false;
+        // Words of the paper around it in its own sentences.
+        var outside = 0;
+        for (var s = first; s <= last; s++)
+        {
+            var sentence = analysis.Sentences[s];
+            for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+            {
+                if (analysis.Tokens[i].Kind is TokenKind.Word or TokenKind.Number && analysis.Quotations.At(analysis.Tokens[i].Start) != quotation)
+                    outside++;
+            }
+        }
+
+        return outside * 2 <= quotation.WordCount || outside <= 4;
+    }
+
+    private static ReadOnlySpan<char> Inner(Analysis analysis, Quotation quotation) => quotation.Segments[0].In(analysis.Document.Text).Trim("“”\"‘’'«»„` ,.");
+
+    private static bool StartsSentence(Analysis analysis, Quotation quotation)
+    {
+        var inner = Inner(analysis, quotation);
+        return !inner.IsEmpty && (char.IsUpper(inner[0]) || char.IsDigit(inner[0]) || inner[0] is '[' or '(' or '…' or '.');
+    }
+
+    // "…,” an angry Roe shot back": a comma before the closing mark and words after it make a frame, whatever the verb; so do a name and a comma before the opening one.
+    private static bool HasFrameByPunctuation(Analysis analysis, Quotation quotation, int first, int last)
+    {
+        var text = analysis.Document.Text;
+        var end = quotation.Span.End - 1;
+        while (end > quotation.Span.Start && text[end] is '”' or '"' or '’' or '\'' or '»' or '“')
+            end--;
+        var closing = analysis.Sentences[last];
+        if (text[end] == ',' && closing.Span.End > quotation.Span.End + 4)
+            return true;
+        var opening = analysis.Sentences[first];
+        var mark = TokenAt(analysis, first, quotation.Span.Start);
+        if (mark <= opening.FirstToken + 1 || analysis.Tokens[mark - 1].Kind != TokenKind.Comma)
+            return false;
+        for (var i = opening.FirstToken; i < mark; i++)
+        {
+            if (analysis.Is(i, WordClasses.SpeakerNoun | WordClasses.SubjectPronoun) || (i > opening.FirstToken && analysis.Tokens[i] is { Kind: TokenKind.Word, IsCapitalised: true }))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasSpeaker(Analysis analysis, Quotation quotation, int first, int last)
+    {
+        for (var s = first; s <= last; s++)
+        {
+            if (Speaks(analysis, s) || HasSignature(analysis, s, quotation))
+                return true;
+        }
+
+        if (HasFrameByPunctuation(analysis, quotation, first, last))
+            return true;
+        var firstToken = TokenAt(analysis, first, quotation.Span.Start);
+        // A colon, or words that lead straight into it: "He had one word for it: “…”", "Or, “…”".
+        for (var i = firstToken - 1; i >= 0 && i >= firstToken - 2; i--)
+        {
+            if (analysis.Tokens[i].Kind == TokenKind.Colon)
+                return true;
+        }
+
+        // The sentence before and the one after, in the same paragraph.
+        var block = analysis.Sentences[first].Block;
+        if (first > 0 && analysis.Sentences[first - 1].Block == block && (Speaks(analysis, first - 1) || IsQuoted(analysis, first - 1)))
+            return true;
+        if (last + 1 < analysis.Sentences.Count && analysis.Sentences[last + 1].Block == analysis.Sentences[last].Block && Speaks(analysis, last + 1))
+            return true;
+        // Anything in the paragraph of a longer quotation that names its speaker.
+        for (var s = first - 2; s >= 0 && analysis.Sentences[s].Block == block; s--)
+        {
+            if (Speaks(analysis, s))
+                return true;
+        }
+
+        return FollowsSpeaker(analysis, block) || IsIntroducedAfter(analysis, quotation.LastBlock);
+    }
+
+    // The paragraph before ends with a quotation, or is one with its speaker behind it, or leads up to it; captions and residue between are passed over.
+    private static bool FollowsSpeaker(Analysis analysis, int block)
+    {
+        var previous = block - 1;
+        while (previous >= 0 && (analysis.IsResidue(previous) || analysis.Document.Blocks[previous].Kind is BlockKind.Caption or BlockKind.TableCell))
+            previous--;
+        if (previous < 0)
+            return false;
+        if (analysis.Document.Blocks[previous].Kind == BlockKind.BlockQuote)
+            return true;
+        var tokens = analysis.TokensOf(previous);
+        if (tokens.Count == 0)
+            return false;
+        var last = tokens.End - 1;
+        if (analysis.Tokens[last].Kind is TokenKind.Colon or TokenKind.Dash)
+            return true;
+        while (last > tokens.First && analysis.Tokens[last].Kind is TokenKind.Stop or TokenKind.Comma)
+            last--;
+        // A fragment at its end ("called it “rotten to the core”") is the paper's sentence; a whole sentence goes on.
+        if (analysis.Quotations.At(analysis.Tokens[last].Start) is { WordCount: >= 4 } quotation && (!quotation.IsClosed || StartsSentence(analysis, quotation)))
+            return true;
+        int quoted = 0, words = 0;
+        for (var i = tokens.First; i < tokens.End; i++)
+        {
+            if (analysis.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
+                continue;
+            words++;
+            quoted += analysis.Quotations.At(analysis.Tokens[i].Start) is { WordCount: >= 4 } ? 1 : 0;
+        }
+
+        return quoted * 2 > words;
+    }
+
+    // "That was how Mr Roe put it when he spoke on Friday": a next paragraph that begins by naming who spoke.
+    private static bool IsIntroducedAfter(Analysis analysis, int block)
+    {
+        if (block + 1 >= analysis.Document.Blocks.Count)
+            return false;
+        var (first, end) = analysis.SentencesOf(block + 1);
+        if (first >= end)
+            return false;
+        var text = analysis.TextOf(analysis.Sentences[first].FirstToken);
+        return text is "That" or "Those" or "So" && Speaks(analysis, first);
+    }
+
+    private static bool Speaks(Analysis analysis, int sentence)
+    {
+        var s = analysis.Sentences[sentence];
+        for (var i = s.FirstToken + 1; i < s.EndToken; i++)
+        {
+            // "continued", "remembered", "went on": right beside a quotation a verb of stand or going on speaks too.
+            if (analysis.Is(i, WordClasses.AttitudeVerb) && analysis.Is(i, WordClasses.FiniteVerbForm) && analysis.Quotations.At(analysis.Tokens[i].Start) is null
+                && (analysis.Tokens[i - 1].IsQuoteMark || analysis.Tokens[i - 1].IsCapitalised || analysis.Is(i - 1, WordClasses.SubjectPronoun)))
+                return true;
+        }
+
+        return SpeechEvidence.HasVerbFrame(analysis, new TokenRange(s.FirstToken, s.EndToken)) || SpeechEvidence.CitesSource(analysis, s);
+    }
+
+    private static bool IsQuoted(Analysis analysis, int sentence)
+    {
+        var s = analysis.Sentences[sentence];
+        return analysis.Quotations.At(analysis.Tokens[s.FirstToken].Start) is { WordCount: >= 4 } || analysis.Quotations.At(analysis.Tokens[s.EndToken - 1].Start) is { WordCount: >= 4 };
+    }
+
+    // "— Jane Roe", "(@roe)": a signature after it.
+    private static bool HasSignature(Analysis analysis, int sentence, Quotation quotation)
+    {
+        var s = analysis.Sentences[sentence];
+        for (var i = s.FirstToken; i < s.EndToken; i++)
+        {
+            if (analysis.Tokens[i].Start >= quotation.Span.End && analysis.Tokens[i].Kind is TokenKind.Dash or TokenKind.Handle or TokenKind.Link)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int TokenAt(Analysis analysis, int sentence, int position)
+    {
+        var i = analysis.Sentences[sentence].FirstToken;
+        while (i < analysis.Sentences[sentence].EndToken - 1 && analysis.Tokens[i].Start < position)
+            i++;
+        return i;
+    }
+}
