@@ -38,7 +38,7 @@ internal sealed class UnattributedQuotation : Analyzer
     {
         var text = analysis.Document.Text;
         var inner = Inner(analysis, quotation);
-        if (!StartsSentence(analysis, quotation))
+        if (!StartsSentence(analysis, quotation) || inner.IndexOfAnyInRange('a', 'z') < 0)
             return false;
         if (PlainTextParser.IsTitleCase(inner) && quotation.WordCount < 15 && !PlainTextParser.EndsLikeSentence(quotation.Segments[^1].In(text)))
             return false;
@@ -119,7 +119,29 @@ internal sealed class UnattributedQuotation : Analyzer
                 return true;
         }
 
-        return FollowsSpeaker(analysis, block) || IsIntroducedAfter(analysis, quotation.LastBlock);
+        return FollowsSpeaker(analysis, block) || IsIntroducedAfter(analysis, quotation.LastBlock) || IsSigned(analysis, quotation.LastBlock) || CitesInBrackets(analysis, quotation.LastBlock);
+    }
+
+    // "- Sanders." as a line of its own below it.
+    private static bool IsSigned(Analysis analysis, int block)
+    {
+        if (block + 1 >= analysis.Document.Blocks.Count)
+            return false;
+        var tokens = analysis.TokensOf(block + 1);
+        return tokens.Count is > 1 and <= 14 && analysis.Tokens[tokens.First].Kind is TokenKind.Dash or TokenKind.Hyphen && analysis.Tokens[tokens.First + 1].IsCapitalised;
+    }
+
+    // "[HuffPost.]" at the end of the paragraph.
+    private static bool CitesInBrackets(Analysis analysis, int block)
+    {
+        var tokens = analysis.TokensOf(block);
+        for (var i = tokens.End - 2; i > tokens.First && i > tokens.End - 8; i--)
+        {
+            if (analysis.Tokens[i].Kind == TokenKind.OpenBracket && analysis.Tokens[i + 1].IsCapitalised && analysis.Quotations.At(analysis.Tokens[i].Start) is null)
+                return true;
+        }
+
+        return false;
     }
 
     // The paragraph before ends with a quotation, or is one with its speaker behind it, or leads up to it; captions and residue between are passed over.
