@@ -26,6 +26,36 @@ public static class Clauses
         return clauses;
     }
 
+    /// <summary>
+    /// Whether a clause with a source can cover another that follows it: "said that A while B" reports both, when "that" opens what is said and no subject of the paper's own
+    /// parts them. A clause before the one with the source is never inside it.
+    /// </summary>
+    public static bool IsInsideContent(Analysis analysis, TokenRange framed, TokenRange clause)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        if (clause.First < framed.First)
+            return false;
+        for (var i = framed.First; i < framed.End; i++)
+        {
+            if (analysis.TextOf(i) is "that" && i > framed.First && analysis.Is(i - 1, WordClasses.ReportingVerb | WordClasses.Pronoun | WordClasses.SpeakerNoun))
+                return true;
+        }
+
+        return analysis.TextOf(clause.First) is "while" or "whereas";
+    }
+
+    /// <summary>A clause without the marks and conjunctions at its ends.</summary>
+    public static TokenRange Trim(Analysis analysis, TokenRange range)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        int first = range.First, end = range.End;
+        while (first < end - 1 && (analysis.Tokens[first].Kind is TokenKind.Comma or TokenKind.Dash or TokenKind.Semicolon || (analysis.Is(first, WordClasses.Conjunction) && analysis.Tokens[first].Kind == TokenKind.Word)))
+            first++;
+        while (end > first + 1 && analysis.Tokens[end - 1].Kind is TokenKind.Comma or TokenKind.Dash or TokenKind.Semicolon or TokenKind.Stop)
+            end--;
+        return new TokenRange(first, end);
+    }
+
     private static bool OpensClause(Analysis analysis, Sentence sentence, int token)
     {
         var text = analysis.TextOf(token);
