@@ -97,7 +97,7 @@ public sealed class MessageFormat
     }
 
     /// <summary>The text on one line, blanks folded, cut to a length.</summary>
-    internal static string Shorten(ReadOnlySpan<char> text, int limit = MaxFoundLength)
+    public static string Shorten(ReadOnlySpan<char> text, int limit = MaxFoundLength)
     {
         var result = new StringBuilder(Math.Min(text.Length, limit) + 1);
         foreach (var c in text)

@@ -1,0 +1,47 @@
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Meaning;
+
+namespace Copylint.Rules.Attribution;
+
+/// <summary>CL2004. A source without a name and without the reason why; the first in each paragraph.</summary>
+internal sealed class AnonymousSource : Analyzer
+{
+    private static readonly string[] Reasons =
+    [
+        "because", "authorised", "authorized", "allowed to", "permitted", "not cleared", "fear", "retaliation", "reprisal", "sensitive", "confidential", "so as not", "in order to",
+        "to discuss", "to describe", "to speak", "to talk", "to avoid", "to protect", "to be candid", "candidly", "freely", "private", "internal", "safety", "jeopardi", "not public",
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context) => context.OnWords("anonymous-sources", Check);
+
+    private static void Check(WordsContext context)
+    {
+        var analysis = context.Analysis;
+        if (!BlockKinds.Body.Has(context.Block.Kind) || analysis.Quotations.At(context.Span.Start) is not null)
+            return;
+        var index = analysis.SentenceAt(context.Match.FirstToken);
+        var block = analysis.Sentences[index].Block;
+        var (first, end) = analysis.SentencesOf(block);
+        for (var s = Math.Max(first, index - 1); s < Math.Min(end, index + 2); s++)
+        {
+            var text = analysis.Sentences[s].Span.In(context.Text);
+            foreach (var reason in Reasons)
+            {
+                if (text.Contains(reason, StringComparison.OrdinalIgnoreCase))
+                    return;
+            }
+        }
+
+        // One finding for a paragraph: the first of its kind.
+        var (firstMatch, _) = analysis.MatchesIn(new TokenRange(analysis.TokensOf(block).First, context.Match.FirstToken + 1));
+        for (var i = firstMatch; i < analysis.Matches.Count && analysis.Matches[i].FirstToken < context.Match.FirstToken; i++)
+        {
+            if (analysis.Matches[i].Lexicon == context.Match.Lexicon && !analysis.Matches[i].Entry.IsAllowed)
+                return;
+        }
+
+        context.Report(context.Span, ("phrase", context.Span.In(context.Text).ToString()));
+    }
+}

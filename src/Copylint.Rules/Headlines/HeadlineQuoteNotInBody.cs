@@ -1,0 +1,67 @@
+using System.Text;
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Meaning;
+
+namespace Copylint.Rules.Headlines;
+
+/// <summary>CL8004. Words in quotation marks in the headline that the copy does not hold: as they stand, or all long words of them in one sentence.</summary>
+internal sealed class HeadlineQuoteNotInBody : Analyzer
+{
+    private const int MinWord = 4;
+    private const int StemLength = 5;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
+
+    private static void Check(ReportContext context)
+    {
+        var analysis = context.Analysis;
+        if (context.Document.Headline is not { } headline || !context.Document.Blocks.Any(b => b.Kind == BlockKind.Paragraph && b.Span.Length > 120))
+            return;
+        foreach (var quotation in analysis.Quotations.All)
+        {
+            if (quotation.FirstBlock != headline.Index || !quotation.IsClosed || quotation.WordCount == 0)
+                continue;
+            var words = Words(quotation.Span.In(context.Text));
+            var isFound = false;
+            foreach (var sentence in analysis.Sentences)
+            {
+                if (sentence.Block == headline.Index || analysis.IsResidue(sentence.Block))
+                    continue;
+                var body = Words(sentence.Span.In(context.Text));
+                isFound = words.All(w => w.Length < MinWord || body.Any(b => Alike(w, b)));
+                if (isFound)
+                    break;
+            }
+
+            if (!isFound && words.Exists(w => w.Length >= MinWord))
+                context.Report(quotation.Span, ("words", quotation.Span.In(context.Text).ToString()));
+        }
+    }
+
+    private static bool Alike(string a, string b) =>
+        a == b || (a.Length >= StemLength && b.Length >= StemLength && a.AsSpan(0, StemLength).SequenceEqual(b.AsSpan(0, StemLength)));
+
+    private static List<string> Words(ReadOnlySpan<char> text)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                word.Append(char.ToLowerInvariant(c));
+            }
+            else if (word.Length > 0 && c is not ('’' or '\''))
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+        }
+
+        if (word.Length > 0)
+            words.Add(word.ToString());
+        return words;
+    }
+}

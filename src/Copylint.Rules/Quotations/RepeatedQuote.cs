@@ -1,0 +1,73 @@
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Language;
+using Copylint.Meaning;
+
+namespace Copylint.Rules.Quotations;
+
+/// <summary>CL5007. The same quotation twice: eight words or more, nine tenths of their runs of four words alike.</summary>
+internal sealed class RepeatedQuote : Analyzer
+{
+    private const int MinWords = 8;
+    private const int Run = 4;
+    private const double Alike = 0.9;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
+
+    private static void Check(ReportContext context)
+    {
+        var analysis = context.Analysis;
+        var seen = new Dictionary<int, int>();
+        List<int> runs = [];
+        foreach (var quotation in analysis.Quotations.All)
+        {
+            if (quotation.WordCount < MinWords || context.Document.Blocks[quotation.FirstBlock].Kind is BlockKind.Headline or BlockKind.Heading or BlockKind.BlockQuote or BlockKind.Caption)
+                continue;
+            ReadRuns(analysis, quotation, runs);
+            var counts = new Dictionary<int, int>();
+            foreach (var run in runs)
+            {
+                if (seen.TryGetValue(run, out var earlier))
+                    counts[earlier] = counts.GetValueOrDefault(earlier) + 1;
+                else
+                    seen[run] = quotation.Index;
+            }
+
+            if (counts.Count == 0)
+                continue;
+            var best = counts.MaxBy(c => c.Value);
+            if (best.Value < Alike * runs.Count)
+                continue;
+            var first = analysis.Quotations.All[best.Key];
+            context.Report(quotation.Segments[0], new Finding
+            {
+                Arguments = [("line", context.Document.Source.GetPosition(context.Document.ToSource(first.Span).Start).Line.ToString())],
+                Related = [new RelatedPlace(first.Segments[0], "It stands here already.")],
+            });
+        }
+    }
+
+    private static void ReadRuns(Analysis analysis, Quotation quotation, List<int> runs)
+    {
+        runs.Clear();
+        Span<int> words = stackalloc int[Run];
+        var count = 0;
+        foreach (var segment in quotation.Segments)
+        {
+            var sentence = analysis.SentenceAtPosition(segment.Start);
+            for (var i = analysis.Sentences[sentence].FirstToken; i < analysis.Tokens.Length && analysis.Tokens[i].Start < segment.End; i++)
+            {
+                if (analysis.Tokens[i].Start < segment.Start || analysis.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
+                    continue;
+                words[count++ % Run] = string.GetHashCode(analysis.TextOf(i), StringComparison.OrdinalIgnoreCase);
+                if (count < Run)
+                    continue;
+                var hash = 17;
+                for (var k = 0; k < Run; k++)
+                    hash = unchecked(hash * 31 + words[(count + k) % Run]);
+                runs.Add(hash);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Language;
+using Copylint.Meaning;
+using Copylint.Text;
+
+namespace Copylint.Rules.Quotations;
+
+/// <summary>CL5001. A quotation in double marks that its paragraph opens, that nothing closes, and that the next paragraph does not go on with.</summary>
+internal sealed class UnclosedQuotation : Analyzer
+{
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context) => context.OnQuotation(Check);
+
+    private static void Check(QuotationContext context)
+    {
+        var quotation = context.Quotation;
+        var block = context.Document.Blocks[quotation.LastBlock];
+        if (quotation.IsClosed || quotation.IsSingle || quotation.WordCount < 2 || !BlockKinds.Body.Has(block.Kind))
+            return;
+        // Where the last mark of a paragraph only looks like an opening one, or a line is cut by the page, the quotation is not what is wrong.
+        var last = quotation.Segments[^1];
+        if (CountMarks(context.Analysis, block.Index) == 0)
+            return;
+        context.Report(new TextSpan(last.Start, 1), new Finding
+        {
+            Arguments = [("start", MessageFormat.Shorten(last.In(context.Text), 40))],
+            Fixes = [new Fix("Close it at the end of the paragraph", false, [new TextEdit(new TextSpan(context.Document.ToSource(last).End, 0), context.Text[last.Start] is '"' ? "\"" : "”")])],
+        });
+    }
+
+    private static int CountMarks(Analysis analysis, int block)
+    {
+        var range = analysis.TokensOf(block);
+        var count = 0;
+        for (var i = range.First; i < range.End; i++)
+            count += analysis.Tokens[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.StraightQuote ? 1 : 0;
+        return count;
+    }
+}
