@@ -15,15 +15,17 @@ internal static class InspectCommand
         var format = new Option<string>("--format", "-f") { Description = "For reading, or for programs.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var tokens = new Option<bool>("--tokens") { Description = "Show every token: kind, normalised form, part of speech, number." };
+        var sources = new Option<bool>("--sources") { Description = "List whose voices a story carries, and how much of it each." };
         var language = CommonOptions.Language();
         var config = CommonOptions.Config();
         var command = new DescribedCommand("inspect", "Show what the engine understands of a file: metadata, blocks, sentences, quotations, times.",
         [
             ("copylint inspect article.md", "for reading"),
             ("copylint inspect article.html --format json", "for programs"),
+            ("copylint inspect article.md --sources", "whose voices a story carries"),
         ])
         {
-            paths, format, tokens, language, config,
+            paths, format, tokens, sources, language, config,
         };
         command.SetAction(result =>
         {
@@ -50,6 +52,8 @@ internal static class InspectCommand
                 {
                     if (json is not null)
                         json.Write(analysis);
+                    else if (result.GetValue(sources))
+                        new InspectionText(console.Output, console.UsesColour, false).WriteSources(analysis);
                     else
                         new InspectionText(console.Output, console.UsesColour, result.GetValue(tokens)).Write(analysis);
                 }

@@ -121,6 +121,18 @@ internal sealed class InspectionJson : IDisposable
         }
 
         _json.WriteEndArray();
+        _json.WriteStartArray("sources");
+        foreach (var source in SourceShare.Of(analysis))
+        {
+            _json.WriteStartObject();
+            _json.WriteString("name", source.Name);
+            _json.WriteNumber("attributions", source.Attributions);
+            _json.WriteNumber("quotedWords", source.QuotedWords);
+            _json.WriteNumber("reportedWords", source.ReportedWords);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
         WriteDating(analysis);
         _json.WriteStartArray("times");
         foreach (var time in analysis.TimeExpressions)

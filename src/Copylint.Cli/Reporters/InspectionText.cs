@@ -26,6 +26,7 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
 
         var quotation = 0;
         var time = 0;
+        var attribution = 0;
         foreach (var block in document.Blocks)
         {
             output.WriteLine();
@@ -47,6 +48,12 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
                 output.WriteLine($"    {Paint("32", "quotation")} {Place(analysis, document.ToSource(found.Span))} {found.WordCount} words, {found.Segments.Count} paragraph{(found.Segments.Count == 1 ? "" : "s")}, {(found.IsClosed ? "closed" : "not closed")}");
             }
 
+            for (; attribution < analysis.Attributions.Count && analysis.Attributions[attribution].Cue.Start < block.Span.End; attribution++)
+            {
+                var found = analysis.Attributions[attribution];
+                output.WriteLine($"    {Paint("34", "attribution")} {Place(analysis, document.ToSource(found.Cue))} {InspectionJson.Name(found.Kind)}: {(found.Source.IsEmpty ? "nobody" : $"'{TextReporter.Visible(found.Source.In(document.Text).ToString())}'")} {Paint("34", TextReporter.Visible(found.Cue.In(document.Text).ToString()))} '{TextReporter.Visible(found.Content[0].In(document.Text).ToString())}'");
+            }
+
             for (; time < analysis.TimeExpressions.Count && analysis.TimeExpressions[time].Span.Start < block.Span.End; time++)
             {
                 var found = analysis.TimeExpressions[time];
@@ -55,6 +62,15 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
                 output.WriteLine($"    {Paint("35", "time")} {Place(analysis, document.ToSource(found.Span))} '{TextReporter.Visible(found.Span.In(document.Text).ToString())}' {InspectionJson.Name(found.Kind)}{(InspectionJson.ResolvedWindow(analysis, found, tense) is { } window ? $": {window}" : "")} {Paint("2", $"({InspectionJson.Name(tense)} tense, {InspectionJson.Name(role)})")}");
             }
         }
+    }
+
+    /// <summary>The sources of a story, one a line: how often, how many quoted words, how many in the paper's wording.</summary>
+    public void WriteSources(Analysis analysis)
+    {
+        output.WriteLine(Paint("1;4", analysis.Document.Path));
+        output.WriteLine(Paint("2", $"{"times",6} {"quoted",7} {"told",6}  source"));
+        foreach (var source in SourceShare.Of(analysis))
+            output.WriteLine($"{source.Attributions,6} {source.QuotedWords,7} {source.ReportedWords,6}  {TextReporter.Visible(source.Name)}");
     }
 
     private static string Place(Analysis analysis, TextSpan span) => span is { Start: 0, Length: 0 } ? "-" : analysis.Document.Source.GetPosition(span.Start).ToString();

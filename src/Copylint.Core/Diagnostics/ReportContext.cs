@@ -68,6 +68,9 @@ public class ReportContext
     private void Add(TextSpan source, TextSpan? copy, string found, Finding finding)
     {
         var severity = finding.Severity is { } own ? Adjust(own) : Severity;
+        // Opinion, sport and the arts may judge: there attribution and language count one step less.
+        if (severity is Severity.Error or Severity.Warning && Rule.Family is "attribution" or "language" && Document.Metadata.IsOpinionated)
+            severity--;
         if (severity == Severity.Off)
             return;
         _sink(new Diagnostic

@@ -94,6 +94,8 @@ public sealed record PublicationDate(DateOnly Date, TextSpan Span, MetadataOrigi
 /// <summary>What the document says about itself, each piece with its place.</summary>
 public sealed class Metadata
 {
+    private static readonly string[] OpinionSections = ["opinion", "comment", "editorial", "column", "letters", "review", "sport", "arts", "culture", "books", "film", "music", "live blog"];
+
     /// <summary>No metadata at all.</summary>
     public static Metadata Empty { get; } = new([], []);
 
@@ -103,6 +105,11 @@ public sealed class Metadata
         Entries = entries;
         Published = published;
         BestPublished = published.MaxBy(p => p.Trust);
+        foreach (var entry in entries)
+        {
+            if (entry.Key == MetadataKey.Section)
+                IsOpinionated |= OpinionSections.Any(s => entry.Value.Contains(s, StringComparison.OrdinalIgnoreCase));
+        }
     }
 
     /// <summary>Every piece found.</summary>
@@ -113,6 +120,9 @@ public sealed class Metadata
 
     /// <summary>The publication date that can be trusted most, or null; of equals the first.</summary>
     public PublicationDate? BestPublished { get; }
+
+    /// <summary>Whether the section is one whose copy may judge: opinion, reviews, sport, the arts.</summary>
+    public bool IsOpinionated { get; }
 
     /// <summary>The first entry of a key, or null.</summary>
     public MetadataEntry? this[MetadataKey key] => Entries.FirstOrDefault(e => e.Key == key);

@@ -10,6 +10,7 @@ public static class PlainTextParser
 {
     private const int MaxWrapWidth = 120;
     private const int MinWrapWidth = 40;
+    private static readonly System.Buffers.SearchValues<char> WordBreaks = System.Buffers.SearchValues.Create(" \t\u00A0-–—");
 
     /// <summary>Parses one file. Never throws on any text.</summary>
     public static Document Parse(string path, SourceText source) => Parse(path, source, []);
@@ -73,7 +74,7 @@ public static class PlainTextParser
     internal static bool IsTitleCase(ReadOnlySpan<char> text)
     {
         int capital = 0, lower = 0;
-        foreach (var range in text.SplitAny(" \t\u00A0-–—"))
+        foreach (var range in text.SplitAny(WordBreaks))
         {
             var word = text[range].TrimStart("\"'“‘(");
             if (word.Length < 4 || !char.IsLetter(word[0]))

@@ -581,24 +581,24 @@ internal sealed class AttributionReader
         {
             for (var i = _found.Count - 1; i >= 0 && _sentence - _found[i].Sentence < 12; i--)
             {
-                if (_found[i].SourceName is { } name && Text(first) is not ("I" or "we" or "We" or "you" or "You" or "it" or "It"))
+                // "He" is a person: the last name of capitals only, not "Russian army".
+                if (_found[i].SourceName is { } name && (Text(first) is "they" or "They" || (char.IsUpper(name[0]) && char.IsUpper(name[name.LastIndexOf(' ') + 1]) && name.Contains(' '))) && Text(first) is not ("I" or "we" or "We" or "you" or "You" or "it" or "It"))
                     return name;
             }
 
             return Text(first).ToString();
         }
 
-        int from = -1, to = -1;
-        for (var i = first; i < end && Kind(i) != TokenKind.Comma; i++)
-        {
-            if (_analysis.Tokens[i] is { Kind: TokenKind.Word, IsCapitalised: true } && !(i == _first && Is(i, WordClasses.Determiner)))
-            {
-                if (from < 0 || to < i - 1)
-                    from = i;
-                to = i;
-            }
-        }
-
-        return from >= 0 ? Span(from, to + 1).In(_analysis.Document.Text).ToString() : Span(first, end).In(_analysis.Document.Text).ToString();
+        var last = first;
+        while (last < end && Kind(last) is not (TokenKind.Comma or TokenKind.Dash))
+            last++;
+        while (first < last - 1 && Is(first, WordClasses.Determiner))
+            first++;
+        // "Russian army", "British defence officials": the whole phrase. "Foreign Minister Dmytro Kuleba": the capitals at its end, with the small words of a name between.
+        var from = last;
+        while (from > first && (_analysis.Tokens[from - 1] is { Kind: TokenKind.Word, IsCapitalised: true } || Kind(from - 1) is TokenKind.Hyphen or TokenKind.Stop
+            || (from - 1 > first && from < last && Text(from - 1) is "of" or "the" or "for" or "and" or "von" or "de" or "al" && _analysis.Tokens[from - 2].IsCapitalised)))
+            from--;
+        return Span(from < last ? from : first, Math.Max(last, first + 1)).In(_analysis.Document.Text).ToString();
     }
 }

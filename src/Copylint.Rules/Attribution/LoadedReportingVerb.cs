@@ -20,7 +20,7 @@ internal sealed class LoadedReportingVerb : Analyzer
         var sentence = analysis.Sentences[analysis.SentenceAt(match.FirstToken)];
         var text = analysis.TextOf(match.FirstToken);
         var isPast = text.EndsWith("ed") || text is "made";
-        if (!isPast && !text.EndsWith("s") || !HasSubject(analysis, sentence, match.FirstToken) || !Reports(analysis, sentence, match))
+        if (!isPast && !text.EndsWith("s") || !Reports(analysis, sentence, match) || !HasSubject(analysis, sentence, match.FirstToken))
             return;
         // "pleaded guilty", "admitted the theft": in court copy these are the words of the law.
         if (match.Entry.Reason == "implies guilt" && SpeaksOfCourt(analysis, sentence))

@@ -40,18 +40,15 @@ internal sealed class UnattributedQuotation : Analyzer
         var inner = Inner(analysis, quotation);
         if (!StartsSentence(analysis, quotation) || inner.IndexOfAnyInRange('a', 'z') < 0)
             return false;
-        if (PlainTextParser.IsTitleCase(inner) && quotation.WordCount < 15 && !PlainTextParser.EndsLikeSentence(quotation.Segments[^1].In(text)))
+        if (quotation.WordCount < 15 && !PlainTextParser.EndsLikeSentence(quotation.Segments[^1].In(text)) && PlainTextParser.IsTitleCase(inner))
             return false;
         // Words of the paper around it in its own sentences.
         var outside = 0;
-        for (var s = first; s <= last; s++)
+        var span = quotation.Span;
+        for (var i = analysis.Sentences[first].FirstToken; i < analysis.Sentences[last].EndToken; i++)
         {
-            var sentence = analysis.Sentences[s];
-            for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
-            {
-                if (analysis.Tokens[i].Kind is TokenKind.Word or TokenKind.Number && analysis.Quotations.At(analysis.Tokens[i].Start) != quotation)
-                    outside++;
-            }
+            if (analysis.Tokens[i].Kind is TokenKind.Word or TokenKind.Number && !span.Contains(analysis.Tokens[i].Start))
+                outside++;
         }
 
         return outside * 2 <= quotation.WordCount || outside <= 4;

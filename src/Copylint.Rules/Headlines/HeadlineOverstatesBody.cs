@@ -64,7 +64,7 @@ internal sealed class HeadlineOverstatesBody : Analyzer
             {
                 if (analysis.Tokens[i].Kind is TokenKind.Comma or TokenKind.Semicolon)
                     break;
-                if (analysis.Tokens[i].Kind != TokenKind.Word || analysis.Tokens[i].Length < StemLength || analysis.Tokens[i].IsCapitalised || analysis.PartOfSpeechAt(i) is not (PartOfSpeech.Verb or PartOfSpeech.Noun))
+                if (analysis.Tokens[i].Kind != TokenKind.Word || analysis.Tokens[i].Length < StemLength || analysis.Tokens[i].IsCapitalised || analysis.PartOfSpeechAt(i) != PartOfSpeech.Verb)
                     continue;
                 if (FindInTitle(context, title, i) is not { } predicate)
                     continue;

@@ -15,10 +15,17 @@ internal sealed class DoubledWord : Analyzer
     {
         var analysis = context.Analysis;
         var tokens = analysis.Tokens;
-        for (var i = 1; i < tokens.Length; i++)
+        var previous = 0;
+        var last = FunctionWords.Last;
+        for (var i = 0; i < tokens.Length; i++)
         {
+            var word = tokens[i].WordId;
+            var isDouble = word == previous && word != 0 && word <= last;
+            previous = word;
+            if (!isDouble)
+                continue;
             // Words of the closed classes double by slip; others too, but seldom, and names, sounds and emphasis double on purpose.
-            if (tokens[i].WordId == 0 || tokens[i].WordId != tokens[i - 1].WordId || tokens[i].Kind != TokenKind.Word || tokens[i - 1].Kind != TokenKind.Word
+            if (tokens[i].Kind != TokenKind.Word || tokens[i - 1].Kind != TokenKind.Word
                 || !analysis.Is(i, WordClasses.Determiner | WordClasses.Preposition | WordClasses.Conjunction | WordClasses.Auxiliary | WordClasses.SubjectPronoun | WordClasses.Subordinator | WordClasses.Wh))
                 continue;
             var text = analysis.TextOf(i);

@@ -7,12 +7,13 @@ using Copylint.Meaning;
 namespace Copylint.Rules.Quotations;
 
 /// <summary>
-/// CL5006. A quoted fragment of one to three words that is given to a speaker whose full quotation stands in the copy with the same stem in another form: "“liberate” Donbas"
+/// CL5006. A quoted word that is given to a speaker whose full quotation stands in the copy with the same stem in another form and about the same thing: "“liberate” Donbas"
 /// against "“the liberation of Donbas”". Where the fragment stands word for word in any quotation, nothing is said.
 /// </summary>
 internal sealed class FragmentQuoteNotVerbatim : Analyzer
 {
-    private const int MaxFragment = 3;
+    private const int MinShared = 4;
+    private const int MaxDistance = 40;
     private const int MinFull = 8;
     private const int StemLength = 6;
 
@@ -22,22 +23,26 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
     private static void Check(ReportContext context)
     {
         var analysis = context.Analysis;
-        var fulls = analysis.Quotations.All.Where(q => q.WordCount >= MinFull).ToList();
-        if (fulls.Count == 0)
-            return;
+        List<(Quotation Quotation, string Text)>? fulls = null;
         foreach (var quotation in analysis.Quotations.All)
         {
-            if (quotation.WordCount is 0 or > MaxFragment || !quotation.IsClosed || !BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind))
+            if (quotation.WordCount != 1 || quotation.Span.Length <= StemLength + 2 || !quotation.IsClosed || !char.IsLower(context.Text[quotation.Span.Start + 1]) || !BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind))
                 continue;
+            // Most such words have no kin in any quotation: that costs a search and no copy.
+            var stem = context.Text.AsSpan(quotation.Span.Start + 1, StemLength);
+            var hasKin = false;
+            foreach (var full in analysis.Quotations.All)
+                hasKin = hasKin || full.WordCount >= MinFull && full.Span.In(context.Text).Contains(stem, StringComparison.OrdinalIgnoreCase);
+            if (!hasKin)
+                continue;
+            fulls ??= [.. analysis.Quotations.All.Where(q => q.WordCount >= MinFull).Select(q => (q, Normalise(q.Span.In(context.Text))))];
             var fragment = Normalise(quotation.Span.In(context.Text));
-            var stem = fragment.Split(' ').MaxBy(w => w.Length)!;
-            if (stem.Length <= StemLength || analysis.Quotations.All.Any(q => q != quotation && q.WordCount > quotation.WordCount && Normalise(q.Span.In(context.Text)).Contains(fragment, StringComparison.Ordinal)))
+            if (fragment.Length <= StemLength || fulls.Exists(f => f.Text.Contains(fragment, StringComparison.Ordinal)))
                 continue;
-            if (SpeakerOf(analysis, quotation) is not { } speaker)
-                continue;
-            foreach (var full in fulls)
+            foreach (var (full, text) in fulls)
             {
-                if (SpeakerOf(analysis, full) != speaker || FindStem(Normalise(full.Span.In(context.Text)), stem) is not { } word)
+                // The cheap tests first: who speaks is only looked up where the words are alike.
+                if (FindStem(text, fragment) is not { } word || !IsAboutTheSame(analysis, quotation, text) || SpeakerOf(analysis, quotation) is not { } speaker || SpeakerOf(analysis, full) != speaker)
                     continue;
                 context.Report(quotation.Span, new Finding
                 {
@@ -47,6 +52,21 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
                 break;
             }
         }
+    }
+
+    // Another long word beside the fragment stands in the full quotation too: both speak of one thing.
+    private static bool IsAboutTheSame(Analysis analysis, Quotation quotation, string full)
+    {
+        var sentence = analysis.Sentences[analysis.SentenceAtPosition(quotation.Span.Start)];
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            var token = analysis.Tokens[i];
+            if (token.Kind == TokenKind.Word && token.Start >= quotation.Span.End && token.Length >= MinShared && token.Start < quotation.Span.End + MaxDistance && !analysis.Is(i, WordClasses.Preposition | WordClasses.Determiner)
+                && full.Contains(Normalise(analysis.TextOf(i)), StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     // The surname of whoever the quotation is given to.

@@ -19,7 +19,8 @@ internal sealed class WhitespaceAnomaly : Analyzer
         for (var i = range.First + 1; i < range.End; i++)
         {
             ref readonly var token = ref tokens[i];
-            if (!token.HasSpaceBefore)
+            var length = token.Start - tokens[i - 1].End;
+            if (length == 0 || (length == 1 && token.Kind is not (TokenKind.Comma or TokenKind.Semicolon)))
                 continue;
             var gap = TextSpan.FromBounds(tokens[i - 1].End, token.Start);
             if (!stray && token.Kind is TokenKind.Comma or TokenKind.Semicolon && gap.Length == 1 && context.Text[gap.Start] == ' ' && tokens[i - 1].Kind == TokenKind.Word)

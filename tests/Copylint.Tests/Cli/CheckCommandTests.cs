@@ -42,7 +42,7 @@ public sealed class CheckCommandTests
     [InlineData(1, "--rule", "promotion")]
     [InlineData(1, "--rule", "teaser-line,CL1001")]
     [InlineData(0, "--rule", "CL3001", "--min-severity", "warning")]
-    [InlineData(0, "--no-rule", "CL1,CL2,CL3", "--no-rule", "promotion")]
+    [InlineData(0, "--no-rule", "CL1,CL2,CL3,CL5,CL8", "--no-rule", "promotion")]
     public void The_exit_code_follows_the_findings(int exit, params string[] options) =>
         Assert.Equal(exit, CommandLine.Run(Samples, ["check", "kyiv.txt", .. options]).Exit);
 
