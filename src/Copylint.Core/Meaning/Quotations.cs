@@ -119,9 +119,13 @@ public sealed class Quotations
                 var nextIsGlued = i + 1 < range.End && !tokens[i + 1].HasSpaceBefore;
                 switch (token.Kind)
                 {
+                    // Curly marks inside straight ones are a quotation within the quotation.
+                    case TokenKind.OpenQuote when start >= 0 && analysis.Document.Text[start] == '"' && NestedEnd(tokens, i, range.End) is > 0 and var nested:
+                        i = nested;
+                        break;
                     case TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.StraightQuote when start >= 0:
                         // A mark of the opening shape closes when it is glued to what stands before it and not to what follows.
-                        if (token.Kind == TokenKind.OpenQuote && (token.HasSpaceBefore || nextIsGlued) && i > range.First && tokens[i - 1].Kind != TokenKind.OpenSingleQuote)
+                        if (token.Kind == TokenKind.OpenQuote && (token.HasSpaceBefore || (nextIsGlued && tokens[i - 1].Kind != TokenKind.Stop)) && i > range.First && tokens[i - 1].Kind != TokenKind.OpenSingleQuote)
                         {
                             EndSegment(start, tokens[i - 1].End, range, i, tokens);
                             Close(block, isClosed: false, isSingle: false);
@@ -191,6 +195,18 @@ public sealed class Quotations
             foreach (var segment in _open)
                 Result._segments.Add((segment, index));
             _open.Clear();
+        }
+
+        // The closing mark that stands before the next straight one; 0 when there is none.
+        private static int NestedEnd(ReadOnlySpan<Token> tokens, int open, int end)
+        {
+            for (var i = open + 1; i < end && tokens[i].Kind != TokenKind.StraightQuote; i++)
+            {
+                if (tokens[i].Kind == TokenKind.CloseQuote)
+                    return i;
+            }
+
+            return 0;
         }
 
         // The mark that closes a single one opened at `open`: best after punctuation, since one after an s can be a possessive.

@@ -21,6 +21,9 @@ public sealed class QuotationTests
     [InlineData("He said: ⟦“It is hard.⟧\n\n⟦“It is over.”⟧\n\nShe left.")]
     [InlineData("He said: ⟦“It is hard.⟧\n\n- Advertisement -\n\n⟦“It is over.”⟧\n\nShe left.")]
     [InlineData("⟦“One.”⟧ ⟦“Two.”⟧")]
+    [InlineData("He said: ⟦\"She called it “over” and left.\"⟧ Then he went.")]
+    [InlineData("She wrote: ⟦“They are what we have.“⟧[Agency] It went on.")]
+    [InlineData("⟦«Go now,»⟧ he said, and ⟦‹go›⟧ again.")]
     public void Quotations_are_paired(string marked)
     {
         Assert.Null(Copylint.RuleCards.MarkedText.TryParse(marked, out var text));
