@@ -74,15 +74,15 @@ internal static class Throughput
         }
 
         // What each family of rules adds, by leaving it out.
-        foreach (var family in catalog.Families)
+        foreach (var family in catalog.Families.Append("attribution+quotations+headlines"))
         {
             var partial = new FileLinter(new Linter(catalog, new LintSettings
             {
-                Rules = catalog.Rules.Where(r => r.Descriptor.Family == family).ToDictionary(r => r.Descriptor.Id, _ => new RuleSetting(Copylint.Diagnostics.Severity.Off, new Dictionary<string, string>())),
+                Rules = catalog.Rules.Where(r => family.Split('+').Contains(r.Descriptor.Family)).ToDictionary(r => r.Descriptor.Id, _ => new RuleSetting(Copylint.Diagnostics.Severity.Off, new Dictionary<string, string>())),
             }), withFingerprints: false);
             var rest = Time(files, partial, Math.Max(1, rounds / 4));
             var whole = Time(files, linter, Math.Max(1, rounds / 4));
-            Console.WriteLine($"without {family,-20} {1000 * rest,8:0.00} ms/MB, with it {1000 * whole,8:0.00} ms/MB: {100 * (whole - rest) / rest:+0.0;-0.0} %");
+            Console.WriteLine($"without {family,-33} {1000 * rest,8:0.00} ms/MB, with it {1000 * whole,8:0.00} ms/MB: {100 * (whole - rest) / rest:+0.0;-0.0} %");
         }
     }
 

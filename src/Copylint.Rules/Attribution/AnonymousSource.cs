@@ -7,11 +7,11 @@ namespace Copylint.Rules.Attribution;
 /// <summary>CL2004. A source without a name and without the reason why; the first in each paragraph.</summary>
 internal sealed class AnonymousSource : Analyzer
 {
-    private static readonly string[] Reasons =
+    private static readonly System.Buffers.SearchValues<string> Reasons = System.Buffers.SearchValues.Create(
     [
         "because", "authorised", "authorized", "allowed to", "permitted", "not cleared", "fear", "retaliation", "reprisal", "sensitive", "confidential", "so as not", "in order to",
         "to discuss", "to describe", "to speak", "to talk", "to avoid", "to protect", "to be candid", "candidly", "freely", "private", "internal", "safety", "jeopardi", "not public",
-    ];
+    ], StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnWords("anonymous-sources", Check);
@@ -26,12 +26,8 @@ internal sealed class AnonymousSource : Analyzer
         var (first, end) = analysis.SentencesOf(block);
         for (var s = Math.Max(first, index - 1); s < Math.Min(end, index + 2); s++)
         {
-            var text = analysis.Sentences[s].Span.In(context.Text);
-            foreach (var reason in Reasons)
-            {
-                if (text.Contains(reason, StringComparison.OrdinalIgnoreCase))
-                    return;
-            }
+            if (analysis.Sentences[s].Span.In(context.Text).ContainsAny(Reasons))
+                return;
         }
 
         // One finding for a paragraph: the first of its kind.

@@ -28,7 +28,8 @@ internal sealed class UnattributedQuotation : Analyzer
             return;
         var first = analysis.SentenceAtPosition(quotation.Span.Start);
         var last = analysis.SentenceAtPosition(quotation.Span.End - 1);
-        if (!IsSpeech(analysis, quotation, first, last) || HasSpeaker(analysis, quotation, first, last))
+        // The cheapest test first: most quotations have their frame right beside them.
+        if (!StartsSentence(analysis, quotation) || HasFrameByPunctuation(analysis, quotation, first, last) || !IsSpeech(analysis, quotation, first, last) || HasSpeaker(analysis, quotation, first, last))
             return;
         context.Report(quotation.Segments[0]);
     }
@@ -38,7 +39,7 @@ internal sealed class UnattributedQuotation : Analyzer
     {
         var text = analysis.Document.Text;
         var inner = Inner(analysis, quotation);
-        if (!StartsSentence(analysis, quotation) || inner.IndexOfAnyInRange('a', 'z') < 0)
+        if (inner.IndexOfAnyInRange('a', 'z') < 0)
             return false;
         if (quotation.WordCount < 15 && !PlainTextParser.EndsLikeSentence(quotation.Segments[^1].In(text)) && PlainTextParser.IsTitleCase(inner))
             return false;
@@ -93,8 +94,6 @@ internal sealed class UnattributedQuotation : Analyzer
                 return true;
         }
 
-        if (HasFrameByPunctuation(analysis, quotation, first, last))
-            return true;
         var firstToken = TokenAt(analysis, first, quotation.Span.Start);
         // A colon, or words that lead straight into it: "He had one word for it: “…”", "Or, “…”".
         for (var i = firstToken - 1; i >= 0 && i >= firstToken - 2; i--)

@@ -64,9 +64,9 @@ internal sealed class HeadlineOverstatesBody : Analyzer
             {
                 if (analysis.Tokens[i].Kind is TokenKind.Comma or TokenKind.Semicolon)
                     break;
-                if (analysis.Tokens[i].Kind != TokenKind.Word || analysis.Tokens[i].Length < StemLength || analysis.Tokens[i].IsCapitalised || analysis.PartOfSpeechAt(i) != PartOfSpeech.Verb)
+                if (analysis.Tokens[i].Kind != TokenKind.Word || analysis.Tokens[i].Length < StemLength || analysis.Tokens[i].IsCapitalised)
                     continue;
-                if (FindInTitle(context, title, i) is not { } predicate)
+                if (FindInTitle(context, title, i) is not { } predicate || analysis.PartOfSpeechAt(i) != PartOfSpeech.Verb)
                     continue;
                 var start = SubjectStart(analysis, title, predicate);
                 context.Report(analysis.SpanOf(new TokenRange(start, predicate + 1)), new Finding

@@ -23,6 +23,9 @@ internal sealed class HeadlineQuoteNotInBody : Analyzer
         {
             if (quotation.FirstBlock != headline.Index || !quotation.IsClosed || quotation.WordCount == 0)
                 continue;
+            // Mostly it stands there word for word.
+            if (context.Text.AsSpan(headline.Span.End).Contains(quotation.Span.In(context.Text)[1..^1], StringComparison.OrdinalIgnoreCase))
+                continue;
             var words = Words(quotation.Span.In(context.Text));
             var isFound = false;
             foreach (var sentence in analysis.Sentences)

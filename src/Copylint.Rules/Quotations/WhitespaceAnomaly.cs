@@ -1,6 +1,4 @@
 using Copylint.Diagnostics;
-using Copylint.Documents;
-using Copylint.Language;
 using Copylint.Text;
 
 namespace Copylint.Rules.Quotations;
@@ -13,26 +11,25 @@ internal sealed class WhitespaceAnomaly : Analyzer
 
     private static void Check(BlockContext context)
     {
-        var tokens = context.Analysis.Tokens;
-        var range = context.Tokens;
-        bool stray = false, doubled = false;
-        for (var i = range.First + 1; i < range.End; i++)
+        var text = context.Block.Span.In(context.Text);
+        var stray = text.IndexOf(" ,", StringComparison.Ordinal);
+        if (stray < 0)
+            stray = text.IndexOf(" ;", StringComparison.Ordinal);
+        if (stray > 0 && char.IsLetter(text[stray - 1]))
+            Report(context, new TextSpan(context.Block.Span.Start + stray, 1), $"blank before '{text[stray + 1]}'", "");
+        for (var at = 0; text[at..].IndexOf("  ", StringComparison.Ordinal) is >= 0 and var found;)
         {
-            ref readonly var token = ref tokens[i];
-            var length = token.Start - tokens[i - 1].End;
-            if (length == 0 || (length == 1 && token.Kind is not (TokenKind.Comma or TokenKind.Semicolon)))
-                continue;
-            var gap = TextSpan.FromBounds(tokens[i - 1].End, token.Start);
-            if (!stray && token.Kind is TokenKind.Comma or TokenKind.Semicolon && gap.Length == 1 && context.Text[gap.Start] == ' ' && tokens[i - 1].Kind == TokenKind.Word)
+            int start = at + found, end = start + 2;
+            while (end < text.Length && text[end] == ' ')
+                end++;
+            // After a full stop two blanks are an old habit, not a slip.
+            if (start > 0 && end < text.Length && (char.IsLetter(text[start - 1]) || text[start - 1] == ',') && char.IsLetter(text[end]))
             {
-                stray = true;
-                Report(context, gap, $"blank before '{context.Text[token.Start]}'", "");
+                Report(context, TextSpan.FromBounds(context.Block.Span.Start + start, context.Block.Span.Start + end), $"{end - start} blanks in a row", " ");
+                return;
             }
-            else if (!doubled && gap.Length > 1 && context.Text.AsSpan(gap.Start, gap.Length).IndexOfAnyExcept(' ') < 0 && tokens[i - 1].Kind is TokenKind.Word or TokenKind.Comma && token.Kind == TokenKind.Word)
-            {
-                doubled = true;
-                Report(context, gap, $"{gap.Length} blanks in a row", " ");
-            }
+
+            at = end;
         }
     }
 
