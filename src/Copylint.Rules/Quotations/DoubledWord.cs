@@ -17,13 +17,17 @@ internal sealed class DoubledWord : Analyzer
         var tokens = analysis.Tokens;
         var previous = 0;
         var last = FunctionWords.Last;
-        for (var i = 0; i < tokens.Length; i++)
+        var i = -1;
+        foreach (ref readonly var token in tokens)
         {
-            var word = tokens[i].WordId;
-            var isDouble = word == previous && word != 0 && word <= last;
-            previous = word;
-            if (!isDouble)
+            i++;
+            var word = token.WordId;
+            if (word != previous || word == 0 || word > last)
+            {
+                previous = word;
                 continue;
+            }
+
             // Words of the closed classes double by slip; others too, but seldom, and names, sounds and emphasis double on purpose.
             if (tokens[i].Kind != TokenKind.Word || tokens[i - 1].Kind != TokenKind.Word
                 || !analysis.Is(i, WordClasses.Determiner | WordClasses.Preposition | WordClasses.Conjunction | WordClasses.Auxiliary | WordClasses.SubjectPronoun | WordClasses.Subordinator | WordClasses.Wh))

@@ -10,9 +10,7 @@ internal sealed class RepeatedQuote : Analyzer
 {
     private const int MinWords = 8;
     private const int Run = 4;
-
-    // A quotation that stands twice begins alike: its first words are enough.
-    private const int MaxCompared = 24;
+    private const int MaxCompared = 40;
     private const double Alike = 0.9;
 
     /// <inheritdoc/>
@@ -21,29 +19,23 @@ internal sealed class RepeatedQuote : Analyzer
     private static void Check(ReportContext context)
     {
         var analysis = context.Analysis;
-        var seen = new Dictionary<int, int>();
-        var counts = new Dictionary<int, int>();
+        Dictionary<int, int>? seen = null;
         List<int> runs = [];
         foreach (var quotation in analysis.Quotations.All)
         {
             if (quotation.WordCount < MinWords || context.Document.Blocks[quotation.FirstBlock].Kind is BlockKind.Headline or BlockKind.Heading or BlockKind.BlockQuote or BlockKind.Caption)
                 continue;
-            ReadRuns(analysis, quotation, runs);
-            counts.Clear();
-            foreach (var run in runs)
-            {
-                if (seen.TryGetValue(run, out var earlier))
-                    counts[earlier] = counts.GetValueOrDefault(earlier) + 1;
-                else
-                    seen[run] = quotation.Index;
-            }
-
-            if (counts.Count == 0)
+            // A quotation that stands twice begins alike: its first run finds the other, more of both decide.
+            ReadRuns(analysis, quotation, runs, Run);
+            seen ??= [];
+            if (runs.Count == 0 || seen.TryAdd(runs[0], quotation.Index))
                 continue;
-            var best = counts.MaxBy(c => c.Value);
-            if (best.Value < Alike * runs.Count)
+            var first = analysis.Quotations.All[seen[runs[0]]];
+            ReadRuns(analysis, first, runs, MaxCompared);
+            var earlier = runs.ToHashSet();
+            ReadRuns(analysis, quotation, runs, MaxCompared);
+            if (runs.Count(earlier.Contains) < Alike * runs.Count)
                 continue;
-            var first = analysis.Quotations.All[best.Key];
             context.Report(quotation.Segments[0], new Finding
             {
                 Arguments = [("line", context.Document.Source.GetPosition(context.Document.ToSource(first.Span).Start).Line.ToString())],
@@ -52,26 +44,26 @@ internal sealed class RepeatedQuote : Analyzer
         }
     }
 
-    private static void ReadRuns(Analysis analysis, Quotation quotation, List<int> runs)
+    private static void ReadRuns(Analysis analysis, Quotation quotation, List<int> runs, int words)
     {
         runs.Clear();
-        Span<int> words = stackalloc int[Run];
+        Span<int> last = stackalloc int[Run];
         var count = 0;
         foreach (var segment in quotation.Segments)
         {
             var sentence = analysis.SentenceAtPosition(segment.Start);
             for (var i = analysis.Sentences[sentence].FirstToken; i < analysis.Tokens.Length && analysis.Tokens[i].Start < segment.End; i++)
             {
-                if (count == MaxCompared)
+                if (count == words)
                     return;
                 if (analysis.Tokens[i].Start < segment.Start || analysis.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
                     continue;
-                words[count++ % Run] = analysis.Tokens[i].WordId is not 0 and var word ? word : (int)Vocabulary.HashOf(analysis.TextOf(i));
+                last[count++ % Run] = analysis.Tokens[i].WordId is not 0 and var word ? word : (int)Vocabulary.HashOf(analysis.TextOf(i));
                 if (count < Run)
                     continue;
                 var hash = 17;
                 for (var k = 0; k < Run; k++)
-                    hash = unchecked(hash * 31 + words[(count + k) % Run]);
+                    hash = unchecked(hash * 31 + last[(count + k) % Run]);
                 runs.Add(hash);
             }
         }
