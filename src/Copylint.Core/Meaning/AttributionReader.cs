@@ -136,6 +136,13 @@ internal sealed class AttributionReader
         while (group > _first && (Is(group - 1, WordClasses.Auxiliary | WordClasses.Adverb | WordClasses.Negation) || (Text(group - 1) is "to" && group - 1 > _first)
             || (Part(group - 1) == PartOfSpeech.Adverb && Kind(group - 1) == TokenKind.Word)))
             group--;
+        // "spoke about", "voted against": only with what it is about; "find" and "hear" tell of the finder, not of what is said.
+        var text = Text(verb);
+        if (NeedsParticle(text) && !(Text(verb + 1) is "about" or "of" or "against" or "for" or "on" or "with"))
+            return verb;
+        if (text is "find" or "finds" or "finding" or "hear" or "hears" or "heard" or "supposed" or "reflect" or "reflects" or "reflecting" or "reflected" or "states" or "feels" or "expects" or "maintain" or "maintained" or "maintains"
+            or "advised" or "believed" or "planned" or "saw" or "thought" or "determine" or "determining" or "understands" or "understand" or "consider" or "regarding" or "appearing" or "ruled" or "published" or "read")
+            return verb;
         // "wants to see", "would support": what is meant is the first verb's.
         if ((classes & (WordClasses.AttitudeVerb | WordClasses.CognitionVerb)) != 0 && verb > group && (Text(verb - 1) is "to" || Text(group) is "to"))
             return verb;
@@ -257,6 +264,10 @@ internal sealed class AttributionReader
         });
     }
 
+    private static bool NeedsParticle(ReadOnlySpan<char> verb) =>
+        verb.StartsWith("talk", StringComparison.Ordinal) || verb.StartsWith("speak", StringComparison.Ordinal) || verb is "spoke" or "spoken" || verb.StartsWith("vot", StringComparison.Ordinal)
+        || verb.StartsWith("push", StringComparison.Ordinal) || verb.StartsWith("focus", StringComparison.Ordinal) || verb.StartsWith("sid", StringComparison.Ordinal) || verb.StartsWith("campaign", StringComparison.Ordinal);
+
     private static readonly string[] Particles = ["out", "for", "on", "about", "to", "against", "of", "in", "with"];
 
     // "called for", "pointed out", "referring to", "spoke of": not "said on Monday".
@@ -274,7 +285,7 @@ internal sealed class AttributionReader
         }
 
         var takes = word.StartsWith("call", StringComparison.Ordinal) || word.StartsWith("point", StringComparison.Ordinal) || word.StartsWith("refer", StringComparison.Ordinal)
-            || word.StartsWith("talk", StringComparison.Ordinal) || word is "spoke" or "speaks" or "speaking" or "focused" or "focusing" or "hinted" or "agreed" or "agrees" or "alluded" or "pushed" or "objected" or "commented";
+            || NeedsParticle(word) || word is "hinted" or "agreed" or "agrees" or "alluded" or "pushed" or "objected" or "commented";
         if (!takes)
             return Text(verb + 1) is "about" or "against" or "of" || (Text(verb + 1) is "as" && Is(verb, WordClasses.CognitionVerb)) || (Text(verb + 1) is "to" && word.StartsWith("respon", StringComparison.Ordinal)) ? verb + 2 : verb + 1;
         foreach (var particle in Particles)
