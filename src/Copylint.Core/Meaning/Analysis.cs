@@ -10,6 +10,8 @@ namespace Copylint.Meaning;
 /// </summary>
 public sealed class Analysis : IDisposable
 {
+    private const int LeadParagraphs = 2;
+
     private readonly TokenList _tokens;
     private readonly List<Sentence> _sentences;
     private readonly List<LexiconMatch> _matches;
@@ -18,6 +20,9 @@ public sealed class Analysis : IDisposable
     private readonly bool[] _residue;
     private PartOfSpeech[] _tags = [];
     private int _taggedSentence = -1;
+    private int _firstTokenOfCues = -1;
+    private SentenceCues _cues;
+    private int? _lastLeadBlock;
     private IReadOnlyList<Attribution>? _attributions;
     private bool _isDated;
     private Dating? _dating;
@@ -111,6 +116,17 @@ public sealed class Analysis : IDisposable
         }
     }
 
+    /// <summary>Index of the last block of the lead: of the second paragraph of some length, with what stands before it.</summary>
+    internal int LastLeadBlock => _lastLeadBlock ??= FindLastLeadBlock();
+
+    /// <summary>What the words of a sentence say of its time; kept for the sentence asked for last.</summary>
+    internal SentenceCues CuesOf(Sentence sentence)
+    {
+        if (_firstTokenOfCues != sentence.FirstToken)
+            (_firstTokenOfCues, _cues) = (sentence.FirstToken, SentenceCues.Of(this, sentence));
+        return _cues;
+    }
+
     /// <summary>The text of a token.</summary>
     public ReadOnlySpan<char> TextOf(in Token token) => Document.Text.AsSpan(token.Start, token.Length);
 
@@ -197,6 +213,18 @@ public sealed class Analysis : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _tokens.Dispose();
 
+    private int FindLastLeadBlock()
+    {
+        var seen = 0;
+        foreach (var block in Document.Blocks)
+        {
+            if (block is { Kind: BlockKind.Paragraph, Span.Length: > 40 } && !_residue[block.Index] && ++seen == LeadParagraphs)
+                return block.Index;
+        }
+
+        return Document.Blocks.Count;
+    }
+
     // Matches are in order of their end.
     private int FirstMatchEndingAfter(int token)
     {
@@ -217,5 +245,6 @@ public sealed class Analysis : IDisposable
     {
         _residue[block] = true;
         _quotations = null;
+        _lastLeadBlock = null;
     }
 }

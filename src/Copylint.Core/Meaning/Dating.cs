@@ -169,7 +169,8 @@ public sealed class Dating
         {
             List<DatingEvidence> best = [];
             var bestWeight = 0.0;
-            foreach (var lead in _against)
+            // Pieces that allow the same days lead to the same set.
+            foreach (var lead in _against.DistinctBy(e => e.Fits))
             {
                 var common = lead.Fits;
                 var kept = new List<DatingEvidence>();

@@ -19,29 +19,9 @@ internal static class Mentions
                 return true;
         }
 
-        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if (analysis.Tokens[i] is { Kind: TokenKind.Number, Length: 4 } && int.TryParse(analysis.TextOf(i), out var year) && year is >= 1900 and <= 2099)
-                return true;
-            // "had promised", "was elected": what is recalled.
-            if (analysis.TextOf(i) is "had" or "elected" or "decades" or "years" or "anniversary" or "history" or "era")
-                return true;
-        }
-
-        return false;
+        return analysis.CuesOf(sentence) is { Years: > 0 } or { Recalls: true };
     }
 
-    /// <summary>Whether the sentence tells news of it: a bare weekday or a word such as "yesterday" stands in it, or a present tense.</summary>
-    public static bool TellsNews(Analysis analysis, TokenRange range)
-    {
-        var sentence = analysis.Sentences[analysis.SentenceAt(range.First)];
-        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if (analysis.Tokens[i].Kind == TokenKind.Word
-                && (analysis.Is(i, WordClasses.RelativeDay) || (analysis.Tokens[i].IsCapitalised && analysis.Tokens[i].Length > 5 && analysis.Is(i, WordClasses.Weekday))))
-                return true;
-        }
-
-        return false;
-    }
+    /// <summary>Whether the sentence tells news of it: a bare weekday or a word such as "yesterday" stands in it.</summary>
+    public static bool TellsNews(Analysis analysis, TokenRange range) => analysis.CuesOf(analysis.Sentences[analysis.SentenceAt(range.First)]).TellsNews;
 }

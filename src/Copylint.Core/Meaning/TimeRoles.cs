@@ -25,8 +25,6 @@ public enum TimeRole
 /// <summary>Reads tense and role of a stretch of a sentence from the words around it, without parsing: the nearest verb decides.</summary>
 internal static class TimeRoles
 {
-    private const int LeadBlocks = 2;
-
     /// <summary>The tense of the clause around a range, by the nearest verb, first to the left.</summary>
     public static Tense TenseAround(Analysis analysis, TokenRange range)
     {
@@ -79,21 +77,9 @@ internal static class TimeRoles
             return TimeRole.Future;
         if (tense == Tense.PastPerfect || IsRecalled(analysis, sentence, range) || HasOtherYear(analysis, sentence, range))
             return TimeRole.Background;
-        return tense == Tense.Present || block.Kind is BlockKind.Caption or BlockKind.Headline || IsLead(analysis, sentence.Block) ? TimeRole.Now : TimeRole.Past;
+        return tense == Tense.Present || block.Kind is BlockKind.Caption or BlockKind.Headline || sentence.Block <= analysis.LastLeadBlock ? TimeRole.Now : TimeRole.Past;
     }
 
-    /// <summary>Whether a block is among the first paragraphs of the article.</summary>
-    public static bool IsLead(Analysis analysis, int block)
-    {
-        var seen = 0;
-        for (var i = 0; i < block; i++)
-        {
-            if (analysis.Document.Blocks[i] is { Kind: BlockKind.Paragraph, Span.Length: > 40 } && !analysis.IsResidue(i) && ++seen >= LeadBlocks)
-                return false;
-        }
-
-        return true;
-    }
 
     // "when", "after", "since" right before it, or a word of recalling anywhere before it.
     private static bool IsRecalled(Analysis analysis, Sentence sentence, TokenRange range)
@@ -111,14 +97,10 @@ internal static class TimeRoles
 
     private static bool HasOtherYear(Analysis analysis, Sentence sentence, TokenRange range)
     {
-        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            if ((i < range.First || i >= range.End) && analysis.Tokens[i] is { Kind: TokenKind.Number, Length: 4 }
-                && int.TryParse(analysis.TextOf(i), out var year) && year is >= 1900 and <= 2099)
-                return true;
-        }
-
-        return false;
+        var own = 0;
+        for (var i = range.First; i < range.End; i++)
+            own += SentenceCues.IsYear(analysis, i) ? 1 : 0;
+        return analysis.CuesOf(sentence).Years > own;
     }
 
     private static Tense TenseOf(Analysis analysis, Sentence sentence, int token)

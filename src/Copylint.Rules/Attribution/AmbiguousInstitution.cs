@@ -8,62 +8,87 @@ namespace Copylint.Rules.Attribution;
 /// <summary>CL2009. "The Ministry of Defence said" where the copy speaks of two countries or more and none stands near.</summary>
 internal sealed class AmbiguousInstitution : Analyzer
 {
+    private const int NearTokens = 8;
+
     private int _countries;
+    private int _institutions;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
         _countries = context.Lexicon("countries");
-        context.OnWords("institutions", Check);
+        _institutions = context.Lexicon("institutions");
+        context.OnDocument(Check);
     }
 
-    private void Check(WordsContext context)
+    private void Check(ReportContext context)
     {
         var analysis = context.Analysis;
-        var first = context.Match.FirstToken;
-        if (!BlockKinds.Body.Has(context.Block.Kind) || analysis.Quotations.At(context.Span.Start) is not null)
-            return;
-        // "Ukraine's", "their", "Foreign Minister Kuleba": told by a possessor, or by the name after a minister.
-        if (first > 0 && (analysis.Tokens[first - 1].Kind == TokenKind.Clitic || analysis.TextOf(first - 1) is "its" or "their" or "his" or "her"))
-            return;
-        if (analysis.TextOf(context.Match.EndToken - 1) is "Minister" && context.Match.EndToken < analysis.Tokens.Length && analysis.Tokens[context.Match.EndToken] is { Kind: TokenKind.Word, IsCapitalised: true })
-            return;
-        var index = analysis.SentenceAt(first);
-        var counts = new Dictionary<string, int>();
+        int? inPlay = null;
+        HashSet<string>? introduced = null;
         foreach (ref readonly var match in analysis.MatchSpan)
         {
-            if (match.Lexicon != _countries || match.Entry.Tag is not { } country)
+            if (match.Lexicon != _institutions)
                 continue;
-            var sentence = analysis.SentenceAt(match.FirstToken);
-            if (sentence >= index - 1 && (sentence < index || match.FirstToken < first) && match.FirstToken >= first - 8)
-                return;
-            counts[country] = counts.GetValueOrDefault(country) + 1;
-        }
+            if (IsOpen(context, match) && introduced?.Contains(match.Entry.Headword) != true && (inPlay ??= CountInPlay(analysis)) >= 2)
+            {
+                var span = analysis.SpanOf(new TokenRange(match.FirstToken, match.EndToken));
+                context.Report(span, ("institution", span.In(context.Text).ToString()), ("n", inPlay.Value.ToString()));
+            }
 
-        var inPlay = counts.Values.Count(n => n >= 2);
-        if (inPlay < 2 || IsIntroduced(analysis, context.Match))
-            return;
-        context.Report(context.Span, ("institution", context.Span.In(context.Text).ToString()), ("n", inPlay.ToString()));
+            // A mention with its country makes the later ones clear.
+            if (match.FirstToken > 0 && (analysis.Tokens[match.FirstToken - 1].Kind == TokenKind.Clitic || FollowsCountry(analysis, match.FirstToken)))
+                (introduced ??= []).Add(match.Entry.Headword);
+        }
     }
 
-    // An earlier mention with its country makes this one clear.
-    private bool IsIntroduced(Analysis analysis, LexiconMatch later)
+    // In the body's own words, and nothing beside it tells whose it is.
+    private bool IsOpen(ReportContext context, in LexiconMatch match)
     {
-        foreach (ref readonly var match in analysis.MatchSpan)
+        var analysis = context.Analysis;
+        var first = match.FirstToken;
+        var block = analysis.BlockAt(first);
+        if (match.Entry.IsAllowed || analysis.IsResidue(block) || !BlockKinds.Body.Has(context.Document.Blocks[block].Kind) || analysis.Quotations.At(analysis.Tokens[first].Start) is not null)
+            return false;
+        // "Ukraine's", "their", "Foreign Minister Kuleba": told by a possessor, or by the name after a minister.
+        if (first > 0 && (analysis.Tokens[first - 1].Kind == TokenKind.Clitic || analysis.TextOf(first - 1) is "its" or "their" or "his" or "her"))
+            return false;
+        if (analysis.TextOf(match.EndToken - 1) is "Minister" && match.EndToken < analysis.Tokens.Length && analysis.Tokens[match.EndToken] is { Kind: TokenKind.Word, IsCapitalised: true })
+            return false;
+        var sentence = analysis.SentenceAt(first);
+        var (i, _) = analysis.MatchesIn(new TokenRange(first - NearTokens, first));
+        for (; i < analysis.Matches.Count && analysis.Matches[i].EndToken <= match.EndToken + NearTokens; i++)
         {
-            if (match.FirstToken >= later.FirstToken)
+            var near = analysis.Matches[i];
+            if (near.Lexicon == _countries && near.Entry.Tag is not null && near.FirstToken < first && near.FirstToken >= first - NearTokens && analysis.SentenceAt(near.FirstToken) >= sentence - 1)
                 return false;
-            if (match.Lexicon != later.Lexicon || match.Entry.Headword != later.Entry.Headword || match.FirstToken == 0)
-                continue;
-            if (analysis.Tokens[match.FirstToken - 1].Kind == TokenKind.Clitic)
+        }
+
+        return true;
+    }
+
+    private bool FollowsCountry(Analysis analysis, int token)
+    {
+        var (first, end) = analysis.MatchesIn(new TokenRange(token - 1, token));
+        for (var i = first; i < end; i++)
+        {
+            if (analysis.Matches[i].Lexicon == _countries)
                 return true;
-            foreach (ref readonly var country in analysis.MatchSpan)
-            {
-                if (country.Lexicon == _countries && country.EndToken == match.FirstToken)
-                    return true;
-            }
         }
 
         return false;
+    }
+
+    // The countries that the copy names twice or more.
+    private int CountInPlay(Analysis analysis)
+    {
+        var counts = new Dictionary<string, int>();
+        foreach (ref readonly var match in analysis.MatchSpan)
+        {
+            if (match.Lexicon == _countries && match.Entry.Tag is { } country)
+                counts[country] = counts.GetValueOrDefault(country) + 1;
+        }
+
+        return counts.Values.Count(n => n >= 2);
     }
 }

@@ -24,17 +24,17 @@ internal sealed class AnonymousSource : Analyzer
         var index = analysis.SentenceAt(context.Match.FirstToken);
         var block = analysis.Sentences[index].Block;
         var (first, end) = analysis.SentencesOf(block);
-        for (var s = Math.Max(first, index - 1); s < Math.Min(end, index + 2); s++)
+        // One finding for a paragraph: the first of its kind. The one before is mostly near, so the search goes back.
+        var (firstMatch, endMatch) = analysis.MatchesIn(new TokenRange(analysis.TokensOf(block).First, context.Match.EndToken));
+        for (var i = endMatch - 1; i >= firstMatch; i--)
         {
-            if (analysis.Sentences[s].Span.In(context.Text).ContainsAny(Reasons))
+            if (analysis.Matches[i].FirstToken < context.Match.FirstToken && analysis.Matches[i].Lexicon == context.Match.Lexicon && !analysis.Matches[i].Entry.IsAllowed)
                 return;
         }
 
-        // One finding for a paragraph: the first of its kind.
-        var (firstMatch, _) = analysis.MatchesIn(new TokenRange(analysis.TokensOf(block).First, context.Match.FirstToken + 1));
-        for (var i = firstMatch; i < analysis.Matches.Count && analysis.Matches[i].FirstToken < context.Match.FirstToken; i++)
+        for (var s = Math.Max(first, index - 1); s < Math.Min(end, index + 2); s++)
         {
-            if (analysis.Matches[i].Lexicon == context.Match.Lexicon && !analysis.Matches[i].Entry.IsAllowed)
+            if (analysis.Sentences[s].Span.In(context.Text).ContainsAny(Reasons))
                 return;
         }
 

@@ -17,19 +17,25 @@ internal sealed class UnattributedQuotation : Analyzer
     public override void Initialize(AnalysisContext context)
     {
         _minWords = (int)context.Number("min-words");
-        context.OnQuotation(Check);
+        context.OnDocument(CheckAll);
     }
 
-    private void Check(QuotationContext context)
+    private void CheckAll(ReportContext context)
     {
-        var quotation = context.Quotation;
+        var voices = new ParagraphVoices(context.Analysis);
+        foreach (var quotation in context.Analysis.Quotations.All)
+            Check(context, quotation, voices);
+    }
+
+    private void Check(ReportContext context, Quotation quotation, ParagraphVoices voices)
+    {
         var analysis = context.Analysis;
         if (quotation.WordCount < _minWords || !BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind) || analysis.IsResidue(quotation.FirstBlock))
             return;
         var first = analysis.SentenceAtPosition(quotation.Span.Start);
         var last = analysis.SentenceAtPosition(quotation.Span.End - 1);
         // The cheapest test first: most quotations have their frame right beside them.
-        if (!StartsSentence(analysis, quotation) || HasFrameByPunctuation(analysis, quotation, first, last) || !IsSpeech(analysis, quotation, first, last) || HasSpeaker(analysis, quotation, first, last))
+        if (!StartsSentence(analysis, quotation) || HasFrameByPunctuation(analysis, quotation, first, last) || !IsSpeech(analysis, quotation, first, last) || HasSpeaker(analysis, quotation, first, last, voices))
             return;
         context.Report(quotation.Segments[0]);
     }
@@ -86,7 +92,7 @@ internal sealed class UnattributedQuotation : Analyzer
         return false;
     }
 
-    private static bool HasSpeaker(Analysis analysis, Quotation quotation, int first, int last)
+    private static bool HasSpeaker(Analysis analysis, Quotation quotation, int first, int last, ParagraphVoices voices)
     {
         for (var s = first; s <= last; s++)
         {
@@ -109,13 +115,7 @@ internal sealed class UnattributedQuotation : Analyzer
         if (last + 1 < analysis.Sentences.Count && analysis.Sentences[last + 1].Block == analysis.Sentences[last].Block && Speaks(analysis, last + 1))
             return true;
         // Anything in the paragraph of a longer quotation that names its speaker.
-        for (var s = first - 2; s >= 0 && analysis.Sentences[s].Block == block; s--)
-        {
-            if (Speaks(analysis, s))
-                return true;
-        }
-
-        return FollowsSpeaker(analysis, block) || IsIntroducedAfter(analysis, quotation.LastBlock) || IsSigned(analysis, quotation.LastBlock) || CitesInBrackets(analysis, quotation.LastBlock);
+        return voices.SpeakBefore(block, first - 1) || FollowsSpeaker(analysis, block) || IsIntroducedAfter(analysis, quotation.LastBlock) || IsSigned(analysis, quotation.LastBlock) || CitesInBrackets(analysis, quotation.LastBlock);
     }
 
     // "- Sanders." as a line of its own below it.
@@ -224,5 +224,22 @@ internal sealed class UnattributedQuotation : Analyzer
         while (i < analysis.Sentences[sentence].EndToken - 1 && analysis.Tokens[i].Start < position)
             i++;
         return i;
+    }
+
+    /// <summary>Tells whether somebody speaks in the paragraph before a sentence; goes on from where it was asked last, since quotations come in order.</summary>
+    private sealed class ParagraphVoices(Analysis analysis)
+    {
+        private int _block = -1;
+        private int _checked;
+        private bool _speak;
+
+        public bool SpeakBefore(int block, int sentence)
+        {
+            if (block != _block || sentence < _checked)
+                (_block, _checked, _speak) = (block, analysis.SentencesOf(block).First, false);
+            for (; _checked < sentence && !_speak; _checked++)
+                _speak = Speaks(analysis, _checked);
+            return _speak;
+        }
     }
 }

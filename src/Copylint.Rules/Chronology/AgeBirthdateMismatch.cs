@@ -16,16 +16,16 @@ internal sealed class AgeBirthdateMismatch : Analyzer
     private static void Check(ReportContext context)
     {
         var analysis = context.Analysis;
+        Ages? ages = null;
         foreach (var birth in analysis.TimeExpressions)
         {
             if (birth.Year is not { } birthYear || birth.Kind is not (TimeExpressionKind.Date or TimeExpressionKind.Year or TimeExpressionKind.Month) || BornBefore(analysis, birth) is not { } born
                 || analysis.Quotations.At(birth.Span.Start) is not null)
                 continue;
             var sentence = analysis.Sentences[birth.Sentence];
-            if (SurnameBefore(analysis, sentence, born) is not { } surname || FindAge(analysis, birth.Sentence, surname) is not { } found)
+            if (SurnameBefore(analysis, sentence, born) is not { } surname || (ages ??= new Ages(analysis)).Find(sentence, surname) is not { } found)
                 continue;
-            var anchor = DayOfDeath(analysis) ?? context.Document.Metadata.BestPublished?.Date;
-            if (anchor is not { } now || now.Year < birthYear)
+            if ((ages.DayOfDeath ?? context.Document.Metadata.BestPublished?.Date) is not { } now || now.Year < birthYear)
                 continue;
             var (low, high) = birth.DateOnly is { } day
                 ? (AgeOn(day, now.AddDays(-7)), AgeOn(day, now.AddDays(1)))
@@ -73,43 +73,68 @@ internal sealed class AgeBirthdateMismatch : Analyzer
         analysis.Tokens[token] is { Kind: TokenKind.Word, IsCapitalised: true, Length: > 1 }
         && !analysis.Is(token, WordClasses.Month | WordClasses.Weekday | WordClasses.SubjectPronoun | WordClasses.Determiner | WordClasses.Preposition);
 
-    // ", 81," right after the surname, here or elsewhere in the copy; "Doe, aged 81".
-    private static (int Age, int Token)? FindAge(Analysis analysis, int sentenceIndex, int surname)
+    /// <summary>The ages that the copy gives, found in one pass: ", 81," right after a surname, "Doe, aged 81".</summary>
+    private sealed class Ages
     {
-        var name = analysis.TextOf(surname);
-        var here = analysis.Sentences[sentenceIndex];
-        (int, int)? elsewhere = null;
-        for (var i = 1; i + 3 < analysis.Tokens.Length; i++)
-        {
-            if (!analysis.TextOf(i).SequenceEqual(name) || analysis.Tokens[i + 1].Kind != TokenKind.Comma)
-                continue;
-            var number = analysis.TextOf(i + 2) is "aged" or "age" ? i + 3 : i + 2;
-            if (analysis.Tokens[number].Kind != TokenKind.Number || !int.TryParse(analysis.TextOf(number), out var age) || age is < 1 or > MaxAge
-                || (number == i + 2 && analysis.Tokens[number + 1].Kind is not (TokenKind.Comma or TokenKind.Stop)))
-                continue;
-            if (i >= here.FirstToken && i < here.EndToken)
-                return (age, number);
-            // Another person of the surname may stand elsewhere; the first name must be the same.
-            if (analysis.TextOf(i - 1).SequenceEqual(analysis.TextOf(surname - 1)))
-                elsewhere ??= (age, number);
-        }
+        private readonly Analysis _analysis;
+        private readonly List<(int Surname, int Age, int Token)> _all = [];
+        private readonly Dictionary<string, (int Age, int Token)> _firstOfName = [];
 
-        return elsewhere;
-    }
-
-    private static DateOnly? DayOfDeath(Analysis analysis)
-    {
-        foreach (var time in analysis.TimeExpressions)
+        public Ages(Analysis analysis)
         {
-            if (time.DateOnly is not { } day)
-                continue;
-            for (var i = time.Tokens.First - 1; i >= Math.Max(analysis.Sentences[time.Sentence].FirstToken, time.Tokens.First - 5); i--)
+            _analysis = analysis;
+            for (var i = 1; i + 3 < analysis.Tokens.Length; i++)
             {
-                if (analysis.TextOf(i) is "died")
-                    return day;
+                if (analysis.Tokens[i + 1].Kind != TokenKind.Comma)
+                    continue;
+                var number = analysis.TextOf(i + 2) is "aged" or "age" ? i + 3 : i + 2;
+                if (analysis.Tokens[number].Kind != TokenKind.Number || !int.TryParse(analysis.TextOf(number), out var age) || age is < 1 or > MaxAge
+                    || (number == i + 2 && analysis.Tokens[number + 1].Kind is not (TokenKind.Comma or TokenKind.Stop)))
+                    continue;
+                _all.Add((i, age, number));
+                _firstOfName.TryAdd(NameAt(i), (age, number));
             }
+
+            DayOfDeath = FindDayOfDeath(analysis);
         }
 
-        return null;
+        /// <summary>The first day with its year that somebody died on, or null.</summary>
+        public DateOnly? DayOfDeath { get; }
+
+        /// <summary>The age of whoever the surname in a sentence stands for: in the sentence, or else where the first name is the same, since others can have the surname.</summary>
+        public (int Age, int Token)? Find(Sentence sentence, int surname)
+        {
+            for (var i = FirstFrom(sentence.FirstToken); i < _all.Count && _all[i].Surname < sentence.EndToken; i++)
+            {
+                if (_analysis.TextOf(_all[i].Surname).SequenceEqual(_analysis.TextOf(surname)))
+                    return (_all[i].Age, _all[i].Token);
+            }
+
+            return _firstOfName.TryGetValue(NameAt(surname), out var found) ? found : null;
+        }
+
+        private string NameAt(int surname) => $"{_analysis.TextOf(surname - 1)} {_analysis.TextOf(surname)}";
+
+        private int FirstFrom(int token)
+        {
+            var i = _all.BinarySearch((token, 0, 0));
+            return i < 0 ? ~i : i;
+        }
+
+        private static DateOnly? FindDayOfDeath(Analysis analysis)
+        {
+            foreach (var time in analysis.TimeExpressions)
+            {
+                if (time.DateOnly is not { } day)
+                    continue;
+                for (var i = time.Tokens.First - 1; i >= Math.Max(analysis.Sentences[time.Sentence].FirstToken, time.Tokens.First - 5); i--)
+                {
+                    if (analysis.TextOf(i) is "died")
+                        return day;
+                }
+            }
+
+            return null;
+        }
     }
 }

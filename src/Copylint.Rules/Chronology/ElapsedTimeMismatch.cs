@@ -22,16 +22,16 @@ internal sealed class ElapsedTimeMismatch : Analyzer
             var time = times[i];
             switch (time)
             {
-                case { Kind: TimeExpressionKind.YearElapsed, Amount: { } amount, Year: { } year } when published is { } now && SpeaksOfNow(analysis, time):
+                case { Kind: TimeExpressionKind.YearElapsed, Amount: { } amount, Year: { } year } when published is { } now && SpeaksOfNow(analysis, i):
                     var years = amount * (time.Unit == TimeUnit.Decade ? 10 : 1);
                     if (!Fits(years, now.Year - year, time.Approximation))
                         Report(context, time.Span, $"{year} to {now.Year}", now.Year - year);
                     break;
-                case { Kind: TimeExpressionKind.EventElapsed, Unit: TimeUnit.Year or TimeUnit.Decade, Amount: > 0 and var count, Event: { IsRecurring: false } from } when published is { } now && SpeaksOfNow(analysis, time):
+                case { Kind: TimeExpressionKind.EventElapsed, Unit: TimeUnit.Year or TimeUnit.Decade, Amount: > 0 and var count, Event: { IsRecurring: false } from } when published is { } now && SpeaksOfNow(analysis, i):
                     if (!Fits(count * (time.Unit == TimeUnit.Decade ? 10 : 1), now.Year - from.Start.Year, time.Approximation))
                         Report(context, time.Span, $"{from.Start.Year} to {now.Year}", now.Year - from.Start.Year);
                     break;
-                case { Kind: TimeExpressionKind.Anniversary, Window: { } window, Event: { } newsEvent } when published is { } now && SpeaksOfNow(analysis, time):
+                case { Kind: TimeExpressionKind.Anniversary, Window: { } window, Event: { } newsEvent } when published is { } now && SpeaksOfNow(analysis, i):
                     if (window.DistanceTo(now) > 300)
                         Report(context, time.Span, $"{newsEvent.Start.Year} to {now.Year}", now.Year - newsEvent.Start.Year);
                     break;
@@ -60,12 +60,25 @@ internal sealed class ElapsedTimeMismatch : Analyzer
         return actual >= low - 1 && actual <= high + 1;
     }
 
-    private static bool SpeaksOfNow(Analysis analysis, TimeExpression time)
+    private static bool SpeaksOfNow(Analysis analysis, int index)
     {
+        var time = analysis.TimeExpressions[index];
         var tense = TimeRoles.TenseAround(analysis, time.Tokens);
         // The lead of a story in the past tense can be about any time; the present tense is about now.
         return tense == Tense.Present && TimeRoles.RoleOf(analysis, time.Tokens, tense) == TimeRole.Now
-            && !analysis.TimeExpressions.Any(e => e.Sentence == time.Sentence && e != time && e.Year is not null);
+            && !HasYearBeside(analysis.TimeExpressions, index, -1) && !HasYearBeside(analysis.TimeExpressions, index, 1);
+    }
+
+    // Another expression of the sentence, in one direction, that names a year.
+    private static bool HasYearBeside(IReadOnlyList<TimeExpression> times, int index, int step)
+    {
+        for (var i = index + step; i >= 0 && i < times.Count && times[i].Sentence == times[index].Sentence; i += step)
+        {
+            if (times[i].Year is not null)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Joined(Analysis analysis, int from, int to, ReadOnlySpan<string> words)

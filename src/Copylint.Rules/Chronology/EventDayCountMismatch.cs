@@ -16,13 +16,16 @@ internal sealed class EventDayCountMismatch : Analyzer
     private static void Check(ReportContext context)
     {
         var analysis = context.Analysis;
-        foreach (var count in analysis.TimeExpressions)
+        var times = analysis.TimeExpressions;
+        for (var i = 0; i < times.Count; i++)
         {
+            var count = times[i];
             if (count is not { Kind: TimeExpressionKind.EventDay, Unit: TimeUnit.Day, Amount: > 0, Window: { } window, Event: { } newsEvent } || analysis.Quotations.At(count.Span.Start) is not null)
                 continue;
-            foreach (var other in analysis.TimeExpressions)
+            // No more than one expression a token can stand between.
+            for (var k = Math.Max(0, i - Near - 1); k < Math.Min(times.Count, i + Near + 2); k++)
             {
-                if (other.Sentence != count.Sentence || other == count || !StandsBeside(analysis, other, count) || WrittenDay(other, window) is not { } written)
+                if (times[k].Sentence != count.Sentence || k == i || !StandsBeside(analysis, times[k], count) || WrittenDay(times[k], window) is not { } written)
                     continue;
                 context.Report(count.Span,
                     ("n", ((int)count.Amount!.Value).ToString()), ("event", newsEvent.Name), ("computed", Describe(window.First)), ("written", written));

@@ -24,17 +24,21 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
     {
         var analysis = context.Analysis;
         List<(Quotation Quotation, string Text)>? fulls = null;
+        HashSet<string>? withoutKin = null;
         foreach (var quotation in analysis.Quotations.All)
         {
             if (quotation.WordCount != 1 || quotation.Span.Length <= StemLength + 2 || !quotation.IsClosed || !char.IsLower(context.Text[quotation.Span.Start + 1]) || !BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind))
                 continue;
-            // Most such words have no kin in any quotation: that costs a search and no copy.
+            // Most such words have no kin in any quotation: that costs a search, once for each stem, and no copy.
             var stem = context.Text.AsSpan(quotation.Span.Start + 1, StemLength);
-            var hasKin = false;
-            foreach (var full in analysis.Quotations.All)
-                hasKin = hasKin || full.WordCount >= MinFull && full.Span.In(context.Text).Contains(stem, StringComparison.OrdinalIgnoreCase);
-            if (!hasKin)
+            if (withoutKin is not null && withoutKin.GetAlternateLookup<ReadOnlySpan<char>>().Contains(stem))
                 continue;
+            if (!HasKin(analysis, stem))
+            {
+                (withoutKin ??= []).Add(stem.ToString());
+                continue;
+            }
+
             fulls ??= [.. analysis.Quotations.All.Where(q => q.WordCount >= MinFull).Select(q => (q, Normalise(q.Span.In(context.Text))))];
             var fragment = Normalise(quotation.Span.In(context.Text));
             if (fragment.Length <= StemLength || fulls.Exists(f => f.Text.Contains(fragment, StringComparison.Ordinal)))
@@ -52,6 +56,17 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
                 break;
             }
         }
+    }
+
+    private static bool HasKin(Analysis analysis, ReadOnlySpan<char> stem)
+    {
+        foreach (var full in analysis.Quotations.All)
+        {
+            if (full.WordCount >= MinFull && full.Span.In(analysis.Document.Text).Contains(stem, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     // Another long word beside the fragment stands in the full quotation too: both speak of one thing.
