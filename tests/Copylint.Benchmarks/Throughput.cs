@@ -16,8 +16,7 @@ internal static class Throughput
 {
     public static void Measure(string folder, int megabytes)
     {
-        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(f => DocumentParser.FormatOf(f) is not null)
-            .Order(StringComparer.Ordinal).Select(f => (Path: f, Bytes: File.ReadAllBytes(f))).ToArray();
+        var files = ReadArticles(folder);
         var total = files.Sum(f => (long)f.Bytes.Length);
         var catalog = new RuleCatalogBuilder().AddBuiltInRules().Build();
         var linter = new FileLinter(new Linter(catalog, new LintSettings()), withFingerprints: false);
@@ -27,31 +26,24 @@ internal static class Throughput
         [
             ("decoding", (_, bytes) => SourceText.FromBytes(bytes).Text.Length),
             ("+ blocks and metadata", (path, bytes) => DocumentParser.Parse(path, SourceText.FromBytes(bytes)).Blocks.Count),
-            ("+ tokens, sentences, lists", (path, bytes) =>
+            ("+ tokens, sentences, lists", Analysing(analysis => analysis.Matches.Count)),
+            ("+ quotations", Analysing(analysis => analysis.Quotations.All.Count)),
+            ("+ times", Analysing(analysis => analysis.Quotations.All.Count + analysis.TimeExpressions.Count)),
+            ("+ part of speech of all words", Analysing(analysis =>
             {
-                using var analysis = new Analysis(DocumentParser.Parse(path, SourceText.FromBytes(bytes)), catalog.Resources);
-                return analysis.Matches.Count;
-            }),
-            ("+ quotations", (path, bytes) =>
-            {
-                using var analysis = new Analysis(DocumentParser.Parse(path, SourceText.FromBytes(bytes)), catalog.Resources);
-                return analysis.Quotations.All.Count;
-            }),
-            ("+ times", (path, bytes) =>
-            {
-                using var analysis = new Analysis(DocumentParser.Parse(path, SourceText.FromBytes(bytes)), catalog.Resources);
-                return analysis.Quotations.All.Count + analysis.TimeExpressions.Count;
-            }),
-            ("+ part of speech of all words", (path, bytes) =>
-            {
-                using var analysis = new Analysis(DocumentParser.Parse(path, SourceText.FromBytes(bytes)), catalog.Resources);
                 var nouns = 0;
                 for (var i = 0; i < analysis.Tokens.Length; i++)
                     nouns += analysis.PartOfSpeechAt(i) == Copylint.Language.PartOfSpeech.Noun ? 1 : 0;
                 return nouns;
-            }),
+            })),
             ("whole default run", (path, bytes) => linter.Lint(path, bytes).Diagnostics.Count),
         ];
+        Func<string, byte[], int> Analysing(Func<Analysis, int> ask) => (path, bytes) =>
+        {
+            using var analysis = new Analysis(DocumentParser.Parse(path, SourceText.FromBytes(bytes)), catalog.Resources);
+            return ask(analysis);
+        };
+
         foreach (var (name, run) in stages)
         {
             var sum = 0L;
@@ -90,7 +82,7 @@ internal static class Throughput
     public static void Lint(string folder, int rounds)
     {
         var linter = new FileLinter(new Linter(new RuleCatalogBuilder().AddBuiltInRules().Build(), new LintSettings()), withFingerprints: false);
-        var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(f => DocumentParser.FormatOf(f) is not null).Select(f => (Path: f, Bytes: File.ReadAllBytes(f))).ToArray();
+        var files = ReadArticles(folder);
         var found = 0L;
         for (var i = 0; i < rounds; i++)
         {
@@ -100,6 +92,9 @@ internal static class Throughput
 
         Console.WriteLine($"{found} findings");
     }
+
+    private static (string Path, byte[] Bytes)[] ReadArticles(string folder) =>
+        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(f => DocumentParser.FormatOf(f) is not null).Order(StringComparer.Ordinal).Select(f => (f, File.ReadAllBytes(f)))];
 
     // Seconds for a megabyte, the best of five.
     private static double Time((string Path, byte[] Bytes)[] files, FileLinter linter, int rounds)

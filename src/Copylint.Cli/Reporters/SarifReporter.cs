@@ -166,7 +166,6 @@ internal sealed class SarifReporter : IReporter
         return encoded.ToString();
     }
 
-
     private static string RepositoryRoot(string folder)
     {
         for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)

@@ -59,6 +59,9 @@ public sealed class Document
     /// <summary>The links of the copy, in order.</summary>
     public IReadOnlyList<Link> Links { get; init; } = [];
 
+    /// <summary>Whether a link stands in a span of <see cref="Text"/>, or reaches into it.</summary>
+    public bool HasLinkIn(TextSpan span) => Links.Any(l => l.Span.Start < span.End && l.Span.End > span.Start);
+
     /// <summary>The parts that could not be read.</summary>
     public IReadOnlyList<DocumentProblem> Problems { get; init; } = [];
 

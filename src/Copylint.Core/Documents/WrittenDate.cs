@@ -10,7 +10,7 @@ internal readonly record struct WrittenDate(int Year, int Month, int Day, DayOfW
 
     /// <summary>The day, or null when the calendar has no such day.</summary>
     public DateOnly? Date =>
-        Year is >= 1 and <= 9999 && Month is >= 1 and <= 12 && Day >= 1 && Day <= DateTime.DaysInMonth(Year, Month) ? new DateOnly(Year, Month, Day) : null;
+        Meaning.Calendar.Day(Year, Month, Day);
 
     public bool IsUpdate => Label is { } label && OtherLabels.Contains(label);
 

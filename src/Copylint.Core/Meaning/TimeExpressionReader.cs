@@ -163,14 +163,12 @@ internal sealed class TimeExpressionReader
     {
         var at = first;
         DayOfWeek? weekday = null;
-        var clitic = false;
         if (_analysis.Is(at, WordClasses.Weekday) && _analysis.Tokens[at].IsCapitalised && CalendarNames.Weekday(_analysis.TextOf(at)) is { } named)
         {
             weekday = named;
             at++;
-            // "Tuesday's June 7 primary" couples no weekday to the date for certain, but news means just that.
-            clitic = KindAt(at) == TokenKind.Clitic;
-            if (clitic)
+            // "Tuesday's June 7 primary" couples no weekday to the date for certain.
+            if (KindAt(at) == TokenKind.Clitic)
                 return null;
             Skip(ref at, TokenKind.Stop);
             Skip(ref at, TokenKind.Comma);
@@ -236,11 +234,10 @@ internal sealed class TimeExpressionReader
         if (day is null && year is null)
             return null;
         var kind = day is not null ? TimeExpressionKind.Date : month is not null ? TimeExpressionKind.Month : TimeExpressionKind.Year;
-        var start = first;
         var relation = TimeRelation.None;
         if (kind == TimeExpressionKind.Date && year is null && IsAny(first - 1, ["last", "next", "this"]))
             relation = Is(first - 1, "last") ? TimeRelation.Last : Is(first - 1, "next") ? TimeRelation.Next : TimeRelation.This;
-        var expression = Make(kind, start, at) with { Year = year, Month = month, Day = day, Weekday = weekday, Confidence = confidence, Relation = relation };
+        var expression = Make(kind, first, at) with { Year = year, Month = month, Day = day, Weekday = weekday, Confidence = confidence, Relation = relation };
         if (kind is TimeExpressionKind.Year or TimeExpressionKind.Month && Is(first - 1, "since"))
             expression = expression with { Kind = TimeExpressionKind.Since };
         return expression with { Window = WindowOf(expression) };
@@ -603,7 +600,6 @@ internal sealed class TimeExpressionReader
     private void ReadEvent(in LexiconMatch match, NewsEvent newsEvent)
     {
         Enter(match.FirstToken);
-        // A count that gives another year itself is about another event of the name.
         var at = match.FirstToken - 1;
         // Words between the connective and the event's name: "Russia's full-scale" invasion.
         var limit = Math.Max(_first, at - 5);

@@ -34,18 +34,16 @@ internal static class TimeResolver
     }
 
     /// <summary>Three months from the first of a month, December to February for winter.</summary>
-    public static DateInterval Season(int year, int firstMonth)
+    public static DateInterval Season(int year, int firstMonth) => ThreeMonths(year, firstMonth);
+
+    private static DateInterval ThreeMonths(int year, int firstMonth)
     {
         var first = new DateOnly(year, firstMonth, 1);
         return new DateInterval(first, first.AddMonths(3).AddDays(-1));
     }
 
     /// <summary>A quarter of the calendar year.</summary>
-    public static DateInterval Quarter(int year, int quarter)
-    {
-        var first = new DateOnly(year, 3 * quarter - 2, 1);
-        return new DateInterval(first, first.AddMonths(3).AddDays(-1));
-    }
+    public static DateInterval Quarter(int year, int quarter) => ThreeMonths(year, 3 * quarter - 2);
 
     /// <summary>The days that an amount of units before an anchor means: the more exact, the smaller the unit.</summary>
     public static DateInterval Around(DateOnly anchor, double low, double high, TimeUnit unit)

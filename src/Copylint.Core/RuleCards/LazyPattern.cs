@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Copylint.Language;
 using Copylint.Text;
 
 namespace Copylint.RuleCards;

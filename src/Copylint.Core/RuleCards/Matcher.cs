@@ -1,5 +1,4 @@
 using Copylint.Diagnostics;
-using Copylint.Language;
 using Copylint.Text;
 
 namespace Copylint.RuleCards;

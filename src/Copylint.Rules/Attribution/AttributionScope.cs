@@ -5,23 +5,12 @@ using Copylint.Meaning;
 namespace Copylint.Rules.Attribution;
 
 /// <summary>CL2007. A clause that claims something beside a clause with a source: "A is beaten as officials said B". The source covers only its own clause.</summary>
-internal sealed class AttributionScope : Analyzer
+internal sealed class AttributionScope : ClaimAnalyzer
 {
-    private int[] _lexicons = [];
-
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        _lexicons = [.. ClaimStrength.Triggers.Select(context.Lexicon)];
-        context.OnSentenceWithWords(ClaimStrength.Triggers, Check);
-    }
-
-    private void Check(SentenceContext context)
+    protected override void Check(SentenceContext context, IReadOnlyList<TokenRange> clauses)
     {
         var analysis = context.Analysis;
-        if (!BlockKinds.Body.Has(context.Block.Kind) || SpeechEvidence.CitesSource(analysis, context.Sentence) || UnattributedClaim.SpeaksInFirstPerson(analysis, context.Sentence))
-            return;
-        var clauses = Clauses.Split(analysis, context.Sentence);
         if (clauses.Count < 2)
             return;
         var framed = clauses.FirstOrDefault(c => SpeechEvidence.HasVerbFrame(analysis, c));
@@ -31,7 +20,7 @@ internal sealed class AttributionScope : Analyzer
         {
             if (SpeechEvidence.HasFrame(analysis, clause) || Clauses.IsInsideContent(analysis, framed, clause))
                 continue;
-            var strength = ClaimStrength.Of(analysis, clause, _lexicons);
+            var strength = Weigh(analysis, clause);
             // After "as" a concrete report with a loaded word counts as well: one moderate word is enough beside a figure.
             if (strength.Score < ClaimStrength.Claim && !(strength.Score == 1 && HasFigure(analysis, clause)))
                 continue;

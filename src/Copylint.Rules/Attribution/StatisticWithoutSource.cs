@@ -22,7 +22,7 @@ internal sealed class StatisticWithoutSource : Analyzer
                 return;
         }
 
-        if (context.Document.Links.Any(l => l.Span.Start < context.Sentence.Span.End && l.Span.End > context.Sentence.Span.Start))
+        if (context.Document.HasLinkIn(context.Sentence.Span))
             return;
         var span = analysis.SpanOf(figure);
         context.Report(span, ("figure", span.In(context.Text).ToString()));

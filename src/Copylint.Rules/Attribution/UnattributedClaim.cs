@@ -1,8 +1,6 @@
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Language;
 using Copylint.Meaning;
-using Copylint.Text;
 
 namespace Copylint.Rules.Attribution;
 
@@ -10,23 +8,12 @@ namespace Copylint.Rules.Attribution;
 /// CL2001. Weighs what a clause of the paper's own voice claims: evaluative words, predictions, causes, states of mind, figures. A clause with a source of its own,
 /// or in a sentence that cites one, claims nothing.
 /// </summary>
-internal sealed class UnattributedClaim : Analyzer
+internal sealed class UnattributedClaim : ClaimAnalyzer
 {
-    private int[] _lexicons = [];
-
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        _lexicons = [.. ClaimStrength.Triggers.Select(context.Lexicon)];
-        context.OnSentenceWithWords(ClaimStrength.Triggers, Check);
-    }
-
-    private void Check(SentenceContext context)
+    protected override void Check(SentenceContext context, IReadOnlyList<TokenRange> clauses)
     {
         var analysis = context.Analysis;
-        if (!BlockKinds.Body.Has(context.Block.Kind) || SpeechEvidence.CitesSource(analysis, context.Sentence) || SpeaksInFirstPerson(analysis, context.Sentence))
-            return;
-        var clauses = Clauses.Split(analysis, context.Sentence);
         // Beside a clause with a source it is a matter of scope: CL2007.
         if (clauses.Count > 1 && clauses.Any(c => SpeechEvidence.HasVerbFrame(analysis, c)))
             return;
@@ -34,7 +21,7 @@ internal sealed class UnattributedClaim : Analyzer
         {
             if (SpeechEvidence.HasFrame(analysis, clause))
                 continue;
-            var strength = ClaimStrength.Of(analysis, clause, _lexicons);
+            var strength = Weigh(analysis, clause);
             if (strength.Score < ClaimStrength.Claim || (strength.Category != "judgement" && FollowsAttribution(analysis, context.Index)))
                 continue;
             context.Report(analysis.SpanOf(Clauses.Trim(analysis, clause)), new Finding
@@ -43,18 +30,6 @@ internal sealed class UnattributedClaim : Analyzer
                 Arguments = [("category", strength.Category)],
             });
         }
-    }
-
-    internal static bool SpeaksInFirstPerson(Analysis analysis, Sentence sentence)
-    {
-        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
-        {
-            var text = analysis.TextOf(i);
-            if (text is "?" || (text is "I" or "we" or "We" or "our" or "Our" or "my" or "My" or "us" or "you" or "You" or "your" && analysis.Quotations.At(analysis.Tokens[i].Start) is null))
-                return true;
-        }
-
-        return false;
     }
 
     // The sentence before has a source and this one goes on about the same: "He …", "The report …".

@@ -64,7 +64,7 @@ internal sealed class WeaselAttribution : Analyzer
                 return false;
         }
 
-        if (context.Document.Links.Any(l => l.Span.Start < sentence.Span.End && l.Span.End > sentence.Span.Start))
+        if (context.Document.HasLinkIn(sentence.Span))
             return false;
         // The next sentence, here or at the top of the next paragraph, gives one of them a name and a voice.
         if (index + 1 >= analysis.Sentences.Count || analysis.Sentences[index + 1].Block > sentence.Block + 1)

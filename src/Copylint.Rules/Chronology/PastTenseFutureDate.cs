@@ -1,35 +1,19 @@
-using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Language;
 using Copylint.Meaning;
 
 namespace Copylint.Rules.Chronology;
 
 /// <summary>CL1008. Something that happened, by its past tense, on a day after publication: the classic wrong year of January.</summary>
-internal sealed class PastTenseFutureDate : Analyzer
+internal sealed class PastTenseFutureDate : TenseAnalyzer
 {
     private const int SlackDays = 2;
 
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
-
-    private static void Check(ReportContext context)
-    {
-        if (context.Document.Metadata.BestPublished is not { } published)
-            return;
-        var analysis = context.Analysis;
-        foreach (var time in analysis.TimeExpressions)
-        {
-            if (time.DateOnly is not { } day || day <= published.Date.AddDays(SlackDays) || !BlockKinds.Body.Has(context.Document.Blocks[analysis.Sentences[time.Sentence].Block].Kind)
-                || analysis.Quotations.At(time.Span.Start) is not null || PastVerbBefore(analysis, time) is not { } verb)
-                continue;
-            var span = analysis.SpanOf(new TokenRange(verb, time.Tokens.End));
-            context.Report(span, ("phrase", span.In(context.Text).ToString()), ("date", CalendarNames.Write(day)), ("published", CalendarNames.Write(published.Date)));
-        }
-    }
+    protected override bool IsOutOfPlace(DateOnly day, DateOnly published) => day > published.AddDays(SlackDays);
 
     // "was arrested on 12 May 2024": the verb right before "on" and the date, or with a place between. Schedules, deadlines and what is announced are left alone.
-    private static int? PastVerbBefore(Analysis analysis, TimeExpression time)
+    /// <inheritdoc/>
+    protected override int? VerbBefore(Analysis analysis, TimeExpression time)
     {
         var sentence = analysis.Sentences[time.Sentence];
         var on = time.Tokens.First - 1;

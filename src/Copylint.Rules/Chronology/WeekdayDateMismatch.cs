@@ -48,9 +48,8 @@ internal sealed class WeekdayDateMismatch : Analyzer
         DateOnly? nearest = null;
         for (var year = anchor.Year - 2; year <= anchor.Year + 2; year++)
         {
-            if (year is < 1 or > 9999 || day > DateTime.DaysInMonth(year, month))
+            if (Calendar.Day(year, month, day) is not { } candidate)
                 continue;
-            var candidate = new DateOnly(year, month, day);
             var ahead = candidate.DayNumber - anchor.DayNumber;
             if (candidate.DayOfWeek == written && ahead >= (tense is Tense.Past or Tense.PastPerfect ? -FarDays : -ReachDays) && ahead <= (tense == Tense.Future ? FarDays : ReachDays))
                 return candidate;

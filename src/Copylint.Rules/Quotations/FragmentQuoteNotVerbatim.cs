@@ -24,38 +24,40 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
     {
         var analysis = context.Analysis;
         List<(Quotation Quotation, string Text)>? fulls = null;
-        HashSet<string>? withoutKin = null;
+        Dictionary<string, string?>? candidates = null;
         foreach (var quotation in analysis.Quotations.All)
         {
             if (quotation.WordCount != 1 || quotation.Span.Length <= StemLength + 2 || !quotation.IsClosed || !char.IsLower(context.Text[quotation.Span.Start + 1]) || !BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind))
                 continue;
-            // Most such words have no kin in any quotation: that costs a search, once for each stem, and no copy.
-            var stem = context.Text.AsSpan(quotation.Span.Start + 1, StemLength);
-            if (withoutKin is not null && withoutKin.GetAlternateLookup<ReadOnlySpan<char>>().Contains(stem))
+            var word = quotation.Span.In(context.Text)[1..^1];
+            candidates ??= [];
+            if (!candidates.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var fragment))
+                candidates.Add(word.ToString(), fragment = CandidateOf(analysis, word, ref fulls));
+            if (fragment is null)
                 continue;
-            if (!HasKin(analysis, stem))
-            {
-                (withoutKin ??= []).Add(stem.ToString());
-                continue;
-            }
-
-            fulls ??= [.. analysis.Quotations.All.Where(q => q.WordCount >= MinFull).Select(q => (q, Normalise(q.Span.In(context.Text))))];
-            var fragment = Normalise(quotation.Span.In(context.Text));
-            if (fragment.Length <= StemLength || fulls.Exists(f => f.Text.Contains(fragment, StringComparison.Ordinal)))
-                continue;
-            foreach (var (full, text) in fulls)
+            foreach (var (full, text) in fulls!)
             {
                 // The cheap tests first: who speaks is only looked up where the words are alike.
-                if (FindStem(text, fragment) is not { } word || !IsAboutTheSame(analysis, quotation, text) || SpeakerOf(analysis, quotation) is not { } speaker || SpeakerOf(analysis, full) != speaker)
+                if (FindStem(text, fragment) is not { } other || !IsAboutTheSame(analysis, quotation, text) || SpeakerOf(analysis, quotation) is not { } speaker || SpeakerOf(analysis, full) != speaker)
                     continue;
                 context.Report(quotation.Span, new Finding
                 {
-                    Arguments = [("fragment", fragment), ("speaker", speaker), ("word", word)],
-                    Related = [new RelatedPlace(full.Segments[0], $"The full quotation says '{word}'.")],
+                    Arguments = [("fragment", fragment), ("speaker", speaker), ("word", other)],
+                    Related = [new RelatedPlace(full.Segments[0], $"The full quotation says '{other}'.")],
                 });
                 break;
             }
         }
+    }
+
+    // The word in its plain form, when a full quotation has its stem and none the word itself; most have no kin at all, which costs a search and no copy.
+    private static string? CandidateOf(Analysis analysis, ReadOnlySpan<char> word, ref List<(Quotation Quotation, string Text)>? fulls)
+    {
+        if (!HasKin(analysis, word[..StemLength]))
+            return null;
+        fulls ??= [.. analysis.Quotations.All.Where(q => q.WordCount >= MinFull).Select(q => (q, Normalise(q.Span.In(analysis.Document.Text))))];
+        var fragment = Normalise(word);
+        return fragment.Length <= StemLength || fulls.Exists(f => f.Text.Contains(fragment, StringComparison.Ordinal)) ? null : fragment;
     }
 
     private static bool HasKin(Analysis analysis, ReadOnlySpan<char> stem)

@@ -31,6 +31,12 @@ public sealed class HostileInputTests
     [InlineData("line.txt", "the tyrant said ", 100_000)]
     [InlineData("dots.txt", ". ", 500_000)]
     [InlineData("words.txt", "a", 1_000_000)]
+    [InlineData("institutions.txt", "Russia and Ukraine met in the slow and very long way of it that the Ministry of Defence said it was so. ", 10_000)]
+    [InlineData("offices.txt", "President Barack Obama and ", 40_000)]
+    [InlineData("births.txt", "Mary Doe, 81, born 3 May 1940, was here. ", 20_000)]
+    [InlineData("days.txt", "It is the 30th day of the invasion of Ukraine. ", 20_000)]
+    [InlineData("speech.txt", "“Nobody in the town will be left behind in the cold.” The sky was blue over it. ", 10_000)]
+    [InlineData("lines.txt", "On 3 March.\n\n", 80_000)]
     public void Repetition_ends(string name, string piece, int count)
     {
         var report = Files.Lint(name, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, count))));
