@@ -51,6 +51,9 @@ public sealed class Quotations
 
     private sealed class Finder(Analysis analysis)
     {
+        // How far a quotation that opens no paragraph again is followed.
+        private const int MaxUnmarkedParagraphs = 12;
+
         private readonly List<TextSpan> _open = [];
         private int _firstBlock, _words;
 
@@ -70,7 +73,7 @@ public sealed class Quotations
                 chained = false;
                 if (!unfinished)
                     continue;
-                if (isBody && NextBody(block) is { } next && OpensWithMark(next))
+                if (isBody && NextBody(block) is { } next && (OpensWithMark(next) || IsClosedLater(next)))
                     chained = true;
                 else
                     Close(block, isClosed: false, isSingle: false);
@@ -101,6 +104,28 @@ public sealed class Quotations
             return range.Count > 0 && analysis.Tokens[range.First].Kind is TokenKind.OpenQuote or TokenKind.StraightQuote;
         }
 
+        // Copy that breaks a line after each sentence does not open its paragraphs again; there the next mark of all is one that can only close.
+        private bool IsClosedLater(int? block)
+        {
+            for (var looked = 0; block is { } current && looked < MaxUnmarkedParagraphs; looked++, block = NextBody(current))
+            {
+                var range = analysis.TokensOf(current);
+                if (NextMark(analysis.Tokens, range.First, range.End) is > 0 and var mark)
+                    return CanClose(analysis.Tokens, mark, range);
+            }
+
+            return false;
+        }
+
+        // A straight mark glued to what stands before it and not to what follows, or the other way round.
+        private static bool IsClosingShape(ReadOnlySpan<Token> tokens, int i, TokenRange range) =>
+            tokens[i].Kind == TokenKind.StraightQuote && i > range.First && !tokens[i].HasSpaceBefore && tokens[i - 1].Kind is not (TokenKind.Dash or TokenKind.OpenBracket)
+            && (i + 1 == range.End || tokens[i + 1].HasSpaceBefore || tokens[i + 1].Kind is TokenKind.Comma or TokenKind.Stop);
+
+        private static bool IsOpeningShape(ReadOnlySpan<Token> tokens, int i, TokenRange range) =>
+            tokens[i].Kind == TokenKind.StraightQuote && i > range.First && tokens[i].HasSpaceBefore && i + 1 < range.End && !tokens[i + 1].HasSpaceBefore
+            && tokens[i + 1].Kind is TokenKind.Word or TokenKind.Number;
+
         // Returns whether the block ends inside a quotation in double marks.
         private bool Scan(int block, bool chained)
         {
@@ -119,14 +144,25 @@ public sealed class Quotations
                 var nextIsGlued = i + 1 < range.End && !tokens[i + 1].HasSpaceBefore;
                 switch (token.Kind)
                 {
-                    // Curly marks inside straight ones are a quotation within the quotation.
-                    case TokenKind.OpenQuote when start >= 0 && analysis.Document.Text[start] == '"' && NestedEnd(tokens, i, range.End) is > 0 and var nested:
+                    // A quotation within the quotation, in other marks or, against every style guide, in the same.
+                    case TokenKind.OpenQuote or TokenKind.StraightQuote when start >= 0 && NestedEnd(start, i, range) is > 0 and var nested:
                         i = nested;
                         break;
                     case TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.StraightQuote when start >= 0:
                         // A mark of the opening shape closes when it is glued to what stands before it and not to what follows.
                         if (token.Kind == TokenKind.OpenQuote && (token.HasSpaceBefore || (nextIsGlued && tokens[i - 1].Kind != TokenKind.Stop)) && i > range.First && tokens[i - 1].Kind != TokenKind.OpenSingleQuote)
                         {
+                            EndSegment(start, tokens[i - 1].End, range, i, tokens);
+                            Close(block, isClosed: false, isSingle: false);
+                            start = Open(block, token.Start);
+                            break;
+                        }
+
+                        if (analysis.Document.Text[start] == '"' && IsOpeningShape(tokens, i, range))
+                        {
+                            // After the end of a sentence the quotation goes on: paragraphs were joined, and the mark opened one of them. Elsewhere the one before was not closed.
+                            if (tokens[i - 1].Kind == TokenKind.Stop)
+                                break;
                             EndSegment(start, tokens[i - 1].End, range, i, tokens);
                             Close(block, isClosed: false, isSingle: false);
                             start = Open(block, token.Start);
@@ -141,8 +177,8 @@ public sealed class Quotations
                         start = Open(block, token.Start);
                         break;
                     case TokenKind.StraightQuote:
-                        // 6'2" and 12": a mark glued to a digit, with no quotation open, is a unit.
-                        if (!(i > range.First && !token.HasSpaceBefore && tokens[i - 1].Kind == TokenKind.Number))
+                        // 6'2" and 12": a mark glued to a digit, with no quotation open, is a unit; one that can only close has lost its partner.
+                        if (!(i > range.First && !token.HasSpaceBefore && tokens[i - 1].Kind == TokenKind.Number) && !IsClosingShape(tokens, i, range))
                             start = Open(block, token.Start);
                         break;
                     case TokenKind.CloseQuote when token.HasSpaceBefore && nextIsGlued && tokens[i + 1].Kind is TokenKind.Word or TokenKind.Number:
@@ -197,17 +233,34 @@ public sealed class Quotations
             _open.Clear();
         }
 
-        // The closing mark that stands before the next straight one; 0 when there is none.
-        private static int NestedEnd(ReadOnlySpan<Token> tokens, int open, int end)
+        // The mark that closes a quotation nested in the open one: curly marks inside straight ones, or a pair of marks that one more closing mark follows. 0 when there is none.
+        private int NestedEnd(int start, int mark, TokenRange range)
         {
-            for (var i = open + 1; i < end && tokens[i].Kind != TokenKind.StraightQuote; i++)
+            var tokens = analysis.Tokens;
+            var inStraight = analysis.Document.Text[start] == '"';
+            if (tokens[mark].Kind == TokenKind.StraightQuote ? !inStraight || !IsOpeningShape(tokens, mark, range) : !inStraight && !tokens[mark].HasSpaceBefore)
+                return 0;
+            var close = NextMark(tokens, mark + 1, range.End);
+            if (close == 0 || !CanClose(tokens, close, range))
+                return 0;
+            if (inStraight && tokens[close].Kind == TokenKind.CloseQuote)
+                return close;
+            var outer = NextMark(tokens, close + 1, range.End);
+            return outer > 0 && CanClose(tokens, outer, range) ? close : 0;
+        }
+
+        private static int NextMark(ReadOnlySpan<Token> tokens, int from, int end)
+        {
+            for (var i = from; i < end; i++)
             {
-                if (tokens[i].Kind == TokenKind.CloseQuote)
+                if (tokens[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.StraightQuote)
                     return i;
             }
 
             return 0;
         }
+
+        private static bool CanClose(ReadOnlySpan<Token> tokens, int i, TokenRange range) => tokens[i].Kind == TokenKind.CloseQuote || IsClosingShape(tokens, i, range);
 
         // The mark that closes a single one opened at `open`: best after punctuation, since one after an s can be a possessive.
         private static int ClosingSingle(ReadOnlySpan<Token> tokens, int open, int end)

@@ -37,7 +37,29 @@ internal sealed class UnattributedQuotation : Analyzer
         // The cheapest test first: most quotations have their frame right beside them.
         if (!StartsSentence(analysis, quotation) || HasFrameByPunctuation(analysis, quotation, first, last) || !IsSpeech(analysis, quotation, first, last) || HasSpeaker(analysis, quotation, first, last, voices))
             return;
-        context.Report(quotation.Segments[0]);
+        var previous = PrecedingParagraph(analysis, analysis.Sentences[first].Block);
+        if (previous is { } heading && context.Document.Blocks[heading].Kind is BlockKind.Heading or BlockKind.Headline)
+            return; // the deck under a headline
+        // Many papers let a quotation stand alone after a paragraph that ends with its speaker, or is about the person; whether it is the same one only the desk can tell.
+        var carried = previous is { } before && (Speaks(analysis, analysis.SentencesOf(before).End - 1) || IsAboutSomebody(analysis, analysis.SentencesOf(before).End - 1));
+        context.Report(quotation.Segments[0], new Finding
+        {
+            Severity = carried ? Severity.Suggestion : null,
+            Arguments = [("speaker", carried ? "The paragraph before it speaks; name the speaker here if it is another" : "No speaker stands in this paragraph or the one before it")],
+        });
+    }
+
+    // "She has opted out of the pension.", "But Mr Roe has one wish": a person, or one named before, is what the sentence is about.
+    private static bool IsAboutSomebody(Analysis analysis, int sentence)
+    {
+        var s = analysis.Sentences[sentence];
+        for (var i = s.FirstToken; i < s.EndToken; i++)
+        {
+            if (analysis.Is(i, WordClasses.SubjectPronoun | WordClasses.SpeakerNoun | WordClasses.TitleAbbreviation))
+                return true;
+        }
+
+        return false;
     }
 
     // Whole sentences that somebody says; not a title, a fragment inside the paper's sentence, or a sign.
@@ -140,19 +162,23 @@ internal sealed class UnattributedQuotation : Analyzer
         return false;
     }
 
-    // The paragraph before ends with a quotation, or is one with its speaker behind it, or leads up to it; captions and residue between are passed over.
-    private static bool FollowsSpeaker(Analysis analysis, int block)
+    // The block before that has words; captions and residue between are passed over.
+    private static int? PrecedingParagraph(Analysis analysis, int block)
     {
         var previous = block - 1;
         while (previous >= 0 && (analysis.IsResidue(previous) || analysis.Document.Blocks[previous].Kind is BlockKind.Caption or BlockKind.TableCell))
             previous--;
-        if (previous < 0)
+        return previous >= 0 && analysis.TokensOf(previous).Count > 0 ? previous : null;
+    }
+
+    // The paragraph before ends with a quotation, or is one with its speaker behind it, or leads up to it.
+    private static bool FollowsSpeaker(Analysis analysis, int block)
+    {
+        if (PrecedingParagraph(analysis, block) is not { } previous)
             return false;
         if (analysis.Document.Blocks[previous].Kind == BlockKind.BlockQuote)
             return true;
         var tokens = analysis.TokensOf(previous);
-        if (tokens.Count == 0)
-            return false;
         var last = tokens.End - 1;
         if (analysis.Tokens[last].Kind is TokenKind.Colon or TokenKind.Dash)
             return true;
