@@ -143,14 +143,25 @@ internal sealed class AttributionReader
         if (text is "find" or "finds" or "finding" or "hear" or "hears" or "heard" or "supposed" or "reflect" or "reflects" or "reflecting" or "reflected" or "states" or "feels" or "expects" or "maintain" or "maintained" or "maintains"
             or "advised" or "believed" or "planned" or "saw" or "thought" or "determine" or "determining" or "understands" or "understand" or "consider" or "regarding" or "appearing" or "ruled" or "published" or "read")
             return verb;
+        var isStand = (classes & (WordClasses.AttitudeVerb | WordClasses.CognitionVerb)) != 0;
+        // "said he fully supports it": the stand is part of what somebody says, not a second voice.
+        if (isStand && IsInContent(verb))
+            return verb;
+        // "began", "continued": of speech only beside a quotation; "was seen", "were decided": nobody's mind.
+        if (IsPhase(text) && !BesideQuotation(group, verb))
+            return verb;
+        if (text.StartsWith("rais") && !NamesDoubt(verb))
+            return verb;
         // "wants to see", "would support": what is meant is the first verb's.
-        if ((classes & (WordClasses.AttitudeVerb | WordClasses.CognitionVerb)) != 0 && verb > group && (Text(verb - 1) is "to" || Text(group) is "to"))
+        if (isStand && verb > group && (Text(verb - 1) is "to" || Text(group) is "to"))
             return verb;
         var hasFinite = (classes & WordClasses.FiniteVerbForm) != 0;
         var isIng = (classes & WordClasses.VerbIng) != 0;
         var hasBe = false;
         for (var i = group; i < verb; i++)
             hasBe |= Is(i, WordClasses.Be);
+        if (hasBe && isStand && (classes & WordClasses.VerbParticiple) != 0 && Text(verb + 1) is not ("as" or "by"))
+            return verb;
         // "promised by X", "the claim made": a participle after a noun is no frame.
         var isParticiple = (classes & WordClasses.VerbParticiple) != 0;
         if (Text(verb + 1) is "by" && !hasBe)
@@ -262,6 +273,53 @@ internal sealed class AttributionReader
         {
             SourceName = first < end ? NameOf(first, end) : null,
         });
+    }
+
+    private bool IsInContent(int token)
+    {
+        if (_found.Count == 0 || _found[^1].Sentence != _sentence)
+            return false;
+        foreach (var span in _found[^1].Content)
+        {
+            if (span.Contains(_analysis.Tokens[token].Start))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsPhase(ReadOnlySpan<char> verb) =>
+        verb is "begin" or "begins" or "began" or "begun" or "beginning" or "continue" or "continues" or "continued" or "continuing" || verb.StartsWith("start") || verb.StartsWith("finish") || verb.StartsWith("conclud")
+        || verb.StartsWith("persist") || verb.StartsWith("sign");
+
+    private bool BesideQuotation(int group, int verb)
+    {
+        for (var i = verb + 1; i <= verb + 3 && i < _end; i++)
+        {
+            if (_analysis.Tokens[i].IsQuoteMark)
+                return true;
+        }
+
+        // The source stands between: "…,” the mayor went on".
+        for (var i = group - 1; i >= Math.Max(_first, group - 6); i--)
+        {
+            if (_analysis.Tokens[i].IsQuoteMark)
+                return true;
+        }
+
+        return false;
+    }
+
+    // "raised concerns about", "raised the question of": not "raised money".
+    private bool NamesDoubt(int verb)
+    {
+        for (var i = verb + 1; i <= verb + 4 && i < _end; i++)
+        {
+            if (Is(i, WordClasses.ReportingNoun) || Text(i) is "doubts" or "doubt" or "issue" or "issues" or "alarm" or "possibility" or "prospect" or "spectre" or "specter" or "eyebrows")
+                return true;
+        }
+
+        return false;
     }
 
     private static bool NeedsParticle(ReadOnlySpan<char> verb) =>
