@@ -46,7 +46,15 @@ internal sealed class AttributionReader
         ReadCitations();
         for (var i = _first; i < _end; i++)
         {
-            if (_analysis.Tokens[i].Kind != TokenKind.Word || !_analysis.Is(i, CueVerb | WordClasses.ReportingNoun) || IsQuoted(i))
+            if (_analysis.Tokens[i].Kind != TokenKind.Word || IsQuoted(i))
+                continue;
+            if (ReadPhrase(i) is > 0 and var phrase)
+            {
+                i = phrase - 1;
+                continue;
+            }
+
+            if (!_analysis.Is(i, CueVerb | WordClasses.ReportingNoun))
                 continue;
             if (_analysis.Is(i, CueVerb))
                 i = Math.Max(i, ReadVerb(i));
@@ -121,6 +129,53 @@ internal sealed class AttributionReader
         return true;
     }
 
+    // "Asked whether …, Roe said", "… reportedly …", "made (it) clear that …", "would like to …": cues that are more or less than a verb. Returns where the cue ends, or 0.
+    private int ReadPhrase(int token)
+    {
+        switch (Text(token))
+        {
+            case "Asked" or "asked" or "Pressed" or "pressed" or "Questioned" when (token == _first || Text(token - 1) is "when" or "When" || Kind(token - 1) == TokenKind.Comma) && Text(token + 1) is "if" or "whether" or "about" or "how" or "what" or "why" or "who" or "on" or "by":
+                var comma = token + 1;
+                while (comma < _end && Kind(comma) != TokenKind.Comma)
+                    comma++;
+                return comma < _end || Text(token - 1) is "when" ? AddPhrase((0, 0), token, Text(token + 1) is "about" or "by" ? token + 2 : token + 1, token + 1, comma) : 0;
+            case "reportedly" or "allegedly" or "purportedly":
+                return AddPhrase((0, 0), token, token + 1, token + 1, ClauseEnd(token + 1, LastWord()));
+            case "made" or "make" or "makes" or "making":
+                var clear = Text(token + 1) is "it" ? token + 2 : token + 1;
+                if (Text(clear) is not ("clear" or "plain" or "known"))
+                    return 0;
+                var group = GroupStart(token);
+                return AddPhrase(PhraseBefore(group), group, clear + 1, Text(clear + 1) is "that" ? clear + 2 : clear + 1, ClauseEnd(clear + 1, LastWord()));
+            case "like" when Text(token - 1) is "would" || (Kind(token - 1) == TokenKind.Clitic && Text(token - 1) is "'d" or "’d"):
+                var modal = GroupStart(token);
+                return AddPhrase(PhraseBefore(modal), modal, token + 1, token + 1, ClauseEnd(token + 1, LastWord()));
+            default:
+                return 0;
+        }
+    }
+
+    private int AddPhrase((int First, int End) source, int cueFirst, int cueEnd, int contentFirst, int contentEnd)
+    {
+        var content = new List<TextSpan>();
+        AddContent(content, contentFirst, contentEnd);
+        if (content.Count == 0)
+            return 0;
+        var hasSource = source.First < source.End;
+        _found.Add(new Attribution(KindOf(content), hasSource ? Span(source.First, source.End) : default, Span(cueFirst, cueEnd), content, _sentence) { SourceName = hasSource ? NameOf(source.First, source.End) : null });
+        return cueEnd;
+    }
+
+    // The auxiliaries and adverbs before a verb belong to its group.
+    private int GroupStart(int verb)
+    {
+        var group = verb;
+        while (group > _first && (Is(group - 1, WordClasses.Auxiliary | WordClasses.Adverb | WordClasses.Negation) || (Text(group - 1) is "to" && group - 1 > _first)
+            || Text(group - 1) is "first" or "since" or "often" || (Part(group - 1) == PartOfSpeech.Adverb && Kind(group - 1) == TokenKind.Word)))
+            group--;
+        return group;
+    }
+
     // ---- Verbs
 
     // Returns the last token that the attribution's cue uses up.
@@ -130,12 +185,9 @@ internal sealed class AttributionReader
         if (Kind(verb - 1) == TokenKind.Hyphen || Kind(verb + 1) == TokenKind.Hyphen)
             return verb;
         // In a headline in title case the tagger sees names only.
-        if (Part(verb) != PartOfSpeech.Verb && !(IsHeadline && _analysis.Tokens[verb].IsCapitalised && (classes & (WordClasses.VerbThird | WordClasses.VerbPast)) != 0 && verb > _first))
+        if (Part(verb) != PartOfSpeech.Verb && !LeadsIn(verb, classes) && !(IsHeadline && _analysis.Tokens[verb].IsCapitalised && (classes & (WordClasses.VerbThird | WordClasses.VerbPast)) != 0 && verb > _first))
             return verb;
-        var group = verb;
-        while (group > _first && (Is(group - 1, WordClasses.Auxiliary | WordClasses.Adverb | WordClasses.Negation) || (Text(group - 1) is "to" && group - 1 > _first)
-            || (Part(group - 1) == PartOfSpeech.Adverb && Kind(group - 1) == TokenKind.Word)))
-            group--;
+        var group = GroupStart(verb);
         // "spoke about", "voted against": only with what it is about; "find" and "hear" tell of the finder, not of what is said.
         var text = Text(verb);
         if (NeedsParticle(text) && !(Text(verb + 1) is "about" or "of" or "against" or "for" or "on" or "with"))
@@ -160,7 +212,7 @@ internal sealed class AttributionReader
         var hasBe = false;
         for (var i = group; i < verb; i++)
             hasBe |= Is(i, WordClasses.Be);
-        if (hasBe && isStand && (classes & WordClasses.VerbParticiple) != 0 && Text(verb + 1) is not ("as" or "by"))
+        if (hasBe && text is "seen" or "decided" or "known" && Text(verb + 1) is not ("as" or "by" or "for"))
             return verb;
         // "promised by X", "the claim made": a participle after a noun is no frame.
         var isParticiple = (classes & WordClasses.VerbParticiple) != 0;
@@ -168,7 +220,7 @@ internal sealed class AttributionReader
             return verb;
         if (isParticiple && group == verb && Kind(verb - 1) == TokenKind.Word && Is(verb - 1, WordClasses.Determiner) && !Is(verb - 1, WordClasses.SubjectPronoun | WordClasses.Pronoun))
             return verb;
-        var cueEnd = ParticleEnd(verb);
+        var cueEnd = CueEnd(verb);
         // "said Mr Smith" after a quotation, or "says Smith" at the end.
         var afterQuote = group == _first ? EndsQuoted(_sentence - 1) : ClosesQuotation(group - 1)
             || (Kind(group - 1) == TokenKind.Comma && ClosesQuotation(group - 2));
@@ -275,9 +327,46 @@ internal sealed class AttributionReader
         });
     }
 
+    // What follows tells a verb from the noun of the same form: "records show.", "Roe claims he knew", "the poll reports that", ", adding, “…”".
+    private bool LeadsIn(int verb, WordClasses classes)
+    {
+        var isIng = (classes & WordClasses.VerbIng) != 0;
+        if ((classes & (WordClasses.ReportingVerb | WordClasses.VerbBase | WordClasses.VerbThird | WordClasses.VerbPast)) == 0 || verb == _first)
+            return false;
+        var before = isIng
+            ? Kind(verb - 1) is TokenKind.Comma or TokenKind.Stop || ClosesQuotation(verb - 1) || Text(verb - 1) is "and" or "before"
+            : Is(verb - 1, WordClasses.SubjectPronoun) || Kind(verb - 1) == TokenKind.Number || (Kind(verb - 1) == TokenKind.Word && !Is(verb - 1, WordClasses.Determiner | WordClasses.Preposition | WordClasses.Auxiliary | WordClasses.Conjunction | WordClasses.Adverb));
+        if (!before)
+            return false;
+        if (Text(verb) is "says" or "said")
+            return true;
+        var next = Text(verb + 1) is "out" ? verb + 2 : verb + 1;
+        var after = next;
+        if (Kind(next) == TokenKind.Comma || Kind(next) == TokenKind.Colon)
+            next++;
+        if (next < _end && _analysis.Tokens[next].IsQuoteMark)
+            return true;
+        if (next > after)
+            return false;
+        if (Text(next) is "that" || (Text(next) is "to" && !isIng && (classes & WordClasses.VerbThird) != 0 && _analysis.Tokens[verb - 1].IsCapitalised))
+            return true;
+        return !isIng && (Is(next, WordClasses.SubjectPronoun) && !Is(next, WordClasses.Determiner) || (Kind(next) == TokenKind.Stop && next == _end - 1 && HasCommaBefore(verb)));
+    }
+
+    private bool HasCommaBefore(int verb)
+    {
+        for (var i = verb - 1; i >= Math.Max(_first, verb - 6); i--)
+        {
+            if (Kind(i) == TokenKind.Comma || _analysis.Tokens[i].IsQuoteMark)
+                return true;
+        }
+
+        return false;
+    }
+
     private bool IsInContent(int token)
     {
-        if (_found.Count == 0 || _found[^1].Sentence != _sentence)
+        if (_found.Count == 0 || _found[^1].Sentence != _sentence || _found[^1].Source.IsEmpty)
             return false;
         foreach (var span in _found[^1].Content)
         {
@@ -327,6 +416,25 @@ internal sealed class AttributionReader
         || verb.StartsWith("push", StringComparison.Ordinal) || verb.StartsWith("focus", StringComparison.Ordinal) || verb.StartsWith("sid", StringComparison.Ordinal) || verb.StartsWith("campaign", StringComparison.Ordinal);
 
     private static readonly string[] Particles = ["out", "for", "on", "about", "to", "against", "of", "in", "with"];
+
+    // The cue with what belongs to it: its particle, the place and day of saying, and the verb that a first one leads to ("refused to say", "said Tuesday on Twitter").
+    private int CueEnd(int verb)
+    {
+        var end = ParticleEnd(verb);
+        for (var verbs = 0; verbs < 2 && Text(end) is "to" && Is(end + 1, CueVerb) && Is(end + 1, WordClasses.VerbBase) && Part(end + 1) != PartOfSpeech.Noun; verbs++)
+            end = ParticleEnd(end + 1);
+        if (Is(verb, WordClasses.ReportingVerb))
+        {
+            if (Is(end, WordClasses.Weekday))
+                end += Text(end + 1) is "night" or "morning" or "afternoon" or "evening" ? 2 : 1;
+            else if (Text(end) is "on" or "via" && Text(end + 1) is "Twitter" or "Facebook" or "Instagram" or "television" or "TV" or "air")
+                end += 2;
+            else if (Text(end) is "recently" or "repeatedly" or "publicly" or "then" or "flatly" or "bluntly" or "simply")
+                end++;
+        }
+
+        return end;
+    }
 
     // "called for", "pointed out", "referring to", "spoke of": not "said on Monday".
     private int ParticleEnd(int verb)
