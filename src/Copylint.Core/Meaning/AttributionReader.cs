@@ -150,6 +150,10 @@ internal sealed class AttributionReader
             case "like" when Text(token - 1) is "would" || (Kind(token - 1) == TokenKind.Clitic && Text(token - 1) is "'d" or "’d"):
                 var modal = GroupStart(token);
                 return AddPhrase(PhraseBefore(modal), modal, token + 1, token + 1, ClauseEnd(token + 1, LastWord()));
+            case "willing" or "eager" or "confident" or "skeptical" or "sceptical" or "critical" or "aware" or "concerned" or "worried" or "certain" or "sure" or "afraid" or "hopeful" or "optimistic" or "convinced" or "adamant" or "supportive"
+                or "dismissive" or "doubtful" or "opposed" or "unhappy" or "angry" or "furious" or "proud" or "reluctant" or "wary" when Text(token + 1) is "that" or "of" or "about" or "to" or "over":
+                var predicate = GroupStart(token);
+                return predicate < token && Is(predicate, WordClasses.Be) ? AddPhrase(PhraseBefore(predicate), predicate, token + (Text(token + 1) is "that" ? 1 : 2), token + 2, ClauseEnd(token + 2, LastWord())) : 0;
             default:
                 return 0;
         }
@@ -190,6 +194,8 @@ internal sealed class AttributionReader
         var group = GroupStart(verb);
         // "spoke about", "voted against": only with what it is about; "find" and "hear" tell of the finder, not of what is said.
         var text = Text(verb);
+        if ((text.StartsWith("speak", StringComparison.OrdinalIgnoreCase) || text is "spoke" or "spoken") && !(Text(verb + 1) is "about" or "of" or "against"))
+            return verb;
         if (NeedsParticle(text) && !(Text(verb + 1) is "about" or "of" or "against" or "for" or "on" or "with"))
             return verb;
         if (text is "find" or "finds" or "finding" or "hear" or "hears" or "heard" or "supposed" or "reflect" or "reflects" or "reflecting" or "reflected" or "states" or "feels" or "expects" or "maintain" or "maintained" or "maintains"
@@ -204,6 +210,14 @@ internal sealed class AttributionReader
             return verb;
         if (text.StartsWith("rais") && !NamesDoubt(verb))
             return verb;
+        // "appears to back it", not "will appear in the show"; "found that", not "found himself".
+        if (text.StartsWith("appear") && !(Text(verb + 1) is "to" or "that"))
+            return verb;
+        if (text.StartsWith("found") && (Text(verb + 1).EndsWith("self") || Text(verb + 1).EndsWith("selves") || text is "founded" or "founding"))
+            return verb;
+        // "criticised her for supporting it", "ads supporting Roe", "a firm focused on".
+        if (isStand && group == verb && verb > _first && ((classes & WordClasses.VerbIng) != 0 ? Is(verb - 1, WordClasses.Preposition) || Part(verb - 1) == PartOfSpeech.Noun : text is "focused" && Part(verb - 1) == PartOfSpeech.Noun && !_analysis.Tokens[verb - 1].IsCapitalised))
+            return verb;
         // "wants to see", "would support": what is meant is the first verb's.
         if (isStand && verb > group && (Text(verb - 1) is "to" || Text(group) is "to"))
             return verb;
@@ -214,6 +228,14 @@ internal sealed class AttributionReader
             hasBe |= Is(i, WordClasses.Be);
         if (hasBe && text is "seen" or "decided" or "known" && Text(verb + 1) is not ("as" or "by" or "for"))
             return verb;
+        if (hasBe && Text(verb + 1) is "by" && (classes & WordClasses.VerbParticiple) != 0)
+        {
+            var agent = PhraseAfter(verb + 2, withRelative: false);
+            var patient = PhraseBefore(group);
+            if (agent > verb + 2 && patient.First < patient.End)
+                return Math.Max(verb, AddPhrase((verb + 2, agent), group, verb + 2, patient.First, patient.End) - 1);
+        }
+
         // "promised by X", "the claim made": a participle after a noun is no frame.
         var isParticiple = (classes & WordClasses.VerbParticiple) != 0;
         if (Text(verb + 1) is "by" && !hasBe)
@@ -302,9 +324,9 @@ internal sealed class AttributionReader
     // "his criticism of the plan", "claims that it failed": noun, link, and what is said; the source is a possessor before it.
     private void ReadNoun(int noun)
     {
-        if (Part(noun) != PartOfSpeech.Noun || !(Text(noun + 1) is "of" or "about" or "that" or "for" or "over" or "against" or "on"))
+        if (Part(noun) != PartOfSpeech.Noun || !(Text(noun + 1) is "of" or "about" or "that" or "for" or "over" or "against" or "on" || (Text(noun + 1) is "to" && TakesTo(Text(noun)))))
             return;
-        if (_found.Count > 0 && _found[^1].Sentence == _sentence && _found[^1].Cue.End >= _analysis.Tokens[noun].End)
+        if (IsInContent(noun) || (_found.Count > 0 && _found[^1].Sentence == _sentence && _found[^1].Cue.End >= _analysis.Tokens[noun].End))
             return;
         var contentEnd = Text(noun + 1) is "that" ? ClauseEnd(noun + 2, LastWord()) : PhraseAfter(noun + 2, withRelative: false);
         var content = new List<TextSpan>();
@@ -377,6 +399,9 @@ internal sealed class AttributionReader
         return false;
     }
 
+    private static bool TakesTo(ReadOnlySpan<char> noun) =>
+        noun is "opposition" or "decision" or "refusal" or "plan" or "plans" or "vow" or "vows" or "promise" or "promises" or "pledge" or "pledges" or "call" or "calls" or "reference" or "references" or "response" or "objection" or "objections" or "tribute" or "resistance";
+
     private static bool IsPhase(ReadOnlySpan<char> verb) =>
         verb is "begin" or "begins" or "began" or "begun" or "beginning" or "continue" or "continues" or "continued" or "continuing" || verb.StartsWith("start") || verb.StartsWith("finish") || verb.StartsWith("conclud")
         || verb.StartsWith("persist") || verb.StartsWith("sign");
@@ -425,6 +450,9 @@ internal sealed class AttributionReader
             end = ParticleEnd(end + 1);
         if (Is(verb, WordClasses.ReportingVerb))
         {
+            // "said during an interview", "told reporters" keeps its hearer outside; a last or next week belongs to the saying.
+            if (Text(end) is "last" or "this" or "earlier" && Text(end + 1) is "week" or "month" or "year" or "night" or "this")
+                end += Text(end + 1) is "this" && Text(end + 2) is "week" or "month" or "year" ? 3 : 2;
             if (Is(end, WordClasses.Weekday))
                 end += Text(end + 1) is "night" or "morning" or "afternoon" or "evening" ? 2 : 1;
             else if (Text(end) is "on" or "via" && Text(end + 1) is "Twitter" or "Facebook" or "Instagram" or "television" or "TV" or "air")
@@ -453,7 +481,8 @@ internal sealed class AttributionReader
         var takes = word.StartsWith("call", StringComparison.Ordinal) || word.StartsWith("point", StringComparison.Ordinal) || word.StartsWith("refer", StringComparison.Ordinal)
             || NeedsParticle(word) || word is "hinted" or "agreed" or "agrees" or "alluded" or "pushed" or "objected" or "commented";
         if (!takes)
-            return Text(verb + 1) is "about" or "against" or "of" || (Text(verb + 1) is "as" && Is(verb, WordClasses.CognitionVerb)) || (Text(verb + 1) is "to" && word.StartsWith("respon", StringComparison.Ordinal)) ? verb + 2 : verb + 1;
+            return Text(verb + 1) is "about" or "against" or "of" or "as" || (Text(verb + 1) is "for" && word is not ("said" or "says" or "told" or "added")) || (Text(verb + 1) is "to" && word.StartsWith("respon", StringComparison.Ordinal))
+                || (Text(verb + 1) is "with" or "upon" or "at" && Is(verb, WordClasses.AttitudeVerb)) || (Text(verb + 1) is "on" && Is(verb, WordClasses.AttitudeVerb) && !Is(verb + 2, WordClasses.Weekday | WordClasses.Month)) ? verb + 2 : verb + 1;
         foreach (var particle in Particles)
         {
             if (Text(verb + 1).SequenceEqual(particle))
