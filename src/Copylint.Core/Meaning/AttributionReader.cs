@@ -92,6 +92,19 @@ internal sealed class AttributionReader
     {
         for (var i = _first; i + 2 < _end; i++)
         {
+            if (Text(i) is "in" or "In" && !IsQuoted(i) && PollEnd(i + 1) is > 0 and var poll)
+            {
+                var said = new List<TextSpan>();
+                if (i == _first)
+                    AddContent(said, poll, LastWord());
+                else
+                    AddContent(said, _first, i);
+                if (said.Count > 0)
+                    _found.Add(new Attribution(AttributionKind.Citation, Span(i + 1, poll), Span(i, i + 1), said, _sentence) { SourceName = NameOf(i + 1, poll) });
+                i = poll - 1;
+                continue;
+            }
+
             if (!(Text(i) is "according" or "According" && Text(i + 1) is "to") || IsQuoted(i))
                 continue;
             var opens = i == _first || (i == _first + 1 && (Is(_first, WordClasses.Conjunction) || IsDouble(_first)));
@@ -108,6 +121,22 @@ internal sealed class AttributionReader
             _found.Add(new Attribution(AttributionKind.Citation, Span(i + 2, source), Span(i, i + 2), content, _sentence) { SourceName = NameOf(i + 2, source) });
             i = source;
         }
+    }
+
+    // The end of "a new Gallup poll", "the latest survey"; 0 when the phrase names no poll.
+    private int PollEnd(int first)
+    {
+        if (!Is(first, WordClasses.Determiner))
+            return 0;
+        for (var i = first + 1; i < Math.Min(_end, first + 9) && Kind(i) is TokenKind.Word or TokenKind.Hyphen or TokenKind.Number or TokenKind.Symbol or TokenKind.Clitic; i++)
+        {
+            if (Text(i) is "poll" or "survey" or "polls" or "surveys" && Text(i + 1) is not "that")
+                return i + 1;
+            if (Is(i, WordClasses.Preposition | WordClasses.Auxiliary))
+                return 0;
+        }
+
+        return 0;
     }
 
     // "Trump: ‘We are going to win’", "Minister: war is over", "HEWITT: Do you think so?"
@@ -141,12 +170,14 @@ internal sealed class AttributionReader
                 return comma < _end || Text(token - 1) is "when" ? AddPhrase((0, 0), token, Text(token + 1) is "about" or "by" ? token + 2 : token + 1, token + 1, comma) : 0;
             case "reportedly" or "allegedly" or "purportedly":
                 return AddPhrase((0, 0), token, token + 1, token + 1, ClauseEnd(token + 1, LastWord()));
-            case "made" or "make" or "makes" or "making":
+            case "made" or "make" or "makes" or "making" when Text(token + 1) is "clear" or "plain" or "known" || (Text(token + 1) is "it" && Text(token + 2) is "clear" or "plain" or "known"):
                 var clear = Text(token + 1) is "it" ? token + 2 : token + 1;
-                if (Text(clear) is not ("clear" or "plain" or "known"))
-                    return 0;
                 var group = GroupStart(token);
                 return AddPhrase(PhraseBefore(group), group, clear + 1, Text(clear + 1) is "that" ? clear + 2 : clear + 1, ClauseEnd(clear + 1, LastWord()));
+            case "raise" or "raises" or "raised" or "raising" or "express" or "expresses" or "expressed" or "expressing" or "voice" or "voices" or "voiced" or "voicing" or "issue" or "issues" or "issued" or "issuing" or "release" or "releases" or "released" or "releasing"
+                or "make" or "makes" or "made" or "making" or "deliver" or "delivers" or "delivered" or "delivering" or "give" or "gives" or "gave" or "giving" or "offer" or "offers" or "offered" or "offering" or "launch" or "launches" or "launched" or "launching"
+                or "renew" or "renewed" or "repeated" or "repeat" or "announced" or "announce" or "announces":
+                return ReadLightVerb(token);
             case "like" when Text(token - 1) is "would" || (Kind(token - 1) == TokenKind.Clitic && Text(token - 1) is "'d" or "’d"):
                 var modal = GroupStart(token);
                 return AddPhrase(PhraseBefore(modal), modal, token + 1, token + 1, ClauseEnd(token + 1, LastWord()));
@@ -157,6 +188,24 @@ internal sealed class AttributionReader
             default:
                 return 0;
         }
+    }
+
+    // "raised questions about", "expressed her support for", "issued a statement saying": a verb that says little, with the noun that says it.
+    private int ReadLightVerb(int verb)
+    {
+        var noun = verb + 1;
+        while (noun < _end && noun <= verb + 4 && Kind(noun) == TokenKind.Word && !_analysis.Is(noun, WordClasses.ReportingNoun) && (Is(noun, WordClasses.Determiner | WordClasses.Pronoun) || Part(noun) is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Adverb))
+            noun++;
+        if (noun > verb + 4 || !Is(noun, WordClasses.ReportingNoun))
+            return 0;
+        var link = noun + 1;
+        if (!(Text(link) is "about" or "for" or "of" or "on" or "over" or "against" or "that" or "to" or "saying" or "with"))
+            return 0;
+        var group = GroupStart(verb);
+        var source = PhraseBefore(group);
+        if (source.First >= source.End)
+            source = SubjectOfSentence(group);
+        return source.First < source.End ? AddPhrase(source, group, Text(link) is "that" ? link : link + 1, link + 1, ClauseEnd(link + 1, LastWord())) : 0;
     }
 
     private int AddPhrase((int First, int End) source, int cueFirst, int cueEnd, int contentFirst, int contentEnd)
@@ -203,7 +252,7 @@ internal sealed class AttributionReader
             return verb;
         var isStand = (classes & (WordClasses.AttitudeVerb | WordClasses.CognitionVerb)) != 0;
         // "said he fully supports it": the stand is part of what somebody says, not a second voice.
-        if (isStand && IsInContent(verb))
+        if ((isStand || Is(group, WordClasses.Modal)) && IsInContent(verb))
             return verb;
         // "began", "continued": of speech only beside a quotation; "was seen", "were decided": nobody's mind.
         if (IsPhase(text) && !BesideQuotation(group, verb))
@@ -218,8 +267,19 @@ internal sealed class AttributionReader
         // "criticised her for supporting it", "ads supporting Roe", "a firm focused on".
         if (isStand && group == verb && verb > _first && ((classes & WordClasses.VerbIng) != 0 ? Is(verb - 1, WordClasses.Preposition) || Part(verb - 1) == PartOfSpeech.Noun : text is "focused" && Part(verb - 1) == PartOfSpeech.Noun && !_analysis.Tokens[verb - 1].IsCapitalised))
             return verb;
-        // "wants to see", "would support": what is meant is the first verb's.
-        if (isStand && verb > group && (Text(verb - 1) is "to" || Text(group) is "to"))
+        // "went on to say", "tried to defend", "was quick to note": the verb before shares the subject.
+        if (Text(group) is "to" && group > _first + 1)
+        {
+            if (Text(group - 1) is "on" && Text(group - 2) is "went" or "goes" or "go" or "going")
+                group = GroupStart(group - 2);
+            else if (Text(group - 1) is "quick" or "careful" or "likely" && group - 2 > _first)
+                group = GroupStart(group - 1);
+            else if (Text(group - 1) is "try" or "tries" or "tried" or "trying" or "tend" or "tends" or "tended" or "continue" or "continues" or "continued" or "begins" or "began" or "starts" or "started")
+                group = GroupStart(group - 1);
+        }
+
+        // "wants to see", "a pledge to add": what is meant is the first verb's, or nobody's yet.
+        if (Text(group) is "to")
             return verb;
         var hasFinite = (classes & WordClasses.FiniteVerbForm) != 0;
         var isIng = (classes & WordClasses.VerbIng) != 0;
@@ -240,7 +300,7 @@ internal sealed class AttributionReader
         var isParticiple = (classes & WordClasses.VerbParticiple) != 0;
         if (Text(verb + 1) is "by" && !hasBe)
             return verb;
-        if (isParticiple && group == verb && Kind(verb - 1) == TokenKind.Word && Is(verb - 1, WordClasses.Determiner) && !Is(verb - 1, WordClasses.SubjectPronoun | WordClasses.Pronoun))
+        if (isParticiple && group == verb && text is not ("said" or "told" or "added") && Kind(verb - 1) == TokenKind.Word && Is(verb - 1, WordClasses.Determiner) && !Is(verb - 1, WordClasses.SubjectPronoun | WordClasses.Pronoun))
             return verb;
         var cueEnd = CueEnd(verb);
         // "said Mr Smith" after a quotation, or "says Smith" at the end.
@@ -264,7 +324,7 @@ internal sealed class AttributionReader
                 if (shared is null)
                     (sourceFirst, sourceEnd) = SubjectOfSentence(group);
             }
-            else if (sourceFirst >= sourceEnd && hasFinite && (afterQuote || Kind(group - 1) == TokenKind.Comma))
+            else if (sourceFirst >= sourceEnd && hasFinite && (afterQuote || group == _first || Kind(group - 1) == TokenKind.Comma))
             {
                 sourceFirst = cueEnd;
                 sourceEnd = PhraseAfter(cueEnd, withRelative: true);
@@ -276,7 +336,7 @@ internal sealed class AttributionReader
             return verb;
         var content = new List<TextSpan>();
         var contentFirst = isInverted ? sourceEnd : ContentStart(verb, cueEnd);
-        var quoteBefore = QuoteOrClauseBefore(isInverted ? group : Math.Min(sourceFirst < sourceEnd ? sourceFirst : group, group));
+        var quoteBefore = QuoteOrClauseBefore(isInverted ? group : Math.Min(sourceFirst < sourceEnd ? sourceFirst : group, group), isFinal: (isInverted ? sourceEnd : cueEnd) >= LastWord());
         var end = LastWord();
         if (quoteBefore.First < quoteBefore.End)
         {
@@ -303,6 +363,9 @@ internal sealed class AttributionReader
         // "…?” Priebus said.": the quotation is the sentence before.
         if (content.Count == 0 && group - _first < MaxSourceTokens && EndsQuoted(_sentence - 1))
             content.Add(_analysis.Sentences[_sentence - 1].Span);
+        // "He told reporters:" and the quotation in a paragraph of its own.
+        if (content.Count == 0 && Kind(_end - 1) is TokenKind.Colon or TokenKind.Comma && _sentence + 1 < _analysis.Sentences.Count && _analysis.Tokens[_analysis.Sentences[_sentence + 1].FirstToken].IsQuoteMark)
+            content.Add(_analysis.Sentences[_sentence + 1].Span);
         if (content.Count == 0)
             return verb;
         if (isIng && sourceFirst >= sourceEnd && _found.Count > 0 && _found[^1].Sentence == _sentence)
@@ -356,11 +419,11 @@ internal sealed class AttributionReader
         if ((classes & (WordClasses.ReportingVerb | WordClasses.VerbBase | WordClasses.VerbThird | WordClasses.VerbPast)) == 0 || verb == _first)
             return false;
         var before = isIng
-            ? Kind(verb - 1) is TokenKind.Comma or TokenKind.Stop || ClosesQuotation(verb - 1) || Text(verb - 1) is "and" or "before"
+            ? Kind(verb - 1) is TokenKind.Comma or TokenKind.Stop || ClosesQuotation(verb - 1) || Text(verb - 1) is "and" or "before" or "by" or "after" or "percent" or "statement"
             : Is(verb - 1, WordClasses.SubjectPronoun) || Kind(verb - 1) == TokenKind.Number || (Kind(verb - 1) == TokenKind.Word && !Is(verb - 1, WordClasses.Determiner | WordClasses.Preposition | WordClasses.Auxiliary | WordClasses.Conjunction | WordClasses.Adverb));
         if (!before)
             return false;
-        if (Text(verb) is "says" or "said")
+        if (Text(verb) is "says" or "said" or "saying")
             return true;
         var next = Text(verb + 1) is "out" ? verb + 2 : verb + 1;
         var after = next;
@@ -657,7 +720,7 @@ internal sealed class AttributionReader
     }
 
     // What stands before the source and is what is said: a quotation, or a clause that a comma closes.
-    private (int First, int End) QuoteOrClauseBefore(int source)
+    private (int First, int End) QuoteOrClauseBefore(int source, bool isFinal)
     {
         var close = source - 1;
         if (close < _first)
@@ -680,7 +743,7 @@ internal sealed class AttributionReader
         if (!hasVerb || Text(start).EndsWith("ing"))
             return (0, 0);
         // "After the vote, he said": what stands before is an adverbial, unless a comma and a clause follow inside.
-        if (Is(start, WordClasses.Subordinator | WordClasses.Preposition))
+        if (!isFinal && Is(start, WordClasses.Subordinator | WordClasses.Preposition))
         {
             var comma = start;
             while (comma < close && (Kind(comma) != TokenKind.Comma || IsQuoted(comma)))
