@@ -271,7 +271,8 @@ internal static class Tokenizer
                 kind = TokenKind.OpenQuote;
                 length = 2;
                 break;
-            case '\'' when start + 1 < end && text[start + 1] == '\'':
+            // ''…the 'old school''' ends the inner quotation first.
+            case '\'' when start + 1 < end && text[start + 1] == '\'' && !(start + 2 < end && text[start + 2] == '\'' && (traits & TokenTraits.SpaceBefore) == 0 && (start + 3 == end || text[start + 3] != '\'')):
                 kind = TokenKind.StraightQuote;
                 length = 2;
                 break;

@@ -130,7 +130,7 @@ internal sealed class AttributionReader
             return 0;
         for (var i = first + 1; i < Math.Min(_end, first + 9) && Kind(i) is TokenKind.Word or TokenKind.Hyphen or TokenKind.Number or TokenKind.Symbol or TokenKind.Clitic; i++)
         {
-            if (Text(i) is "poll" or "survey" or "polls" or "surveys" && Text(i + 1) is not "that")
+            if (Text(i) is "poll" or "survey" && Text(i + 1) is not "that")
                 return i + 1;
             if (Is(i, WordClasses.Preposition | WordClasses.Auxiliary))
                 return 0;
@@ -167,7 +167,7 @@ internal sealed class AttributionReader
                 var comma = token + 1;
                 while (comma < _end && Kind(comma) != TokenKind.Comma)
                     comma++;
-                return comma < _end || Text(token - 1) is "when" ? AddPhrase((0, 0), token, Text(token + 1) is "about" or "by" ? token + 2 : token + 1, token + 1, comma) : 0;
+                return comma < _end || token > _first ? AddPhrase((0, 0), token, Text(token + 1) is "about" or "by" ? token + 2 : token + 1, token + 1, Math.Min(comma, LastWord())) : 0;
             case "reportedly" or "allegedly" or "purportedly":
                 return AddPhrase((0, 0), token, token + 1, token + 1, ClauseEnd(token + 1, LastWord()));
             case "made" or "make" or "makes" or "making" when Text(token + 1) is "clear" or "plain" or "known" || (Text(token + 1) is "it" && Text(token + 2) is "clear" or "plain" or "known"):
@@ -178,6 +178,11 @@ internal sealed class AttributionReader
                 or "make" or "makes" or "made" or "making" or "deliver" or "delivers" or "delivered" or "delivering" or "give" or "gives" or "gave" or "giving" or "offer" or "offers" or "offered" or "offering" or "launch" or "launches" or "launched" or "launching"
                 or "renew" or "renewed" or "repeated" or "repeat" or "announced" or "announce" or "announces":
                 return ReadLightVerb(token);
+            // "As the minister put it, “…”"
+            case "put" or "puts" when Text(token + 1) is "it" && (Kind(token + 2) is TokenKind.Comma or TokenKind.Colon):
+                var putting = GroupStart(token);
+                var speaker = PhraseBefore(putting);
+                return speaker.First < speaker.End ? AddPhrase(speaker, putting, token + 2, token + 3, LastWord()) : 0;
             case "like" when Text(token - 1) is "would" || (Kind(token - 1) == TokenKind.Clitic && Text(token - 1) is "'d" or "’d"):
                 var modal = GroupStart(token);
                 return AddPhrase(PhraseBefore(modal), modal, token + 1, token + 1, ClauseEnd(token + 1, LastWord()));
@@ -238,7 +243,7 @@ internal sealed class AttributionReader
         if (Kind(verb - 1) == TokenKind.Hyphen || Kind(verb + 1) == TokenKind.Hyphen)
             return verb;
         // In a headline in title case the tagger sees names only.
-        if (Part(verb) != PartOfSpeech.Verb && !LeadsIn(verb, classes) && !(IsHeadline && _analysis.Tokens[verb].IsCapitalised && (classes & (WordClasses.VerbThird | WordClasses.VerbPast)) != 0 && verb > _first))
+        if (Part(verb) != PartOfSpeech.Verb && !(Text(verb) is "said" or "says" && Text(verb - 1) is not "the") && !LeadsIn(verb, classes) && !(IsHeadline && _analysis.Tokens[verb].IsCapitalised && (classes & (WordClasses.VerbThird | WordClasses.VerbPast)) != 0 && verb > _first))
             return verb;
         var group = GroupStart(verb);
         // "spoke about", "voted against": only with what it is about; "find" and "hear" tell of the finder, not of what is said.
@@ -298,7 +303,7 @@ internal sealed class AttributionReader
 
         // "promised by X", "the claim made": a participle after a noun is no frame.
         var isParticiple = (classes & WordClasses.VerbParticiple) != 0;
-        if (Text(verb + 1) is "by" && !hasBe)
+        if (Text(verb + 1) is "by" && !hasBe && Text(verb + 2) is not ("telephone" or "phone" or "email" or "text" or "video"))
             return verb;
         if (isParticiple && group == verb && text is not ("said" or "told" or "added") && Kind(verb - 1) == TokenKind.Word && Is(verb - 1, WordClasses.Determiner) && !Is(verb - 1, WordClasses.SubjectPronoun | WordClasses.Pronoun))
             return verb;
@@ -317,6 +322,9 @@ internal sealed class AttributionReader
         else
         {
             (sourceFirst, sourceEnd) = PhraseBefore(group);
+            // "bottles that said", "Roe, who said": what the relative stands for.
+            if (sourceFirst >= sourceEnd && Text(group - 1) is "that" or "who" or "which" && PhraseBefore(Kind(group - 2) == TokenKind.Comma ? group - 2 : group - 1) is { } antecedent && antecedent.First < antecedent.End)
+                (sourceFirst, sourceEnd) = antecedent;
             // "… and said": the subject of the clause before.
             if (sourceFirst >= sourceEnd && Text(group - 1) is "and" or "but" or "then")
             {
@@ -406,6 +414,9 @@ internal sealed class AttributionReader
             }
         }
 
+        // "the attack on the airport", "a plan for the course": a deed or a thing unless it is somebody's.
+        if (first >= end && Text(noun) is "attack" or "attacks" or "plan" or "plans")
+            return;
         _found.Add(new Attribution(AttributionKind.Indirect, first < end ? Span(first, end) : default, Span(noun, noun + (Text(noun + 1) is "that" ? 1 : 2)), content, _sentence)
         {
             SourceName = first < end ? NameOf(first, end) : null,
@@ -416,14 +427,16 @@ internal sealed class AttributionReader
     private bool LeadsIn(int verb, WordClasses classes)
     {
         var isIng = (classes & WordClasses.VerbIng) != 0;
-        if ((classes & (WordClasses.ReportingVerb | WordClasses.VerbBase | WordClasses.VerbThird | WordClasses.VerbPast)) == 0 || verb == _first)
+        if ((classes & (WordClasses.ReportingVerb | WordClasses.VerbBase | WordClasses.VerbThird | WordClasses.VerbPast)) == 0)
             return false;
+        if (verb == _first)
+            return Text(verb) is "Said";
         var before = isIng
             ? Kind(verb - 1) is TokenKind.Comma or TokenKind.Stop || ClosesQuotation(verb - 1) || Text(verb - 1) is "and" or "before" or "by" or "after" or "percent" or "statement"
             : Is(verb - 1, WordClasses.SubjectPronoun) || Kind(verb - 1) == TokenKind.Number || (Kind(verb - 1) == TokenKind.Word && !Is(verb - 1, WordClasses.Determiner | WordClasses.Preposition | WordClasses.Auxiliary | WordClasses.Conjunction | WordClasses.Adverb));
         if (!before)
             return false;
-        if (Text(verb) is "says" or "said" or "saying")
+        if (Text(verb) is "saying")
             return true;
         var next = Text(verb + 1) is "out" ? verb + 2 : verb + 1;
         var after = next;
@@ -431,8 +444,9 @@ internal sealed class AttributionReader
             next++;
         if (next < _end && _analysis.Tokens[next].IsQuoteMark)
             return true;
+        // "Democrats, Roe notes, applaud it": a frame between commas.
         if (next > after)
-            return false;
+            return !isIng && Kind(after) == TokenKind.Comma && HeadStart(verb) is var head && head > _first && Kind(head - 1) == TokenKind.Comma;
         if (Text(next) is "that" || (Text(next) is "to" && !isIng && (classes & WordClasses.VerbThird) != 0 && _analysis.Tokens[verb - 1].IsCapitalised))
             return true;
         return !isIng && (Is(next, WordClasses.SubjectPronoun) && !Is(next, WordClasses.Determiner) || (Kind(next) == TokenKind.Stop && next == _end - 1 && HasCommaBefore(verb)));
@@ -614,7 +628,7 @@ internal sealed class AttributionReader
 
         // Not from a preposition or conjunction on, unless the phrase is nothing else.
         while (start < end && Kind(start) == TokenKind.Word && (Is(start, WordClasses.Preposition | WordClasses.Conjunction | WordClasses.Subordinator) && !Is(start, WordClasses.Determiner | WordClasses.SubjectPronoun)
-            || Part(start) == PartOfSpeech.Adverb))
+            || (Part(start) == PartOfSpeech.Adverb && !Is(start, WordClasses.Determiner))))
         {
             // "In Iowa Trump said" keeps only what follows the first names; "On Monday officials said" what follows the day.
             start++;
@@ -631,12 +645,12 @@ internal sealed class AttributionReader
             return false;
         if (Text(i) is "of" or "for" or "at" or "in" or "from" or "with" or "to" or "on" or "and" or "or" or "&" or "by" or "over" or "against")
             return true;
-        if (Is(i, WordClasses.Auxiliary | WordClasses.Subordinator))
+        if (Is(i, WordClasses.Auxiliary | WordClasses.Subordinator) && !(i > _first && _analysis.Tokens[i].Shape == CaseShape.Capitalised))
             return false;
         var part = Part(i);
         return part is PartOfSpeech.Noun or PartOfSpeech.Adjective || Is(i, WordClasses.Determiner | WordClasses.NumberWord | WordClasses.OrdinalWord | WordClasses.Pronoun)
             || (Is(i, WordClasses.SubjectPronoun | WordClasses.ObjectPronoun) && !Is(i, WordClasses.Wh))
-            || _analysis.Tokens[i].IsCapitalised || (part == PartOfSpeech.Verb && i > _first && Is(i - 1, WordClasses.Determiner));
+            || _analysis.Tokens[i].IsCapitalised || (part == PartOfSpeech.Verb && i > _first && (Is(i - 1, WordClasses.Determiner) || Text(i - 1) is "those"));
     }
 
     // The end of the noun phrase that begins at a token.
@@ -645,7 +659,7 @@ internal sealed class AttributionReader
         var i = first;
         if (Is(i, WordClasses.SubjectPronoun) && !Is(i, WordClasses.Determiner))
             return i + 1;
-        while (i < _end && (Kind(i) == TokenKind.Word && (IsNounPhraseWord(i) || (Text(i) is "but" && i > first && Part(i - 1) == PartOfSpeech.Adjective)) && !(Is(i, WordClasses.Weekday) && i > first && Kind(i - 1) == TokenKind.Word && Text(i - 1) is not "on")
+        while (i < _end && (Kind(i) == TokenKind.Word && (IsNounPhraseWord(i) || (i == first && Text(i).EndsWith("ed") && (_analysis.Tokens[i + 1].IsCapitalised || Part(Math.Min(i + 1, _end - 1)) == PartOfSpeech.Noun)) || (Text(i) is "but" && i > first && Part(i - 1) == PartOfSpeech.Adjective)) && !(Is(i, WordClasses.Weekday) && i > first && Kind(i - 1) == TokenKind.Word && Text(i - 1) is not "on")
             || Kind(i) is TokenKind.Clitic or TokenKind.Number or TokenKind.Hyphen || (Kind(i) == TokenKind.Stop && i + 1 < _end && i > first && _analysis.Tokens[i - 1].Length < 5 && _analysis.Tokens[i - 1].IsCapitalised)))
             i++;
         while (i > first && (Text(i - 1) is "of" or "for" or "at" or "in" or "from" or "with" or "to" or "on" or "and" or "or" or "by" || Is(i - 1, WordClasses.Weekday)))
@@ -740,7 +754,7 @@ internal sealed class AttributionReader
         var hasVerb = false;
         for (var i = start; i < close; i++)
             hasVerb |= Kind(i) == TokenKind.Word && (Is(i, WordClasses.Auxiliary) || Part(i) == PartOfSpeech.Verb);
-        if (!hasVerb || Text(start).EndsWith("ing"))
+        if (!isFinal && (!hasVerb || Text(start).EndsWith("ing")))
             return (0, 0);
         // "After the vote, he said": what stands before is an adverbial, unless a comma and a clause follow inside.
         if (!isFinal && Is(start, WordClasses.Subordinator | WordClasses.Preposition))

@@ -19,7 +19,7 @@ internal sealed class MissingTerminalPunctuation : Analyzer
         var analysis = context.Analysis;
         var range = context.Tokens;
         if (range.Count < MinWords || analysis.Tokens[range.End - 1] is not { Kind: TokenKind.Word, Length: > 1 } last || (last.Traits & TokenTraits.Dotted) != 0
-            || PlainTextParser.IsTitleCase(context.Block.Span.In(context.Text)) || IsSignOff(context, range) || IsInRun(context) || !HasSentenceBeside(context))
+            || PlainTextParser.IsTitleCase(context.Block.Span.In(context.Text)) || IsSignOff(context, range) || !HasSentenceBeside(context))
             return;
         // A sentence has small words: articles and prepositions. A list of names or a heading has few.
         int words = 0, small = 0;
@@ -41,17 +41,6 @@ internal sealed class MissingTerminalPunctuation : Analyzer
 
     // "… it said. REUTER": an agency's sign-off behind the last sentence.
     private static bool IsSignOff(BlockContext context, TokenRange range) => context.Analysis.Tokens[range.End - 2].Kind == TokenKind.Stop;
-
-    // A list without marks of its own: the paragraph before or after ends like this one.
-    private static bool IsInRun(BlockContext context) => IsBare(context, context.Block.Index - 1) || IsBare(context, context.Block.Index + 1);
-
-    private static bool IsBare(BlockContext context, int block)
-    {
-        if (block < 0 || block >= context.Document.Blocks.Count || context.Document.Blocks[block].Kind != BlockKind.Paragraph)
-            return false;
-        var range = context.Analysis.TokensOf(block);
-        return range.Count > 2 && context.Analysis.Tokens[range.End - 1].Kind is TokenKind.Word or TokenKind.Number;
-    }
 
     // Only in copy whose other paragraphs end with marks: verse and lists of lines do not.
     private static bool HasSentenceBeside(BlockContext context)

@@ -17,6 +17,19 @@ public sealed class AttributionTests
     [InlineData("John Roe, a farmer in the valley, said it was late.", "John Roe, a farmer in the valley", "said", "it was late")]
     [InlineData("The mayor accused the council of waste.", "The mayor", "accused", "the council of waste")]
     [InlineData("Critics have argued that it is late.", "Critics", "have argued", "it is late")]
+    [InlineData("Some said they would stay.", "Some", "said", "they would stay")]
+    [InlineData("“It is late,” said Will Doyle.", "Will Doyle", "said", "“It is late,”")]
+    [InlineData("“It is late,” said retired surgeon Ben Roe.", "retired surgeon Ben Roe", "said", "“It is late,”")]
+    [InlineData("“It is late,” Roe points out.", "Roe", "points out", "“It is late,”")]
+    [InlineData("She went on to say that it was late.", "She", "went on to say", "it was late")]
+    [InlineData("The mayor made it clear that it was late.", "The mayor", "made it clear", "it was late")]
+    [InlineData("Roe expressed concern about the bridge.", "Roe", "expressed concern about", "the bridge")]
+    [InlineData("The theft was first reported by Jane Roe.", "Jane Roe", "was first reported by", "The theft")]
+    [InlineData("They carried signs that said, “We won.”", "signs", "said", "“We won.”")]
+    [InlineData("The mayor is confident that it will pass.", "The mayor", "is confident", "it will pass")]
+    [InlineData("The minister said he fully supports the plan.", "The minister", "said", "he fully supports the plan")]
+    [InlineData("As Professor Roe put it: “It is late.”", "Professor Roe", "put it", "“It is late.”")]
+    [InlineData("He told reporters:\n\n“It is late.”", "He", "told", "“It is late.”")]
     public void Source_cue_and_content_are_found(string text, string source, string cue, string content)
     {
         using var analysis = TestRules.Analyse(text);
@@ -29,6 +42,10 @@ public sealed class AttributionTests
     [InlineData("The claim was old and the report was late.")]
     [InlineData("The US-backed army left the so-called zone.")]
     [InlineData("The fire claimed by the wind was out by noon.")]
+    [InlineData("The work began in May and continued until June.")]
+    [InlineData("The club raised money for the bridge.")]
+    [InlineData("The attack on the airport left two dead.")]
+    [InlineData("He will appear in the show.")]
     public void What_is_no_frame_gives_none(string text)
     {
         using var analysis = TestRules.Analyse(text);

@@ -24,6 +24,12 @@ public sealed class QuotationTests
     [InlineData("He said: ⟦\"She called it “over” and left.\"⟧ Then he went.")]
     [InlineData("She wrote: ⟦“They are what we have.“⟧[Agency] It went on.")]
     [InlineData("⟦«Go now,»⟧ he said, and ⟦‹go›⟧ again.")]
+    [InlineData("He said: ⟦\"It is hard. \"We must go.\"⟧ The mayor left.")]
+    [InlineData("He said: ⟦\"It is hard.⟧\n\n⟦We must go.\"⟧\n\nThe mayor left.")]
+    [InlineData("It went to the end.\" The mayor left.")]
+    [InlineData("⟦“He called it “great” and left,”⟧ she said.")]
+    [InlineData("⟦\"He called it \"great\" and left,\"⟧ she said.")]
+    [InlineData("⟦''I am 'old school,'''⟧ he said.")]
     public void Quotations_are_paired(string marked)
     {
         Assert.Null(Copylint.RuleCards.MarkedText.TryParse(marked, out var text));
