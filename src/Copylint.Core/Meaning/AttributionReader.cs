@@ -46,7 +46,7 @@ internal sealed class AttributionReader
         ReadCitations();
         for (var i = _first; i < _end; i++)
         {
-            if (_analysis.Tokens[i].Kind != TokenKind.Word || IsQuoted(i))
+            if (_analysis.Tokens[i].Kind != TokenKind.Word)
                 continue;
             if (ReadPhrase(i) is > 0 and var phrase)
             {
@@ -54,7 +54,7 @@ internal sealed class AttributionReader
                 continue;
             }
 
-            if (!_analysis.Is(i, CueVerb | WordClasses.ReportingNoun))
+            if (!_analysis.Is(i, CueVerb | WordClasses.ReportingNoun) || IsQuoted(i))
                 continue;
             if (_analysis.Is(i, CueVerb))
                 i = Math.Max(i, ReadVerb(i));
@@ -92,7 +92,7 @@ internal sealed class AttributionReader
     {
         for (var i = _first; i + 2 < _end; i++)
         {
-            if (Text(i) is "in" or "In" && !IsQuoted(i) && PollEnd(i + 1) is > 0 and var poll)
+            if (Text(i) is "in" or "In" && PollEnd(i + 1) is > 0 and var poll && !IsQuoted(i))
             {
                 var said = new List<TextSpan>();
                 if (i == _first)
@@ -215,6 +215,8 @@ internal sealed class AttributionReader
 
     private int AddPhrase((int First, int End) source, int cueFirst, int cueEnd, int contentFirst, int contentEnd)
     {
+        if (IsQuoted(cueEnd - 1))
+            return 0;
         var content = new List<TextSpan>();
         AddContent(content, contentFirst, contentEnd);
         if (content.Count == 0)

@@ -6,7 +6,7 @@ using Copylint.Text;
 
 namespace Copylint.Rules.Language;
 
-/// <summary>CL3002. A name-calling noun right before a name ("tyrant Putin"), or standing for a person by itself ("the tyrant").</summary>
+/// <summary>CL3002. A name-calling noun right before a name ("tyrant Putin"), or standing for a person by itself ("the tyrant"); elsewhere a suggestion.</summary>
 internal sealed class Epithet : Analyzer
 {
     /// <inheritdoc/>
@@ -27,12 +27,14 @@ internal sealed class Epithet : Analyzer
             Report(context, new TokenRange(match.FirstToken, nameEnd));
         else if (match.Entry.Strength == Strength.Strong && StandsForPerson(analysis, match, sentence))
             Report(context, new TokenRange(match.FirstToken - 1, match.EndToken));
+        else if (match.Entry.Strength == Strength.Strong)
+            Report(context, new TokenRange(match.FirstToken, match.EndToken), Severity.Suggestion); // "a liar", "liars": nobody in particular, or only by implication
     }
 
-    private static void Report(WordsContext context, TokenRange range)
+    private static void Report(WordsContext context, TokenRange range, Severity? severity = null)
     {
         var span = context.Analysis.SpanOf(range);
-        context.Report(span, ("phrase", span.In(context.Text).ToString()));
+        context.Report(span, new Finding { Severity = severity, Arguments = [("phrase", span.In(context.Text).ToString())] });
     }
 
     // The end of the capitalised words that follow, when they look like a person's name and not like the firm "butcher Smith & Sons".
