@@ -1,0 +1,159 @@
+using System.Buffers;
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Language;
+using Copylint.Meaning;
+using Copylint.Text;
+
+namespace Copylint.Rules.Promotion;
+
+/// <summary>
+/// CL4010. A sentence that says again, nearly word for word, what an earlier one says. Runs of four words find the earlier one (shingles, after Broder, "On the resemblance and
+/// containment of documents", 1997); the longest common subsequence of the words decides. One pass, one table entry for each run of words.
+/// </summary>
+internal sealed class RepeatedPassage : Analyzer
+{
+    private const int Run = 4;
+    private const int MinWords = 8;
+    private const int MaxWords = 80;
+    private const int MinRuns = 3;
+    private const double Alike = 0.85;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
+
+    private static void Check(ReportContext context)
+    {
+        var analysis = context.Analysis;
+        var size = 64;
+        while (size < analysis.Tokens.Length * 2)
+            size *= 2;
+        var hashes = ArrayPool<int>.Shared.Rent(size);
+        var owners = ArrayPool<int>.Shared.Rent(size);
+        Array.Clear(hashes, 0, size);
+        try
+        {
+            Span<int> words = stackalloc int[MaxWords];
+            for (var s = 0; s < analysis.Sentences.Count; s++)
+            {
+                var count = ReadWords(analysis, s, words);
+                if (count >= MinWords && Candidate(words[..count], s, hashes.AsSpan(0, size), owners) is { } earlier)
+                    Compare(context, earlier, s, words[..count]);
+            }
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(hashes);
+            ArrayPool<int>.Shared.Return(owners);
+        }
+    }
+
+    // The words of a sentence of running copy; 0 where it is too long, quoted, or no copy of the article.
+    private static int ReadWords(Analysis analysis, int index, Span<int> words)
+    {
+        var sentence = analysis.Sentences[index];
+        if (sentence.EndToken - sentence.FirstToken < MinWords || !(BlockKinds.Body | BlockKinds.Caption).Has(analysis.Document.Blocks[sentence.Block].Kind) || analysis.IsResidue(sentence.Block))
+            return 0;
+        var count = 0;
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (analysis.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
+                continue;
+            if (count == MaxWords)
+                return 0;
+            words[count++] = Key(analysis, i);
+        }
+
+        return count;
+    }
+
+    private static int Key(Analysis analysis, int token) => analysis.Tokens[token].WordId is not 0 and var word ? word : (int)Vocabulary.HashOf(analysis.TextOf(token));
+
+    // The earlier sentence that shares most of the last runs of words seen; enters the sentence's own runs.
+    private static int? Candidate(ReadOnlySpan<int> words, int sentence, Span<int> hashes, int[] owners)
+    {
+        var mask = hashes.Length - 1;
+        int candidate = -1, shared = 0, best = -1, most = 0;
+        for (var i = 0; i + Run <= words.Length; i++)
+        {
+            var hash = unchecked((((words[i] * 31) + words[i + 1]) * 31 + words[i + 2]) * 31 + words[i + 3]) | 1;
+            var slot = unchecked((int)((uint)hash * 2654435769u >> 7)) & mask;
+            while (hashes[slot] != 0 && hashes[slot] != hash)
+                slot = (slot + 1) & mask;
+            if (hashes[slot] == 0)
+            {
+                hashes[slot] = hash;
+                owners[slot] = sentence;
+                continue;
+            }
+
+            if (owners[slot] == sentence)
+                continue;
+            if (owners[slot] != candidate)
+                (candidate, shared) = (owners[slot], 0);
+            if (++shared > most)
+                (best, most) = (candidate, shared);
+        }
+
+        return most >= MinRuns ? best : null;
+    }
+
+    private static void Compare(ReportContext context, int earlier, int later, ReadOnlySpan<int> words)
+    {
+        var analysis = context.Analysis;
+        Span<int> first = stackalloc int[MaxWords];
+        first = first[..ReadWords(analysis, earlier, first)];
+        // A quotation that stands twice is another rule's.
+        if (analysis.Quotations.Covers(analysis.Sentences[later].Span))
+            return;
+        Span<byte> lengths = stackalloc byte[(MaxWords + 1) * (MaxWords + 1)];
+        var width = words.Length + 1;
+        for (var i = 1; i <= first.Length; i++)
+        {
+            for (var j = 1; j <= words.Length; j++)
+                lengths[i * width + j] = first[i - 1] == words[j - 1] ? (byte)(lengths[(i - 1) * width + j - 1] + 1) : Math.Max(lengths[(i - 1) * width + j], lengths[i * width + j - 1]);
+        }
+
+        int common = lengths[first.Length * width + words.Length];
+        if (common < MinWords || common < Alike * Math.Min(first.Length, words.Length))
+            return;
+        int from = words.Length, to = -1;
+        for (int i = first.Length, j = words.Length; i > 0 && j > 0;)
+        {
+            if (first[i - 1] == words[j - 1])
+            {
+                (from, to) = (j - 1, Math.Max(to, j - 1));
+                (i, j) = (i - 1, j - 1);
+            }
+            else if (lengths[(i - 1) * width + j] >= lengths[i * width + j - 1])
+            {
+                i--;
+            }
+            else
+            {
+                j--;
+            }
+        }
+
+        var span = TextSpan.FromBounds(analysis.Tokens[TokenOf(analysis, later, from)].Start, analysis.Tokens[TokenOf(analysis, later, to)].End);
+        context.Report(span, new Finding
+        {
+            Arguments =
+            [
+                ("line", context.Document.Source.GetPosition(context.Document.ToSource(analysis.Sentences[earlier].Span).Start).Line.ToString()),
+                ("percent", (100 * common / Math.Min(first.Length, words.Length)).ToString()),
+            ],
+            Related = [new RelatedPlace(analysis.Sentences[earlier].Span, "It is said here already.")],
+        });
+    }
+
+    private static int TokenOf(Analysis analysis, int sentence, int word)
+    {
+        var i = analysis.Sentences[sentence].FirstToken;
+        for (; ; i++)
+        {
+            if (analysis.Tokens[i].Kind is TokenKind.Word or TokenKind.Number && word-- == 0)
+                return i;
+        }
+    }
+}
