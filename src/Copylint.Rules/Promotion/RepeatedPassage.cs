@@ -17,6 +17,7 @@ internal sealed class RepeatedPassage : Analyzer
     private const int MinWords = 8;
     private const int MaxWords = 80;
     private const int MinRuns = 3;
+    private const int StandfirstParagraphs = 2;
     private const double Alike = 0.85;
 
     /// <inheritdoc/>
@@ -34,7 +35,7 @@ internal sealed class RepeatedPassage : Analyzer
         try
         {
             Span<int> words = stackalloc int[MaxWords];
-            for (var s = 0; s < analysis.Sentences.Count; s++)
+            for (var s = AfterStandfirst(analysis); s < analysis.Sentences.Count; s++)
             {
                 var count = ReadWords(analysis, s, words);
                 if (count >= MinWords && Candidate(words[..count], s, hashes.AsSpan(0, size), owners) is { } earlier)
@@ -46,6 +47,23 @@ internal sealed class RepeatedPassage : Analyzer
             ArrayPool<int>.Shared.Return(hashes);
             ArrayPool<int>.Shared.Return(owners);
         }
+    }
+
+    // A standfirst or summary says what the article says again: the first paragraphs are not held against the rest.
+    private static int AfterStandfirst(Analysis analysis)
+    {
+        var paragraphs = 0;
+        var s = 0;
+        for (; s < analysis.Sentences.Count; s++)
+        {
+            var block = analysis.Document.Blocks[analysis.Sentences[s].Block];
+            if (s > 0 && analysis.Sentences[s - 1].Block == block.Index)
+                continue;
+            if (BlockKinds.Body.Has(block.Kind) && !analysis.IsResidue(block.Index) && ++paragraphs > StandfirstParagraphs)
+                break;
+        }
+
+        return s;
     }
 
     // The words of a sentence of running copy; 0 where it is too long, quoted, or no copy of the article.
