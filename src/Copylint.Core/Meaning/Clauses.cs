@@ -70,6 +70,14 @@ public static class Clauses
                 return false;
         }
 
+        // "identifying the group as Islamic": what somebody is called.
+        for (var i = token - 1; i >= Math.Max(sentence.FirstToken, token - 10) && analysis.Tokens[i].Kind != TokenKind.Comma; i--)
+        {
+            var verb = analysis.TextOf(i);
+            if (verb.StartsWith("identif") || verb.StartsWith("describ") || verb.StartsWith("label") || verb.StartsWith("brand") || verb.StartsWith("portray") || verb.StartsWith("regard") || verb.StartsWith("depict"))
+                return false;
+        }
+
         var next = analysis.TextOf(token + 1);
         if (next is "a" or "an" or "if" or "though" or "to" or "of" or "well" or "much" or "many" or "part")
             return false;
