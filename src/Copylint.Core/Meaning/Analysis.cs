@@ -127,6 +127,9 @@ public sealed class Analysis : IDisposable
         return _cues;
     }
 
+    /// <summary>A number that is the same for the same word in any case: its number in the <see cref="Vocabulary"/>, or the hash of its letters.</summary>
+    internal int WordKey(int token) => Tokens[token].WordId is not 0 and var word ? word : (int)Vocabulary.HashOf(TextOf(token));
+
     /// <summary>The text of a token.</summary>
     public ReadOnlySpan<char> TextOf(in Token token) => Document.Text.AsSpan(token.Start, token.Length);
 

@@ -79,13 +79,11 @@ internal sealed class RepeatedPassage : Analyzer
                 continue;
             if (count == MaxWords)
                 return 0;
-            words[count++] = Key(analysis, i);
+            words[count++] = analysis.WordKey(i);
         }
 
         return count;
     }
-
-    private static int Key(Analysis analysis, int token) => analysis.Tokens[token].WordId is not 0 and var word ? word : (int)Vocabulary.HashOf(analysis.TextOf(token));
 
     // The earlier sentence that shares most of the last runs of words seen; enters the sentence's own runs.
     private static int? Candidate(ReadOnlySpan<int> words, int sentence, Span<int> hashes, int[] owners)

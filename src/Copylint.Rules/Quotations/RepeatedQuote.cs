@@ -58,7 +58,7 @@ internal sealed class RepeatedQuote : Analyzer
                     return;
                 if (analysis.Tokens[i].Start < segment.Start || analysis.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
                     continue;
-                last[count++ % Run] = analysis.Tokens[i].WordId is not 0 and var word ? word : (int)Vocabulary.HashOf(analysis.TextOf(i));
+                last[count++ % Run] = analysis.WordKey(i);
                 if (count < Run)
                     continue;
                 var hash = 17;
