@@ -47,7 +47,7 @@ public readonly record struct ClaimStrength(int Score, string Category)
             }
             else if (!isName)
             {
-                evaluative += match.Entry.Strength switch { Strength.Strong => 2, Strength.Moderate => 1, _ => 0 };
+                evaluative += match.Entry switch { { Strength: Strength.Strong } => 2, { Strength: Strength.Moderate, Tag: "judgement" } => 1, _ => 0 };
             }
         }
 
