@@ -24,17 +24,17 @@ public sealed class AnalysisContext
 
     internal List<Action<ReportContext>> DocumentActions { get; } = [];
 
-    internal List<(BlockKinds Kinds, Action<BlockContext> Action)> BlockActions { get; } = [];
+    internal List<BlockAction> BlockActions { get; } = [];
 
     internal List<Action<SentenceContext>> SentenceActions { get; } = [];
 
     internal List<Action<QuotationContext>> QuotationActions { get; } = [];
 
-    internal List<(int Lexicon, Action<WordsContext> Action)> WordsActions { get; } = [];
+    internal List<WordsTrigger> WordsActions { get; } = [];
 
-    internal List<(int[] Lexicons, Action<SentenceContext> Action)> SentenceTriggers { get; } = [];
+    internal List<SentenceTrigger> SentenceTriggers { get; } = [];
 
-    internal List<(int[] Lexicons, BlockKinds Kinds, Action<BlockContext> Action)> BlockTriggers { get; } = [];
+    internal List<BlockTrigger> BlockTriggers { get; } = [];
 
     /// <summary>The number of a lexicon, for comparison with <see cref="LexiconMatch.Lexicon"/>.</summary>
     /// <exception cref="ArgumentException">No lexicon has the name.</exception>
@@ -57,7 +57,7 @@ public sealed class AnalysisContext
     public void OnDocument(Action<ReportContext> action) => DocumentActions.Add(action);
 
     /// <summary>Runs for each block of the given kinds.</summary>
-    public void OnBlock(BlockKinds kinds, Action<BlockContext> action) => BlockActions.Add((kinds, action));
+    public void OnBlock(BlockKinds kinds, Action<BlockContext> action) => BlockActions.Add(new BlockAction(kinds, action));
 
     /// <summary>Runs for each sentence of the copy.</summary>
     public void OnSentence(Action<SentenceContext> action) => SentenceActions.Add(action);
@@ -66,13 +66,35 @@ public sealed class AnalysisContext
     public void OnQuotation(Action<QuotationContext> action) => QuotationActions.Add(action);
 
     /// <summary>Runs for each place where an entry of the lexicon stands; not for allowed collocations.</summary>
-    public void OnWords(string lexicon, Action<WordsContext> action) => WordsActions.Add((Lexicon(lexicon), action));
+    public void OnWords(string lexicon, Action<WordsContext> action) => WordsActions.Add(new WordsTrigger(Lexicon(lexicon), action));
 
     /// <summary>Runs once for each sentence in which an entry of one of the lexicons stands.</summary>
     public void OnSentenceWithWords(IEnumerable<string> lexicons, Action<SentenceContext> action) =>
-        SentenceTriggers.Add((lexicons.Select(Lexicon).ToArray(), action));
+        SentenceTriggers.Add(new SentenceTrigger(NumbersOf(lexicons), action));
 
     /// <summary>Runs once for each block of the given kinds in which an entry of one of the lexicons stands.</summary>
     public void OnBlockWithWords(IEnumerable<string> lexicons, BlockKinds kinds, Action<BlockContext> action) =>
-        BlockTriggers.Add((lexicons.Select(Lexicon).ToArray(), kinds, action));
+        BlockTriggers.Add(new BlockTrigger(NumbersOf(lexicons), kinds, action));
+
+    private List<int> NumbersOf(IEnumerable<string> lexicons)
+    {
+        var numbers = new List<int>();
+        foreach (var lexicon in lexicons)
+            numbers.Add(Lexicon(lexicon));
+        return numbers;
+    }
 }
+
+// Classes and no tuples: every list of values of their own type is compiled anew at each start.
+
+/// <summary>What runs for each block of some kinds.</summary>
+internal sealed record BlockAction(BlockKinds Kinds, Action<BlockContext> Action);
+
+/// <summary>What runs for each entry of a lexicon.</summary>
+internal sealed record WordsTrigger(int Lexicon, Action<WordsContext> Action);
+
+/// <summary>What runs for each sentence with an entry of some lexicons.</summary>
+internal sealed record SentenceTrigger(IReadOnlyList<int> Lexicons, Action<SentenceContext> Action);
+
+/// <summary>What runs for each block of some kinds with an entry of some lexicons.</summary>
+internal sealed record BlockTrigger(IReadOnlyList<int> Lexicons, BlockKinds Kinds, Action<BlockContext> Action);

@@ -24,7 +24,7 @@ public static class FileDiscovery
         ArgumentNullException.ThrowIfNull(paths);
         var excluded = Patterns(exclude);
         var included = Patterns(include);
-        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
             var full = Path.GetFullPath(path, baseFolder);
@@ -63,7 +63,9 @@ public static class FileDiscovery
             }
         }
 
-        return [.. found.Select(f => new SourceFile(f.Key, f.Value))];
+        var displays = found.Keys.ToArray();
+        Array.Sort(displays, StringComparer.Ordinal);
+        return Array.ConvertAll(displays, d => new SourceFile(d, found[d]));
     }
 
     private static string Display(string baseFolder, string full) => Path.GetRelativePath(baseFolder, full).Replace('\\', '/');

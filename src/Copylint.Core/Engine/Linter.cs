@@ -124,21 +124,21 @@ public sealed class Linter
     /// <summary>Rules that run together, with their triggers by lexicon.</summary>
     private sealed class Phase(int lexicons)
     {
-        public List<(RuleDescriptor Rule, Severity Severity)> Rules { get; } = [];
+        public List<RuleInPhase> Rules { get; } = [];
 
-        public List<(int Rule, Action<WordsContext> Action)>?[] Words { get; } = new List<(int, Action<WordsContext>)>?[lexicons];
+        public List<Step<WordsContext>>?[] Words { get; } = new List<Step<WordsContext>>?[lexicons];
 
-        public List<(int Rule, int Slot, Action<SentenceContext> Action)>?[] Sentences { get; } = new List<(int, int, Action<SentenceContext>)>?[lexicons];
+        public List<Step<SentenceContext>>?[] Sentences { get; } = new List<Step<SentenceContext>>?[lexicons];
 
-        public List<(int Rule, int Slot, BlockKinds Kinds, Action<BlockContext> Action)>?[] Blocks { get; } = new List<(int, int, BlockKinds, Action<BlockContext>)>?[lexicons];
+        public List<Step<BlockContext>>?[] Blocks { get; } = new List<Step<BlockContext>>?[lexicons];
 
-        public List<(int Rule, Action<ReportContext> Action)> EachDocument { get; } = [];
+        public List<Step<ReportContext>> EachDocument { get; } = [];
 
-        public List<(int Rule, BlockKinds Kinds, Action<BlockContext> Action)> EachBlock { get; } = [];
+        public List<Step<BlockContext>> EachBlock { get; } = [];
 
-        public List<(int Rule, Action<SentenceContext> Action)> EachSentence { get; } = [];
+        public List<Step<SentenceContext>> EachSentence { get; } = [];
 
-        public List<(int Rule, Action<QuotationContext> Action)> EachQuotation { get; } = [];
+        public List<Step<QuotationContext>> EachQuotation { get; } = [];
 
         /// <summary>Number of actions that run once a sentence or block, for which a run remembers the last.</summary>
         public int Slots { get; private set; }
@@ -146,29 +146,38 @@ public sealed class Linter
         public void Add(RuleDescriptor rule, Severity severity, AnalysisContext context)
         {
             var index = Rules.Count;
-            Rules.Add((rule, severity));
-            foreach (var (lexicon, action) in context.WordsActions)
-                (Words[lexicon] ??= []).Add((index, action));
-            foreach (var (triggers, action) in context.SentenceTriggers)
+            Rules.Add(new RuleInPhase(rule, severity));
+            foreach (var trigger in context.WordsActions)
+                (Words[trigger.Lexicon] ??= []).Add(new Step<WordsContext>(index, trigger.Action));
+            foreach (var trigger in context.SentenceTriggers)
             {
-                foreach (var lexicon in triggers)
-                    (Sentences[lexicon] ??= []).Add((index, Slots, action));
+                foreach (var lexicon in trigger.Lexicons)
+                    (Sentences[lexicon] ??= []).Add(new Step<SentenceContext>(index, trigger.Action, Slots));
                 Slots++;
             }
 
-            foreach (var (triggers, kinds, action) in context.BlockTriggers)
+            foreach (var trigger in context.BlockTriggers)
             {
-                foreach (var lexicon in triggers)
-                    (Blocks[lexicon] ??= []).Add((index, Slots, kinds, action));
+                foreach (var lexicon in trigger.Lexicons)
+                    (Blocks[lexicon] ??= []).Add(new Step<BlockContext>(index, trigger.Action, Slots, trigger.Kinds));
                 Slots++;
             }
 
-            EachDocument.AddRange(context.DocumentActions.Select(a => (index, a)));
-            EachBlock.AddRange(context.BlockActions.Select(a => (index, a.Kinds, a.Action)));
-            EachSentence.AddRange(context.SentenceActions.Select(a => (index, a)));
-            EachQuotation.AddRange(context.QuotationActions.Select(a => (index, a)));
+            foreach (var action in context.DocumentActions)
+                EachDocument.Add(new Step<ReportContext>(index, action));
+            foreach (var action in context.BlockActions)
+                EachBlock.Add(new Step<BlockContext>(index, action.Action, Kinds: action.Kinds));
+            foreach (var action in context.SentenceActions)
+                EachSentence.Add(new Step<SentenceContext>(index, action));
+            foreach (var action in context.QuotationActions)
+                EachQuotation.Add(new Step<QuotationContext>(index, action));
         }
     }
+
+    private sealed record RuleInPhase(RuleDescriptor Rule, Severity Severity);
+
+    // An action of a rule; the slot is for one that runs once a sentence or block.
+    private sealed record Step<T>(int Rule, Action<T> Action, int Slot = 0, BlockKinds Kinds = default);
 
     /// <summary>One phase over one document.</summary>
     private sealed class PhaseRun(Phase phase, Analysis analysis, List<Diagnostic> found, Linter linter)
@@ -193,57 +202,58 @@ public sealed class Linter
             {
                 foreach (var quotation in analysis.Quotations.All)
                 {
-                    foreach (var (rule, action) in phase.EachQuotation)
-                        Invoke(rule, action, new QuotationContext(ContextOf(rule), quotation));
+                    foreach (var step in phase.EachQuotation)
+                        Invoke(step, new QuotationContext(ContextOf(step.Rule), quotation));
                 }
             }
 
-            foreach (var (rule, action) in phase.EachDocument)
-                Invoke(rule, action, ContextOf(rule));
+            foreach (var step in phase.EachDocument)
+                Invoke(step, ContextOf(step.Rule));
         }
 
         private void RunBlock(Block block)
         {
             var (first, end) = analysis.MatchesOf(block.Index);
+            var matches = analysis.MatchSpan;
             for (var i = first; i < end && !analysis.IsResidue(block.Index); i++)
             {
-                var match = analysis.Matches[i];
+                ref readonly var match = ref matches[i];
                 if (match.Entry.IsAllowed)
                     continue;
                 if (phase.Words[match.Lexicon] is { } wordsActions)
                 {
-                    foreach (var (rule, action) in wordsActions)
-                        Invoke(rule, action, new WordsContext(ContextOf(rule), match));
+                    foreach (var step in wordsActions)
+                        Invoke(step, new WordsContext(ContextOf(step.Rule), match));
                 }
 
                 if (phase.Sentences[match.Lexicon] is { } sentenceActions)
                 {
                     var sentence = analysis.SentenceAt(match.FirstToken);
-                    foreach (var (rule, slot, action) in sentenceActions)
+                    foreach (var step in sentenceActions)
                     {
-                        if (_last[slot] == sentence)
+                        if (_last[step.Slot] == sentence)
                             continue;
-                        _last[slot] = sentence;
-                        Invoke(rule, action, new SentenceContext(ContextOf(rule), sentence));
+                        _last[step.Slot] = sentence;
+                        Invoke(step, new SentenceContext(ContextOf(step.Rule), sentence));
                     }
                 }
 
                 if (phase.Blocks[match.Lexicon] is { } blockActions)
                 {
-                    foreach (var (rule, slot, kinds, action) in blockActions)
+                    foreach (var step in blockActions)
                     {
-                        if (_last[slot] == block.Index || !kinds.Has(block.Kind))
+                        if (_last[step.Slot] == block.Index || !step.Kinds.Has(block.Kind))
                             continue;
-                        _last[slot] = block.Index;
-                        Invoke(rule, action, new BlockContext(ContextOf(rule), block));
+                        _last[step.Slot] = block.Index;
+                        Invoke(step, new BlockContext(ContextOf(step.Rule), block));
                     }
                 }
             }
 
-            foreach (var (rule, kinds, action) in phase.EachBlock)
+            foreach (var step in phase.EachBlock)
             {
-                if (kinds.Has(block.Kind) && !analysis.IsResidue(block.Index))
-                    Invoke(rule, action, new BlockContext(ContextOf(rule), block));
+                if (step.Kinds.Has(block.Kind) && !analysis.IsResidue(block.Index))
+                    Invoke(step, new BlockContext(ContextOf(step.Rule), block));
             }
 
             if (phase.EachSentence.Count == 0)
@@ -251,22 +261,23 @@ public sealed class Linter
             var (firstSentence, endSentence) = analysis.SentencesOf(block.Index);
             for (var sentence = firstSentence; sentence < endSentence; sentence++)
             {
-                foreach (var (rule, action) in phase.EachSentence)
-                    Invoke(rule, action, new SentenceContext(ContextOf(rule), sentence));
+                foreach (var step in phase.EachSentence)
+                    Invoke(step, new SentenceContext(ContextOf(step.Rule), sentence));
             }
         }
 
         private ReportContext ContextOf(int rule) =>
             _contexts[rule] ??= new ReportContext(phase.Rules[rule].Rule, phase.Rules[rule].Severity, analysis, _add);
 
-        private void Invoke<T>(int rule, Action<T> action, T context)
+        private void Invoke<T>(Step<T> step, T context)
             where T : ReportContext
         {
+            var rule = step.Rule;
             if (_failed[rule])
                 return;
             try
             {
-                action(context);
+                step.Action(context);
             }
             catch (PatternTimedOutException exception)
             {

@@ -33,7 +33,15 @@ internal static class FunctionWords
     ];
 
     /// <summary>Number of the last of these words in every vocabulary: they come first, so that a comparison tells them from all others.</summary>
-    public static int Last { get; } = Lists.SelectMany(l => l.Words.Split(' ')).Distinct(StringComparer.Ordinal).Count();
+    public static int Last { get; } = CountDistinct();
+
+    private static int CountDistinct()
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var list in Lists)
+            words.UnionWith(list.Words.Split(' '));
+        return words.Count;
+    }
 
     /// <summary>Adds every word to the vocabulary with its classes.</summary>
     public static void AddTo(VocabularyBuilder vocabulary)

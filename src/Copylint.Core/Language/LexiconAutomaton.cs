@@ -16,6 +16,8 @@ public sealed class LexiconAutomaton
     private readonly int[] _outputStarts;
     private readonly int[] _outputs;
     private readonly bool[] _timeWords;
+    // For each state a bit for each word that leads on from it, by the word's last five bits: most words lead nowhere, and the table need not be asked.
+    private readonly uint[] _leadsOn;
 
     private LexiconAutomaton(
         Vocabulary vocabulary, IReadOnlyList<Lexicon> lexicons, Pattern[] patterns, string[] exactForms, int[] root, TransitionTable next, int[] fail, int[] outputStarts, int[] outputs)
@@ -29,6 +31,7 @@ public sealed class LexiconAutomaton
         _fail = fail;
         _outputStarts = outputStarts;
         _outputs = outputs;
+        _leadsOn = next.LeadsOn(fail.Length);
         _timeWords = new bool[FunctionWords.Last + 1];
         for (var word = 1; word < _timeWords.Length; word++)
             _timeWords[word] = (vocabulary.Classes(word) & WordClasses.TimeTrigger) != 0;
@@ -191,7 +194,7 @@ public sealed class LexiconAutomaton
                     break;
                 }
 
-                if (_next.Find(state, word) is not 0 and var to)
+                if ((_leadsOn[state] >> word & 1) != 0 && _next.Find(state, word) is not 0 and var to)
                 {
                     state = to;
                     break;

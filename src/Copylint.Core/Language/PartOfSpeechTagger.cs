@@ -80,9 +80,9 @@ internal static class PartOfSpeechTagger
 
     private static void TagPart(string text, ReadOnlySpan<Token> tokens, Vocabulary vocabulary, Span<PartOfSpeech> result)
     {
-        Span<byte> candidates = stackalloc byte[MaxTokens * MaxTags];
-        Span<byte> counts = stackalloc byte[MaxTokens];
-        Span<byte> back = stackalloc byte[MaxTokens * MaxTags];
+        Span<byte> candidates = stackalloc byte[tokens.Length * MaxTags];
+        Span<byte> counts = stackalloc byte[tokens.Length];
+        Span<byte> back = stackalloc byte[tokens.Length * MaxTags];
         Span<float> scores = stackalloc float[MaxTags];
         Span<float> before = stackalloc float[MaxTags];
         Span<char> letters = stackalloc char[MaxTags];

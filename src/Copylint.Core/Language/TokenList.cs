@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Copylint.Language;
 
@@ -13,11 +14,15 @@ internal sealed class TokenList : IDisposable
 
     public ReadOnlySpan<Token> Items => _items.AsSpan(0, Count);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(in Token token)
     {
-        if (Count == _items.Length)
-            Grow();
-        _items[Count++] = token;
+        var items = _items;
+        var count = Count;
+        if ((uint)count >= (uint)items.Length)
+            items = Grow();
+        items[count] = token;
+        Count = count + 1;
     }
 
     public void Clear() => Count = 0;
@@ -31,11 +36,12 @@ internal sealed class TokenList : IDisposable
             ArrayPool<Token>.Shared.Return(items);
     }
 
-    private void Grow()
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Token[] Grow()
     {
         var larger = ArrayPool<Token>.Shared.Rent(_items.Length * 2);
         _items.AsSpan(0, Count).CopyTo(larger);
         ArrayPool<Token>.Shared.Return(_items);
-        _items = larger;
+        return _items = larger;
     }
 }

@@ -2,7 +2,7 @@ using Copylint.Text;
 
 namespace Copylint.Language;
 
-/// <summary>Splits text into tokens in one pass, hashing each word on the way. No string is made for a token.</summary>
+/// <summary>Splits text into tokens in one pass, packing the letters of each word into its key on the way. No string is made for a token.</summary>
 internal static class Tokenizer
 {
     private const byte Other = 0, Letter = 1, Digit = 2, Blank = 3;
@@ -73,7 +73,8 @@ internal static class Tokenizer
     private static int ReadWord(string text, int start, int end, TokenTraits traits, Vocabulary vocabulary, TokenList tokens)
     {
         var at = start;
-        var hash = Vocabulary.HashSeed;
+        var key = 0UL;
+        var isPacked = true;
         int upper = 0, letters = 0;
         while (true)
         {
@@ -87,11 +88,11 @@ internal static class Tokenizer
                     {
                         if (c <= 'Z')
                             upper++;
-                        hash = Vocabulary.Mix(hash, (char)(c | 0x20));
+                        key = Vocabulary.Pack(key, c);
                     }
                     else if (kind == Digit)
                     {
-                        hash = Vocabulary.Mix(hash, c);
+                        isPacked = false;
                     }
                     else
                     {
@@ -102,7 +103,7 @@ internal static class Tokenizer
                 {
                     if (char.IsUpper(c))
                         upper++;
-                    hash = Vocabulary.Mix(hash, Vocabulary.Fold(c));
+                    isPacked = false;
                 }
                 else
                 {
@@ -121,13 +122,13 @@ internal static class Tokenizer
                 var tail = CliticLength(text, at + 1, end);
                 if (tail > 0)
                 {
-                    AddWord(text, start, at, hash, upper, letters, traits, vocabulary, tokens);
+                    AddWord(text, start, at, isPacked, key, upper, letters, traits, vocabulary, tokens);
                     var clitic = text.AsSpan(at, 1 + tail);
                     tokens.Add(new Token(at, 1 + tail, vocabulary.Find(clitic), TokenKind.Clitic, CaseShape.Lower, TokenTraits.None));
                     return at + 1 + tail;
                 }
 
-                hash = Vocabulary.Mix(hash, '\'');
+                key = Vocabulary.PackApostrophe(key);
                 at++;
                 continue;
             }
@@ -140,7 +141,7 @@ internal static class Tokenizer
                     if (!IsLetterAt(text, at + 2, end))
                     {
                         traits |= TokenTraits.Dotted;
-                        hash = Vocabulary.Mix(hash, '.');
+                        key = Vocabulary.PackStop(key);
                         at++;
                         continue;
                     }
@@ -165,22 +166,23 @@ internal static class Tokenizer
         if ((traits & TokenTraits.Dotted) != 0 && at < end && text[at] == '.')
         {
             // The last full stop of initials belongs to them; the lexicon knows them without it.
-            AddWord(text, start, at, hash, upper, letters, traits, vocabulary, tokens, 1);
+            AddWord(text, start, at, isPacked, key, upper, letters, traits, vocabulary, tokens, 1);
             return at + 1;
         }
 
-        AddWord(text, start, at, hash, upper, letters, traits, vocabulary, tokens);
+        AddWord(text, start, at, isPacked, key, upper, letters, traits, vocabulary, tokens);
         return at;
     }
 
     private static void AddWord(
-        string text, int start, int end, uint hash, int upper, int letters, TokenTraits traits, Vocabulary vocabulary, TokenList tokens, int extra = 0)
+        string text, int start, int end, bool isPacked, ulong key, int upper, int letters, TokenTraits traits, Vocabulary vocabulary, TokenList tokens, int extra = 0)
     {
         var shape = upper == 0 ? CaseShape.Lower
             : upper == letters && letters > 1 ? CaseShape.Upper
             : upper == 1 && char.IsUpper(text[start]) ? CaseShape.Capitalised
             : CaseShape.Mixed;
-        tokens.Add(new Token(start, end - start + extra, vocabulary.Find(text.AsSpan(start, end - start), hash), TokenKind.Word, shape, traits));
+        var word = isPacked && end - start <= Vocabulary.MaxPacked ? vocabulary.Find(key) : vocabulary.Find(text.AsSpan(start, end - start));
+        tokens.Add(new Token(start, end - start + extra, word, TokenKind.Word, shape, traits));
     }
 
     // Letters after the apostrophe when they are a clitic that ends the word.

@@ -48,12 +48,27 @@ internal sealed class TransitionTable
         return 0;
     }
 
+    /// <summary>For each state a mask of the words that lead on from it, a bit for each by their number modulo 32.</summary>
+    public uint[] LeadsOn(int states)
+    {
+        var masks = new uint[states];
+        for (var slot = 0; slot < _keys.Length; slot++)
+        {
+            if (_states[slot] != 0)
+                masks[_keys[slot] >> 32] |= 1u << (int)_keys[slot];
+        }
+
+        return masks;
+    }
+
     public void Write(BinaryDataWriter writer)
     {
         writer.Array(_keys);
         writer.Array(_states);
     }
 
-    // Fibonacci hashing: the upper bits of the product (Knuth, The Art of Computer Programming 3, 6.4).
-    private int Slot(long key) => (int)(unchecked((ulong)key * 0x9E3779B97F4A7C15UL) >> _shift);
+    /// <summary>Fibonacci hashing: the upper bits of the product spread keys over a table (Knuth, The Art of Computer Programming 3, 6.4).</summary>
+    internal static ulong Spread(ulong key) => unchecked(key * 0x9E3779B97F4A7C15UL);
+
+    private int Slot(long key) => (int)(Spread((ulong)key) >> _shift);
 }

@@ -3,40 +3,45 @@ using Copylint.Text;
 namespace Copylint.Language;
 
 /// <summary>
-/// The words that some list knows, each with a number and its classes. The tokeniser looks every word up once by the hash that it computed on the way,
-/// so that later stages compare numbers instead of text. Immutable; safe for concurrent use.
+/// The words that some list knows, each with a number and its classes. The tokeniser looks every word up once by the key that it computed on the way, so that later
+/// stages compare numbers instead of text. Immutable; safe for concurrent use.
 /// </summary>
 public sealed class Vocabulary
 {
+    /// <summary>The longest word whose key holds all its letters.</summary>
+    internal const int MaxPacked = 12;
+
+    private const ulong Hashed = 1UL << 63;
+
     // The words one after the other; word i ends where word i + 1 begins.
     private readonly string _text;
     private readonly int[] _starts;
-    private readonly uint[] _hashes;
     private readonly WordClasses[] _classes;
-    private readonly int[] _slots;
-    private readonly uint _mask;
+    private readonly ulong[] _keys;
+    private readonly int[] _words;
+    private readonly int _shift;
 
     internal Vocabulary(List<string> words, List<WordClasses> classes)
     {
         _text = string.Concat(words);
         _classes = [.. classes];
         _starts = new int[words.Count + 1];
-        _hashes = new uint[words.Count];
-        var size = 16;
-        while (size < words.Count * 4)
-            size *= 2;
-        _slots = new int[size];
-        _mask = (uint)size - 1;
+        var bits = 4;
+        while (1 << bits < words.Count * 2)
+            bits++;
+        _keys = new ulong[1 << bits];
+        _words = new int[1 << bits];
+        _shift = 64 - bits;
         for (var id = 0; id < words.Count; id++)
         {
             _starts[id + 1] = _starts[id] + words[id].Length;
             if (id == 0)
                 continue;
-            _hashes[id] = HashOf(words[id]);
-            var slot = _hashes[id] & _mask;
-            while (_slots[slot] != 0)
-                slot = (slot + 1) & _mask;
-            _slots[slot] = id;
+            var key = KeyOf(words[id]);
+            var slot = Slot(key);
+            while (_words[slot] != 0)
+                slot = (slot + 1) & (_words.Length - 1);
+            (_keys[slot], _words[slot]) = (key, id);
         }
     }
 
@@ -45,13 +50,11 @@ public sealed class Vocabulary
     {
         _text = reader.Text();
         _starts = reader.Array<int>();
-        _hashes = reader.Array<uint>();
         _classes = reader.Array<WordClasses>();
-        _slots = reader.Array<int>();
-        _mask = (uint)_slots.Length - 1;
+        _keys = reader.Array<ulong>();
+        _words = reader.Array<int>();
+        _shift = 64 - int.Log2(_keys.Length);
     }
-
-    internal const uint HashSeed = 2166136261;
 
     /// <summary>Number of words; word numbers run from 1 to this.</summary>
     public int Count => _classes.Length - 1;
@@ -68,10 +71,67 @@ public sealed class Vocabulary
 
     /// <summary>The number of a word in any case.</summary>
     /// <returns>0 when no list knows the word.</returns>
-    public int Find(ReadOnlySpan<char> word) => Find(word, HashOf(word));
+    public int Find(ReadOnlySpan<char> word)
+    {
+        var key = KeyOf(word);
+        if ((key & Hashed) == 0)
+            return Find(key);
+        for (var slot = Slot(key); _words[slot] is not 0 and var id; slot = (slot + 1) & (_words.Length - 1))
+        {
+            if (_keys[slot] == key && EqualsFolded(word, _text.AsSpan(_starts[id], _starts[id + 1] - _starts[id])))
+                return id;
+        }
 
-    /// <summary>One more character of the FNV-1a hash over folded UTF-16 code units.</summary>
-    internal static uint Mix(uint hash, char folded) => (hash ^ folded) * 16777619;
+        return 0;
+    }
+
+    /// <summary>The number of the word whose letters a key holds; 0 when no list knows it.</summary>
+    internal int Find(ulong packed)
+    {
+        for (var slot = Slot(packed); _keys[slot] != 0; slot = (slot + 1) & (_keys.Length - 1))
+        {
+            if (_keys[slot] == packed)
+                return _words[slot];
+        }
+
+        return 0;
+    }
+
+    /// <summary>A key with one more letter: five bits each for a to z in either case.</summary>
+    internal static ulong Pack(ulong key, char letter) => key << 5 | (letter & 31u);
+
+    /// <summary>A key with one more apostrophe.</summary>
+    internal static ulong PackApostrophe(ulong key) => key << 5 | 27;
+
+    /// <summary>A key with one more full stop.</summary>
+    internal static ulong PackStop(ulong key) => key << 5 | 28;
+
+    /// <summary>
+    /// The key of a word in any case: its letters themselves where it is of at most <see cref="MaxPacked"/> letters a to z, apostrophes and full stops, or else the FNV-1a hash
+    /// of its folded UTF-16 code units with the highest bit set.
+    /// </summary>
+    internal static ulong KeyOf(ReadOnlySpan<char> word)
+    {
+        if (word.Length <= MaxPacked)
+        {
+            var key = 0UL;
+            foreach (var c in word)
+            {
+                if (char.IsAsciiLetter(c))
+                    key = Pack(key, c);
+                else if (Fold(c) == '\'')
+                    key = PackApostrophe(key);
+                else if (c == '.')
+                    key = PackStop(key);
+                else
+                    return HashOf(word);
+            }
+
+            return key;
+        }
+
+        return HashOf(word);
+    }
 
     internal static char Fold(char c)
     {
@@ -80,34 +140,24 @@ public sealed class Vocabulary
         return c is '’' or 'ʼ' ? '\'' : char.ToLowerInvariant(c);
     }
 
-    internal int Find(ReadOnlySpan<char> word, uint hash)
-    {
-        for (var slot = hash & _mask; ; slot = (slot + 1) & _mask)
-        {
-            var id = _slots[slot];
-            if (id == 0)
-                return 0;
-            if (_hashes[id] == hash && EqualsFolded(word, _text.AsSpan(_starts[id], _starts[id + 1] - _starts[id])))
-                return id;
-        }
-    }
-
-    internal static uint HashOf(ReadOnlySpan<char> word)
-    {
-        var hash = HashSeed;
-        foreach (var c in word)
-            hash = Mix(hash, Fold(c));
-        return hash;
-    }
-
     internal void Write(BinaryDataWriter writer)
     {
         writer.Text(_text);
         writer.Array(_starts);
-        writer.Array(_hashes);
         writer.Array(_classes);
-        writer.Array(_slots);
+        writer.Array(_keys);
+        writer.Array(_words);
     }
+
+    private static ulong HashOf(ReadOnlySpan<char> word)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in word)
+            hash = (hash ^ Fold(c)) * 1099511628211UL;
+        return hash | Hashed;
+    }
+
+    private int Slot(ulong key) => (int)(TransitionTable.Spread(key) >> _shift);
 
     private static bool EqualsFolded(ReadOnlySpan<char> word, ReadOnlySpan<char> folded)
     {

@@ -38,7 +38,7 @@ public sealed class Analysis : IDisposable
         Resources = resources;
         _tokens = new TokenList(document.Text.Length / 4 + 16);
         _sentences = new List<Sentence>(document.Text.Length / 120 + 4);
-        _matches = [];
+        _matches = new List<LexiconMatch>(document.Text.Length / 24 + 4);
         _parts = new BlockParts[document.Blocks.Count];
         _residue = new bool[document.Blocks.Count];
         foreach (var block in document.Blocks)
@@ -127,8 +127,8 @@ public sealed class Analysis : IDisposable
         return _cues;
     }
 
-    /// <summary>A number that is the same for the same word in any case: its number in the <see cref="Vocabulary"/>, or the hash of its letters.</summary>
-    internal int WordKey(int token) => Tokens[token].WordId is not 0 and var word ? word : (int)Vocabulary.HashOf(TextOf(token));
+    /// <summary>A number that is the same for the same word in any case: its number in the <see cref="Vocabulary"/>, or a hash of its letters.</summary>
+    internal int WordKey(int token) => Tokens[token].WordId is not 0 and var word ? word : (int)(TransitionTable.Spread(Vocabulary.KeyOf(TextOf(token))) >> 32);
 
     /// <summary>The text of a token.</summary>
     public ReadOnlySpan<char> TextOf(in Token token) => Document.Text.AsSpan(token.Start, token.Length);

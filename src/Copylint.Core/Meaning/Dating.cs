@@ -169,9 +169,12 @@ public sealed class Dating
         {
             List<DatingEvidence> best = [];
             var bestWeight = 0.0;
-            // Pieces that allow the same days lead to the same set.
-            foreach (var lead in _against.DistinctBy(e => e.Fits))
+            for (var i = 0; i < _against.Count; i++)
             {
+                // Pieces that allow the same days lead to the same set.
+                var lead = _against[i];
+                if (_against.FindIndex(e => e.Fits == lead.Fits) < i)
+                    continue;
                 var common = lead.Fits;
                 var kept = new List<DatingEvidence>();
                 foreach (var evidence in _against)

@@ -80,7 +80,7 @@ internal sealed class CompiledRules
         for (var i = 0; i < events.Length; i++)
         {
             events[i] = new NewsEvent(reader.Text(), reader.Text(), DateOnly.FromDayNumber(reader.Number()),
-                reader.Number() is >= 0 and var end ? DateOnly.FromDayNumber(end) : null, reader.OptionalText()) { Occurrences = [.. reader.Array<int>().Select(DateOnly.FromDayNumber)] };
+                reader.Number() is >= 0 and var end ? DateOnly.FromDayNumber(end) : null, reader.OptionalText()) { Occurrences = Array.ConvertAll(reader.Array<int>(), DateOnly.FromDayNumber) };
         }
 
         var offices = new OfficeTerm[reader.Number()];

@@ -85,7 +85,7 @@ public sealed class RuleCatalogBuilder
         var builder = new RuleCatalogBuilder();
         builder.Add(files, pack: null, createAnalyzer: _ => null, analyzerNames: null);
         var (automaton, _) = builder.CompileLexicons();
-        return CompiledRules.Write(builder._cards, [.. builder._events.Select(e => e.Event)], [.. builder._offices.SelectMany(o => o.Terms)], automaton);
+        return CompiledRules.Write(builder._cards, [.. builder._events.Select(e => e.Event)], builder.Offices(), automaton);
     }
 
     /// <summary>Adds events that copy counts from; one with the id of a known event replaces its dates.</summary>
@@ -113,16 +113,26 @@ public sealed class RuleCatalogBuilder
     {
         var (automaton, numbers) = CompileLexicons();
         var events = new Dictionary<string, NewsEvent>();
-        foreach (var newsEvent in (_compiled?.Events ?? []).Concat(_events.Select(e => e.Event)))
+        foreach (var newsEvent in _compiled?.Events ?? [])
+            events[newsEvent.Id] = newsEvent;
+        foreach (var (newsEvent, _) in _events)
             events[newsEvent.Id] = newsEvent;
         var resources = new AnalysisResources(
             automaton,
             new EventGazetteer(events, numbers[EventGazetteer.LexiconName]),
-            new OfficeGazetteer([.. _compiled?.Offices ?? [], .. _offices.SelectMany(o => o.Terms)], numbers[OfficeGazetteer.LexiconName]));
+            new OfficeGazetteer([.. _compiled?.Offices ?? [], .. Offices()], numbers[OfficeGazetteer.LexiconName]));
         var rules = _cards
             .Select(c => new Rule(c.Descriptor, c.AnalyzerName is { } name ? _analyzers[c.Descriptor.Id](name) : c.Matchers.Count > 0 ? new DeclarativeAnalyzer(c.Matchers) : null))
             .OrderBy(r => r.Descriptor.Id, StringComparer.Ordinal);
         return new RuleCatalog([.. rules], resources, numbers, HashContent);
+    }
+
+    private List<OfficeTerm> Offices()
+    {
+        var terms = new List<OfficeTerm>();
+        foreach (var (_, more) in _offices)
+            terms.AddRange(more);
+        return terms;
     }
 
     private byte[] HashContent()

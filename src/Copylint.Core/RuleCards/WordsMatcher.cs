@@ -40,7 +40,14 @@ internal sealed class WordsMatcher : Matcher
         (Where, Fix) = (null!, null);
         Lexicon = reader.Text();
         var severities = reader.Array<int>();
-        Severities = severities.Select((s, strength) => (strength, s)).Where(p => p.s >= 0).ToDictionary(p => (Strength)p.strength, p => (Severity)p.s);
+        var known = new Dictionary<Strength, Severity>();
+        for (var strength = 0; strength < severities.Length; strength++)
+        {
+            if (severities[strength] >= 0)
+                known.Add((Strength)strength, (Severity)severities[strength]);
+        }
+
+        Severities = known;
         IncludeNames = reader.Number() != 0;
         UnlessBefore = reader.Texts().ToHashSet();
         UnlessAfter = reader.Texts().ToHashSet();

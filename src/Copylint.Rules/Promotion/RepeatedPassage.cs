@@ -37,9 +37,9 @@ internal sealed class RepeatedPassage : Analyzer
             Span<int> words = stackalloc int[MaxWords];
             for (var s = AfterStandfirst(analysis); s < analysis.Sentences.Count; s++)
             {
-                var count = ReadWords(analysis, s, words);
+                var count = ReadWords(analysis, s, words, exactly: false);
                 if (count >= MinWords && Candidate(words[..count], s, hashes.AsSpan(0, size), owners) is { } earlier)
-                    Compare(context, earlier, s, words[..count]);
+                    Compare(context, earlier, s);
             }
         }
         finally
@@ -66,20 +66,24 @@ internal sealed class RepeatedPassage : Analyzer
         return s;
     }
 
+    // Told in two looks, and good enough to find what is worth comparing.
+    private static int RoughKey(string text, in Token word) => word.WordId != 0 ? word.WordId : (word.Length << 24) ^ (text[word.Start] << 12) ^ text[word.End - 1];
+
     // The words of a sentence of running copy; 0 where it is too long, quoted, or no copy of the article.
-    private static int ReadWords(Analysis analysis, int index, Span<int> words)
+    private static int ReadWords(Analysis analysis, int index, Span<int> words, bool exactly)
     {
         var sentence = analysis.Sentences[index];
         if (sentence.EndToken - sentence.FirstToken < MinWords || !(BlockKinds.Body | BlockKinds.Caption).Has(analysis.Document.Blocks[sentence.Block].Kind) || analysis.IsResidue(sentence.Block))
             return 0;
         var count = 0;
+        var tokens = analysis.Tokens;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (analysis.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
+            if (tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
                 continue;
             if (count == MaxWords)
                 return 0;
-            words[count++] = analysis.WordKey(i);
+            words[count++] = exactly ? analysis.WordKey(i) : RoughKey(analysis.Document.Text, tokens[i]);
         }
 
         return count;
@@ -114,15 +118,16 @@ internal sealed class RepeatedPassage : Analyzer
         return most >= MinRuns ? best : null;
     }
 
-    private static void Compare(ReportContext context, int earlier, int later, ReadOnlySpan<int> words)
+    private static void Compare(ReportContext context, int earlier, int later)
     {
         var analysis = context.Analysis;
-        Span<int> first = stackalloc int[MaxWords];
-        first = first[..ReadWords(analysis, earlier, first)];
         // A quotation that stands twice is another rule's.
         if (analysis.Quotations.Covers(analysis.Sentences[later].Span))
             return;
-        Span<byte> lengths = stackalloc byte[(MaxWords + 1) * (MaxWords + 1)];
+        Span<int> first = stackalloc int[MaxWords], words = stackalloc int[MaxWords];
+        first = first[..ReadWords(analysis, earlier, first, exactly: true)];
+        words = words[..ReadWords(analysis, later, words, exactly: true)];
+        Span<byte> lengths = stackalloc byte[(first.Length + 1) * (words.Length + 1)];
         var width = words.Length + 1;
         for (var i = 1; i <= first.Length; i++)
         {
