@@ -9,10 +9,7 @@ namespace Copylint.Cli.Commands;
 /// <summary><c>copylint check</c>.</summary>
 internal static class CheckCommand
 {
-    private static readonly Dictionary<string, Severity> FailLevels = new()
-    {
-        ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["suggestion"] = Severity.Suggestion, ["never"] = (Severity)int.MaxValue,
-    };
+    private const Severity Never = (Severity)int.MaxValue;
 
     public static Command Create(Terminal console)
     {
@@ -21,7 +18,7 @@ internal static class CheckCommand
         format.AcceptOnlyFromAmong("text", "sarif", "json");
         var output = new Option<string?>("--output", "-o") { Description = "Write the report to a file instead of standard output.", HelpName = "FILE" };
         var failOn = new Option<string?>("--fail-on") { Description = "Least severity that makes the exit code 1. Default: warning." };
-        failOn.AcceptOnlyFromAmong([.. FailLevels.Keys]);
+        failOn.AcceptOnlyFromAmong("error", "warning", "suggestion", "never");
         var minSeverity = new Option<string>("--min-severity") { Description = "Least severity that is reported.", DefaultValueFactory = _ => "suggestion" };
         minSeverity.AcceptOnlyFromAmong("error", "warning", "suggestion");
         var rule = new Option<string[]>("--rule", "-r") { Description = "Run only these rules: ids, names, families, or the beginning of ids (CL4). Can be repeated.", HelpName = "RULE" };
@@ -68,8 +65,8 @@ internal static class CheckCommand
             var configuration = CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder);
             var catalog = CommonOptions.LoadRules(configuration);
             var settings = Settings(configuration, catalog, result.GetValue(rule) ?? [], result.GetValue(noRule) ?? [], result.GetValue(minSeverity)!);
-            var fail = result.GetValue(failOn) is { } level ? FailLevels[level]
-                : configuration.FailOn is { } configured ? configured == Severity.Off ? FailLevels["never"] : configured
+            var fail = result.GetValue(failOn) is { } level ? SeverityNamed(level)
+                : configuration.FailOn is { } configured ? configured == Severity.Off ? Never : configured
                 : Severity.Warning;
             var linter = MakeLinter(catalog, settings);
             var maxBytes = result.GetValue(maxSize) is { } size && ByteSize.TryParse(size, out var bytes) ? bytes : configuration.MaxFileSize ?? FileLinter.DefaultMaxBytes;
@@ -160,7 +157,7 @@ internal static class CheckCommand
         {
             Rules = rules,
             Only = only.Length == 0 ? null : CommonOptions.SelectRules(catalog, only).Where(r => r.Descriptor.DefaultSeverity != Severity.Off || IsNamed(r, only)).Select(r => r.Descriptor.Id).ToHashSet(),
-            MinSeverity = FailLevels[minSeverity],
+            MinSeverity = SeverityNamed(minSeverity),
         };
     }
 
@@ -173,5 +170,13 @@ internal static class CheckCommand
         "sarif" => new SarifReporter(target.Stream, linter, console.Folder),
         "json" => new JsonReporter(target.Stream),
         _ => new TextReporter(target.Writer, target.IsFile ? null : console.Width, console.UsesColour && !target.IsFile),
+    };
+
+    private static Severity SeverityNamed(string name) => name switch
+    {
+        "error" => Severity.Error,
+        "warning" => Severity.Warning,
+        "suggestion" => Severity.Suggestion,
+        _ => Never,
     };
 }

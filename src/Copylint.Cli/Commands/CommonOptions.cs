@@ -16,7 +16,7 @@ internal static class CommonOptions
     public static Option<string?> Language()
     {
         var option = new Option<string?>("--language") { Description = "Format of files whose ending is not known. Default: text." };
-        option.AcceptOnlyFromAmong([.. DocumentParser.FormatNames.Keys]);
+        option.AcceptOnlyFromAmong("text", "markdown", "html");
         return option;
     }
 

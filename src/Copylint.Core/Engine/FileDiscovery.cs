@@ -37,7 +37,7 @@ public static class FileDiscovery
                 foreach (var file in Walk(full))
                 {
                     var display = Display(baseFolder, file);
-                    if ((DocumentParser.FileEndings.Contains(Path.GetExtension(file).ToLowerInvariant()) || Matches(included, display)) && !Matches(excluded, display))
+                    if ((DocumentParser.FormatOf(file) is not null || Matches(included, display)) && !Matches(excluded, display))
                         found[display] = file;
                 }
             }

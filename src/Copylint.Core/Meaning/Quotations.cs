@@ -11,7 +11,9 @@ namespace Copylint.Meaning;
 public sealed class Quotations
 {
     private readonly List<Quotation> _all = [];
-    private readonly List<(TextSpan Span, int Quotation)> _segments = [];
+    // The segments of all quotations in order of place, and the quotation of each.
+    private readonly List<TextSpan> _segments = [];
+    private readonly List<int> _owners = [];
 
     private Quotations()
     {
@@ -27,13 +29,13 @@ public sealed class Quotations
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            var (span, quotation) = _segments[middle];
+            var span = _segments[middle];
             if (position < span.Start)
                 high = middle - 1;
             else if (position >= span.End)
                 low = middle + 1;
             else
-                return _all[quotation];
+                return _all[_owners[middle]];
         }
 
         return null;
@@ -81,8 +83,6 @@ public sealed class Quotations
 
             if (chained)
                 Close(analysis.Document.Blocks.Count - 1, isClosed: false, isSingle: false);
-            Result._all.Sort((a, b) => a.Span.CompareTo(b.Span));
-            Result._segments.Sort((a, b) => a.Span.CompareTo(b.Span));
         }
 
         private bool IsBody(int block) => analysis.Document.Blocks[block].Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.BlockQuote;
@@ -229,7 +229,11 @@ public sealed class Quotations
             var index = Result._all.Count;
             Result._all.Add(new Quotation(index, [.. _open], _firstBlock, block, isClosed, isSingle, _words));
             foreach (var segment in _open)
-                Result._segments.Add((segment, index));
+            {
+                Result._segments.Add(segment);
+                Result._owners.Add(index);
+            }
+
             _open.Clear();
         }
 

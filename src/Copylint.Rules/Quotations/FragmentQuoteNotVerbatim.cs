@@ -16,6 +16,8 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
     private const int MaxDistance = 40;
     private const int MinFull = 8;
     private const int StemLength = 6;
+    // Places kept for a stem: a document that says a word more often says it in every form.
+    private const int MaxKin = 64;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
@@ -23,90 +25,117 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
     private static void Check(ReportContext context)
     {
         var analysis = context.Analysis;
-        List<(Quotation Quotation, string Text)>? fulls = null;
-        Dictionary<string, string?>? candidates = null;
+        List<Fragment>? fragments = null;
         foreach (var quotation in analysis.Quotations.All)
         {
-            if (quotation.WordCount != 1 || quotation.Span.Length <= StemLength + 2 || !quotation.IsClosed || !char.IsLower(context.Text[quotation.Span.Start + 1]) || !BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind))
+            if (quotation.WordCount == 1 && quotation.Span.Length > StemLength + 2 && quotation.IsClosed && char.IsLower(context.Text[quotation.Span.Start + 1]) && BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind)
+                && Normalise(quotation.Span.In(context.Text)[1..^1]) is { Length: > StemLength } word)
+                (fragments ??= []).Add(new Fragment(quotation, word));
+        }
+
+        if (fragments is null)
+            return;
+        // One walk over the words of the full quotations; only those that begin like a fragment are kept.
+        var kin = new Dictionary<string, List<Kin>>();
+        foreach (var fragment in fragments)
+            kin.TryAdd(fragment.Word[..StemLength], []);
+        var lookup = kin.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var full in analysis.Quotations.All)
+        {
+            if (full.WordCount >= MinFull)
+                FindKin(analysis, full, lookup);
+        }
+
+        Dictionary<Quotation, string>? speakers = null;
+        foreach (var fragment in fragments)
+        {
+            var words = kin[fragment.Word[..StemLength]];
+            if (words.Count == 0 || words.Exists(w => w.Word.StartsWith(fragment.Word, StringComparison.Ordinal)))
                 continue;
-            var word = quotation.Span.In(context.Text)[1..^1];
-            candidates ??= [];
-            if (!candidates.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var fragment))
-                candidates.Add(word.ToString(), fragment = CandidateOf(analysis, word, ref fulls));
-            if (fragment is null)
+            speakers ??= SpeakersOf(analysis);
+            if (!speakers.TryGetValue(fragment.Quotation, out var speaker))
                 continue;
-            foreach (var (full, text) in fulls!)
+            foreach (var (full, word) in words)
             {
-                // The cheap tests first: who speaks is only looked up where the words are alike.
-                if (FindStem(text, fragment) is not { } other || !IsAboutTheSame(analysis, quotation, text) || SpeakerOf(analysis, quotation) is not { } speaker || SpeakerOf(analysis, full) != speaker)
+                if (!speakers.TryGetValue(full, out var other) || other != speaker || !IsAboutTheSame(analysis, fragment.Quotation, full))
                     continue;
-                context.Report(quotation.Span, new Finding
+                context.Report(fragment.Quotation.Span, new Finding
                 {
-                    Arguments = [("fragment", fragment), ("speaker", speaker), ("word", other)],
-                    Related = [new RelatedPlace(full.Segments[0], $"The full quotation says '{other}'.")],
+                    Arguments = [("fragment", fragment.Word), ("speaker", speaker), ("word", word)],
+                    Related = [new RelatedPlace(full.Segments[0], $"The full quotation says '{word}'.")],
                 });
                 break;
             }
         }
     }
 
-    // The word in its plain form, when a full quotation has its stem and none the word itself; most have no kin at all, which costs a search and no copy.
-    private static string? CandidateOf(Analysis analysis, ReadOnlySpan<char> word, ref List<(Quotation Quotation, string Text)>? fulls)
-    {
-        if (!HasKin(analysis, word[..StemLength]))
-            return null;
-        fulls ??= [.. analysis.Quotations.All.Where(q => q.WordCount >= MinFull).Select(q => (q, Normalise(q.Span.In(analysis.Document.Text))))];
-        var fragment = Normalise(word);
-        return fragment.Length <= StemLength || fulls.Exists(f => f.Text.Contains(fragment, StringComparison.Ordinal)) ? null : fragment;
-    }
+    private sealed record Fragment(Quotation Quotation, string Word);
 
-    private static bool HasKin(Analysis analysis, ReadOnlySpan<char> stem)
+    private sealed record Kin(Quotation Full, string Word);
+
+    private static void FindKin(Analysis analysis, Quotation full, Dictionary<string, List<Kin>>.AlternateLookup<ReadOnlySpan<char>> kin)
     {
-        foreach (var full in analysis.Quotations.All)
+        Span<char> stem = stackalloc char[StemLength];
+        foreach (var segment in full.Segments)
         {
-            if (full.WordCount >= MinFull && full.Span.In(analysis.Document.Text).Contains(stem, StringComparison.OrdinalIgnoreCase))
-                return true;
+            for (var i = analysis.Sentences[analysis.SentenceAtPosition(segment.Start)].FirstToken; i < analysis.Tokens.Length && analysis.Tokens[i].Start < segment.End; i++)
+            {
+                var token = analysis.Tokens[i];
+                if (token.Kind != TokenKind.Word || token.Length <= StemLength || token.Start < segment.Start)
+                    continue;
+                analysis.TextOf(i)[..StemLength].ToLowerInvariant(stem);
+                if (kin.TryGetValue(stem, out var words) && words.Count < MaxKin)
+                    words.Add(new Kin(full, Normalise(analysis.TextOf(i))));
+            }
         }
-
-        return false;
     }
 
     // Another long word beside the fragment stands in the full quotation too: both speak of one thing.
-    private static bool IsAboutTheSame(Analysis analysis, Quotation quotation, string full)
+    private static bool IsAboutTheSame(Analysis analysis, Quotation quotation, Quotation full)
     {
+        var text = full.Span.In(analysis.Document.Text);
         var sentence = analysis.Sentences[analysis.SentenceAtPosition(quotation.Span.Start)];
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             var token = analysis.Tokens[i];
             if (token.Kind == TokenKind.Word && token.Start >= quotation.Span.End && token.Length >= MinShared && token.Start < quotation.Span.End + MaxDistance && !analysis.Is(i, WordClasses.Preposition | WordClasses.Determiner)
-                && full.Contains(Normalise(analysis.TextOf(i)), StringComparison.Ordinal))
+                && text.Contains(analysis.TextOf(i), StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 
         return false;
     }
 
-    // The surname of whoever the quotation is given to.
-    private static string? SpeakerOf(Analysis analysis, Quotation quotation)
+    // The surname of whoever each quotation is given to, by the first attribution that holds it.
+    private static Dictionary<Quotation, string> SpeakersOf(Analysis analysis)
     {
+        var speakers = new Dictionary<Quotation, string>();
+        var quotations = analysis.Quotations.All;
         foreach (var attribution in analysis.Attributions)
         {
-            if (attribution.SourceName is { } name && attribution.Content.Any(c => c.Contains(quotation.Span.Start) || quotation.Span.Contains(c.Start)))
-                return name.Split(' ')[^1];
+            if (attribution.SourceName is not { } name)
+                continue;
+            var surname = name[(name.LastIndexOf(' ') + 1)..];
+            foreach (var content in attribution.Content)
+            {
+                if (analysis.Quotations.At(content.Start) is { } around)
+                    speakers.TryAdd(around, surname);
+                int low = 0, high = quotations.Count;
+                while (low < high)
+                {
+                    var middle = (low + high) / 2;
+                    if (quotations[middle].Span.Start < content.Start)
+                        low = middle + 1;
+                    else
+                        high = middle;
+                }
+
+                for (; low < quotations.Count && content.Contains(quotations[low].Span.Start); low++)
+                    speakers.TryAdd(quotations[low], surname);
+            }
         }
 
-        return null;
-    }
-
-    private static string? FindStem(string text, string word)
-    {
-        foreach (var candidate in text.Split(' '))
-        {
-            if (candidate != word && candidate.Length > StemLength && candidate.AsSpan(0, StemLength).SequenceEqual(word.AsSpan(0, StemLength)))
-                return candidate;
-        }
-
-        return null;
+        return speakers;
     }
 
     private static string Normalise(ReadOnlySpan<char> text)
