@@ -1,3 +1,4 @@
+using Copylint.Meaning;
 using Copylint.RuleCards;
 
 namespace Copylint.Rules;
@@ -16,5 +17,32 @@ public static class BuiltInRules
         var data = new byte[stream.Length];
         stream.ReadExactly(data);
         return builder.AddCompiled(data, name => AnalyzerTable.All[name]());
+    }
+
+    /// <summary>
+    /// The built-in rules with packs and events. What was compiled of the same content before is found again in the user's cache, so that a word list of thousands
+    /// of entries costs its time once.
+    /// </summary>
+    /// <param name="packs">Folders.</param>
+    /// <param name="events">Events of the configuration.</param>
+    /// <param name="cacheFolder">Where compiled catalogs are kept.</param>
+    /// <exception cref="Configuration.ConfigurationException">A card or list has a mistake.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static RuleCatalog Load(IReadOnlyList<string> packs, IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events, string cacheFolder)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        ArgumentNullException.ThrowIfNull(events);
+        if (packs.Count == 0 && events.Count == 0)
+            return new RuleCatalogBuilder().AddBuiltInRules().Build();
+        var cache = new CatalogCache(cacheFolder, packs, events, typeof(BuiltInRules).Module.ModuleVersionId);
+        if (cache.Find() is { } known)
+            return new RuleCatalogBuilder { ContentKey = cache.Key }.AddCompiled(known, name => AnalyzerTable.All[name]()).Build();
+        var builder = new RuleCatalogBuilder { ContentKey = cache.Key }.AddBuiltInRules();
+        foreach (var pack in packs)
+            builder.AddFolder(pack);
+        builder.AddEvents(events);
+        var catalog = builder.Build();
+        cache.Store(builder.ToCompiled());
+        return catalog;
     }
 }

@@ -44,13 +44,12 @@ internal static class CommonOptions
         }
     }
 
-    public static RuleCatalog LoadRules(CopylintConfiguration configuration)
+    public static RuleCatalog LoadRules(CopylintConfiguration configuration) => BuiltInRules.Load(configuration.Packs, configuration.Events, CatalogFolder());
+
+    private static string CatalogFolder()
     {
-        var builder = new RuleCatalogBuilder().AddBuiltInRules();
-        foreach (var pack in configuration.Packs)
-            builder.AddFolder(pack);
-        builder.AddEvents(configuration.Events);
-        return builder.Build();
+        var home = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } folder ? folder : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        return Path.Combine(home, "copylint", "catalogs");
     }
 
     /// <summary>The rules that selectors mean; commas part several in one.</summary>

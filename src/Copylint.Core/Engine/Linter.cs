@@ -218,7 +218,7 @@ public sealed class Linter
             for (var i = first; i < end && !analysis.IsResidue(block.Index); i++)
             {
                 ref readonly var match = ref matches[i];
-                if (match.Entry.IsAllowed)
+                if (match.Entry.IsAllowed || match.Entry.Neighbours?.Admit(analysis, match) == false)
                     continue;
                 if (phase.Words[match.Lexicon] is { } wordsActions)
                 {

@@ -40,6 +40,9 @@ public sealed record LexiconEntry
     /// <summary>Whether the case must be as the list writes it.</summary>
     public bool IsCaseSensitive { get; init; }
 
+    /// <summary>What must or must not stand beside the word for it to count, or null.</summary>
+    public Neighbours? Neighbours { get; init; }
+
     /// <summary>Forms to match besides the derived ones.</summary>
     public IReadOnlyList<string> ExtraForms { get; init; } = [];
 }

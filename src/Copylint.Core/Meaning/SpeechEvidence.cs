@@ -6,6 +6,7 @@ namespace Copylint.Meaning;
 public static class SpeechEvidence
 {
     private const int SourcedQuotationWords = 4;
+    private const int MaxFrame = 7;
 
     /// <summary>
     /// Whether the range holds a reporting verb that is finite and has somebody as its subject, or a quotation of four words or more. A participle with an agent
@@ -53,6 +54,50 @@ public static class SpeechEvidence
         {
             if (analysis.Tokens[i].Kind == TokenKind.Link)
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether what stands at a place outside quotation marks is given to a source by its own sentence: a reporting verb with somebody as its subject stands before it
+    /// ("the minister said the plan was a disgrace") or follows it after a comma ("the plan was a disgrace, the minister said"), or the sentence cites a source.
+    /// </summary>
+    public static bool IsAttributed(Analysis analysis, int position)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        var sentence = analysis.Sentences[analysis.SentenceAtPosition(position)];
+        var range = new TokenRange(sentence.FirstToken, sentence.EndToken);
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (!analysis.Is(i, WordClasses.ReportingVerb) || !IsFrame(analysis, range, i) || analysis.Quotations.At(analysis.Tokens[i].Start) is not null)
+                continue;
+            if (analysis.Tokens[i].Start < position ? !IsParted(analysis, i, position) : FollowsComma(analysis, range, i, position))
+                return true;
+        }
+
+        return CitesSource(analysis, sentence);
+    }
+
+    // What a source says ends at a semicolon.
+    private static bool IsParted(Analysis analysis, int verb, int position)
+    {
+        for (var i = verb + 1; analysis.Tokens[i].Start < position; i++)
+        {
+            if (analysis.Tokens[i].Kind == TokenKind.Semicolon)
+                return true;
+        }
+
+        return false;
+    }
+
+    // ", he said", ", the ministry said on Monday": a comma and a few words with the verb; ", who said" belongs to a person.
+    private static bool FollowsComma(Analysis analysis, TokenRange range, int verb, int position)
+    {
+        for (var i = verb - 1; i >= Math.Max(range.First, verb - MaxFrame) && analysis.Tokens[i].Start > position; i--)
+        {
+            if (analysis.Tokens[i].Kind == TokenKind.Comma)
+                return !analysis.Is(i + 1, WordClasses.Wh | WordClasses.Subordinator);
         }
 
         return false;

@@ -31,6 +31,13 @@ internal static class CardReader
         ["outside"] = QuotationPolicy.Outside, ["inside"] = QuotationPolicy.Inside, ["any"] = QuotationPolicy.Any,
     };
 
+    private static readonly Dictionary<string, AttributionPolicy> Attributions = new()
+    {
+        ["any"] = AttributionPolicy.Any, ["lower"] = AttributionPolicy.Lower, ["outside"] = AttributionPolicy.Outside,
+    };
+
+    private static readonly Dictionary<string, bool> Skips = new() { ["outside"] = true, ["any"] = false };
+
     private static readonly Dictionary<string, BlockPosition> Positions = new()
     {
         ["any"] = BlockPosition.Any, ["first"] = BlockPosition.First, ["last"] = BlockPosition.Last, ["before-body"] = BlockPosition.BeforeBody,
@@ -209,11 +216,11 @@ internal static class CardReader
         foreach (var item in where.Items("in"))
             kinds |= where.Choice(item, "'in'", BlockKinds.None, Places);
         var policy = where.Choice("quotation", quotation, Quotations);
+        var attribution = where.Choice("attribution", AttributionPolicy.Any, Attributions);
+        var skipsOpinion = where.Choice("opinion", false, Skips);
         where.RejectUnknown("'where'");
-        return new Where(kinds == BlockKinds.None ? fallback : kinds, policy);
+        return new Where(kinds == BlockKinds.None ? fallback : kinds, policy, attribution, skipsOpinion);
     }
-
-    private static HashSet<string> WordSet(YamlMap? map, string key) => map is null ? [] : [.. map.Strings(key).Select(w => w.ToLowerInvariant())];
 
     private static WordsMatcher ReadWords(YamlMap card, YamlMap match, string id, FixRecipe? fix, List<Lexicon> lexicons)
     {
@@ -240,24 +247,15 @@ internal static class CardReader
             bySeverity.RejectUnknown("'severity'");
         }
 
-        var unless = card.Map("unless");
-        var only = card.Map("only");
-        var matcher = new WordsMatcher
+        return new WordsMatcher
         {
             Lexicon = lexicon,
             Severities = severities,
             IncludeNames = match.Bool("names", false),
-            UnlessBefore = WordSet(unless, "before"),
-            UnlessAfter = WordSet(unless, "after"),
-            OnlyBefore = WordSet(only, "before"),
-            OnlyAfter = WordSet(only, "after"),
-            NameMustFollow = only?.Bool("name-after", false) ?? false,
+            Neighbours = LexiconReader.ReadNeighbours(card),
             Where = ReadWhere(card, BlockKinds.Copy, QuotationPolicy.Outside),
             Fix = fix,
         };
-        unless?.RejectUnknown("'unless'");
-        only?.RejectUnknown("'only'");
-        return matcher;
     }
 
     private static BlockMatcher ReadBlock(YamlMap card, YamlMap match, string id, FixRecipe? fix, List<Lexicon> lexicons, bool validate)
@@ -277,7 +275,7 @@ internal static class CardReader
         {
             patternNode = block.Node("pattern");
             pattern = block.String("pattern");
-            caseSensitive = block.Choice("case", false, new Dictionary<string, bool> { ["exact"] = true, ["any"] = false });
+            caseSensitive = block.Choice("case", false, LexiconReader.Exactness);
             requires = block.Strings("requires");
             position = block.Choice("position", BlockPosition.Any, Positions);
             if (block.String("words") is { } limits && !TryReadRange(limits, out min, out max))
@@ -314,7 +312,7 @@ internal static class CardReader
         var node = match.Node("pattern")!;
         var pattern = match.String("pattern");
         var over = match.Choice("over", PatternReach.Sentence, Reaches);
-        var caseSensitive = match.Choice("case", false, new Dictionary<string, bool> { ["exact"] = true, ["any"] = false });
+        var caseSensitive = match.Choice("case", false, LexiconReader.Exactness);
         var requires = match.Strings("requires");
         if (pattern is null || !IsPattern(match, node, pattern, validate))
             return null;

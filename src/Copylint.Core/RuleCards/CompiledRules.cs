@@ -122,6 +122,7 @@ internal sealed class CompiledRules
         }
 
         writer.Text(rule.CardPath);
+        writer.Text(rule.Pack);
         writer.Number(rule.MarksResidue ? 1 : 0);
         writer.Text(card.AnalyzerName);
         writer.Number(card.Matchers.Count);
@@ -135,7 +136,7 @@ internal sealed class CompiledRules
         {
             Id = reader.Text(), Name = reader.Text(), Family = reader.Text(), DefaultSeverity = (Severity)reader.Number(), Precision = (Precision)reader.Number(),
             Summary = reader.Text(), Message = new MessageFormat(reader.Text()), Why = reader.Text(), Source = reader.Text(), FixNote = reader.OptionalText(),
-            Options = ReadOptions(ref reader), Examples = ReadExamples(ref reader), CardPath = reader.Text(), MarksResidue = reader.Number() != 0,
+            Options = ReadOptions(ref reader), Examples = ReadExamples(ref reader), CardPath = reader.Text(), Pack = reader.OptionalText(), MarksResidue = reader.Number() != 0,
         };
         var analyzer = reader.OptionalText();
         var matchers = new Matcher[reader.Number()];
@@ -184,7 +185,7 @@ internal sealed class CompiledRules
             var texts = new System.Text.StringBuilder();
             var known = new Dictionary<string, Slice>();
             writer.Array([.. entries.Select(e => new Record(
-                Add(e.Headword), Add(e.Reason), Add(e.Plain), Add(e.Tag), Add(e.ExtraForms.Count == 0 ? null : string.Join('\n', e.ExtraForms)),
+                Add(e.Headword), Add(e.Reason), Add(e.Plain), Add(e.Tag), Add(e.ExtraForms.Count == 0 ? null : string.Join('\n', e.ExtraForms)), Add(e.Neighbours?.ToString()),
                 (byte)e.PartOfSpeech, (byte)e.Strength, e.IsAllowed, e.IsCaseSensitive))]);
             writer.Text(texts.ToString());
 
@@ -212,13 +213,13 @@ internal sealed class CompiledRules
 
         private readonly record struct Slice(int Start, int Length);
 
-        private readonly record struct Record(Slice Headword, Slice Reason, Slice Plain, Slice Tag, Slice Forms, byte Part, byte Strength, bool IsAllowed, bool IsCaseSensitive);
+        private readonly record struct Record(Slice Headword, Slice Reason, Slice Plain, Slice Tag, Slice Forms, Slice Neighbours, byte Part, byte Strength, bool IsAllowed, bool IsCaseSensitive);
 
         private LexiconEntry Make(in Record record) => new()
         {
             Headword = Text(record.Headword)!, Reason = Text(record.Reason), Plain = Text(record.Plain), Tag = Text(record.Tag),
             ExtraForms = Text(record.Forms)?.Split('\n') ?? [], PartOfSpeech = (PartOfSpeech)record.Part, Strength = (Strength)record.Strength,
-            IsAllowed = record.IsAllowed, IsCaseSensitive = record.IsCaseSensitive,
+            IsAllowed = record.IsAllowed, Neighbours = Neighbours.Parse(Text(record.Neighbours)), IsCaseSensitive = record.IsCaseSensitive,
         };
 
         private string? Text(Slice slice) => slice.Start < 0 ? null : _texts.Substring(slice.Start, slice.Length);

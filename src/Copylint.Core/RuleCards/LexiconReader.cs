@@ -10,6 +10,8 @@ internal static class LexiconReader
 {
     private static readonly Dictionary<string, Strength> Strengths = new() { ["strong"] = Strength.Strong, ["moderate"] = Strength.Moderate, ["mild"] = Strength.Mild };
 
+    internal static readonly Dictionary<string, bool> Exactness = new() { ["exact"] = true, ["any"] = false };
+
     private static readonly (string Key, PartOfSpeech Part, bool Allowed)[] Groups =
     [
         ("nouns", PartOfSpeech.Noun, false), ("verbs", PartOfSpeech.Verb, false), ("adjectives", PartOfSpeech.Adjective, false), ("adverbs", PartOfSpeech.Adverb, false),
@@ -59,8 +61,9 @@ internal static class LexiconReader
             var reason = group.String("reason");
             var plain = group.String("plain");
             var tag = group.String("tag");
-            var exact = group.Choice("case", false, new Dictionary<string, bool> { ["exact"] = true, ["any"] = false });
+            var exact = group.Choice("case", false, Exactness);
             var forms = group.Strings("forms");
+            var neighbours = ReadNeighbours(group);
             var before = entries.Count;
             foreach (var (key, part, allowed) in Groups)
             {
@@ -69,19 +72,43 @@ internal static class LexiconReader
                     entries.Add(new LexiconEntry
                     {
                         Headword = headword, PartOfSpeech = part, Strength = strength, Reason = reason, Plain = plain, Tag = tag, IsAllowed = allowed,
-                        IsCaseSensitive = exact, ExtraForms = forms,
+                        IsCaseSensitive = exact, ExtraForms = forms, Neighbours = neighbours,
                     });
                 }
             }
 
+            // Phrases each with its own plain wording.
+            if (group.Map("swaps") is { } swaps)
+            {
+                foreach (var key in swaps.Keys)
+                {
+                    entries.Add(new LexiconEntry { Headword = key.Value!, Strength = strength, Reason = reason, Plain = swaps.String(key.Value!), Tag = tag, IsCaseSensitive = exact, Neighbours = neighbours });
+                }
+            }
+
             if (entries.Count == before)
-                group.Mistake($"an entry needs words under one of {string.Join(", ", Groups.Select(g => g.Key))}");
+                group.Mistake($"an entry needs words under one of {string.Join(", ", Groups.Select(g => g.Key))}, swaps");
             if (forms.Count > 0 && entries.Count > before + 1)
                 group.Mistake("'forms' belongs to a group of one headword");
             group.RejectUnknown("an entry");
         }
 
         return entries;
+    }
+
+    /// <summary>Reads <c>unless</c>, <c>only</c> and <c>part-of-speech</c> of a card or a group of entries.</summary>
+    /// <returns>Null when it has none.</returns>
+    public static Neighbours? ReadNeighbours(YamlMap owner)
+    {
+        var unless = owner.Map("unless");
+        var only = owner.Map("only");
+        var exactPart = owner.Choice("part-of-speech", false, Exactness);
+        if (unless is null && only is null && !exactPart)
+            return null;
+        var neighbours = new Neighbours(unless?.Strings("before") ?? [], unless?.Strings("after") ?? [], only?.Strings("before") ?? [], only?.Strings("after") ?? [], only?.Bool("name-after", false) ?? false, exactPart);
+        unless?.RejectUnknown("'unless'");
+        only?.RejectUnknown("'only'");
+        return neighbours;
     }
 
     /// <summary>Reads a gazetteer of events. The events' names become a lexicon.</summary>

@@ -16,7 +16,7 @@ internal abstract class Matcher
     public static Matcher Read(ref BinaryDataReader reader)
     {
         var kind = (Kind)reader.Number();
-        var where = new Where((BlockKinds)reader.Number(), (QuotationPolicy)reader.Number());
+        var where = new Where((BlockKinds)reader.Number(), (QuotationPolicy)reader.Number(), (AttributionPolicy)reader.Number(), reader.Number() != 0);
         var fix = reader.Number() is >= 0 and var action ? new FixRecipe((FixAction)action, reader.Number() != 0) : null;
         return kind switch
         {
@@ -32,6 +32,8 @@ internal abstract class Matcher
         writer.Number((int)(this is WordsMatcher ? Kind.Words : this is BlockMatcher ? Kind.Block : Kind.Pattern));
         writer.Number((int)Where.In);
         writer.Number((int)Where.Quotation);
+        writer.Number((int)Where.Attribution);
+        writer.Number(Where.SkipsOpinion ? 1 : 0);
         writer.Number(Fix is null ? -1 : (int)Fix.Action);
         if (Fix is not null)
             writer.Number(Fix.IsSafe ? 1 : 0);

@@ -18,6 +18,10 @@ public sealed class RuleCatalogBuilder
     private readonly List<Mistake> _mistakes = [];
     private readonly List<byte[]> _content = [];
     private CompiledRules? _compiled;
+    private LexiconAutomaton? _automaton;
+
+    /// <summary>What stands for the content of all packs in <see cref="RuleCatalog.ContentHash"/>; their bytes do when it is null.</summary>
+    internal byte[]? ContentKey { get; set; }
 
     /// <summary>The mistakes so far.</summary>
     public IReadOnlyList<Mistake> Mistakes => _mistakes;
@@ -102,16 +106,20 @@ public sealed class RuleCatalogBuilder
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public RuleCatalogBuilder AddFolder(string folder)
     {
-        var files = Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(f => (Path.GetRelativePath(Directory.GetCurrentDirectory(), f).Replace('\\', '/'), File.ReadAllText(f)));
+        var files = FilesOf(folder).Select(f => (Path.GetRelativePath(Directory.GetCurrentDirectory(), f).Replace('\\', '/'), File.ReadAllText(f)));
         return Add(files, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))));
     }
+
+    /// <summary>The YAML files of a pack, ordered by path.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    internal static IEnumerable<string> FilesOf(string folder) => Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     /// <summary>Compiles everything.</summary>
     /// <exception cref="ConfigurationException">A card or list has a mistake.</exception>
     public RuleCatalog Build()
     {
         var (automaton, numbers) = CompileLexicons();
+        _automaton = automaton;
         var events = new Dictionary<string, NewsEvent>();
         foreach (var newsEvent in _compiled?.Events ?? [])
             events[newsEvent.Id] = newsEvent;
@@ -127,6 +135,15 @@ public sealed class RuleCatalogBuilder
         return new RuleCatalog([.. rules], resources, numbers, HashContent);
     }
 
+    /// <summary>Makes bytes for <see cref="AddCompiled"/> of all that was added, once it was built.</summary>
+    internal byte[] ToCompiled()
+    {
+        var events = new Dictionary<string, NewsEvent>();
+        foreach (var newsEvent in (_compiled?.Events ?? []).Concat(_events.Select(e => e.Event)))
+            events[newsEvent.Id] = newsEvent;
+        return CompiledRules.Write(_cards, [.. events.Values], [.. _compiled?.Offices ?? [], .. Offices()], _automaton ?? throw new InvalidOperationException("not built yet"));
+    }
+
     private List<OfficeTerm> Offices()
     {
         var terms = new List<OfficeTerm>();
@@ -137,6 +154,8 @@ public sealed class RuleCatalogBuilder
 
     private byte[] HashContent()
     {
+        if (ContentKey is not null)
+            return ContentKey;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in _content)
             hash.AppendData(SHA256.HashData(part));

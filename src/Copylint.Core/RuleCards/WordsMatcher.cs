@@ -17,18 +17,8 @@ internal sealed class WordsMatcher : Matcher
     /// <summary>Whether a capitalised word in the middle of a sentence counts; it is the name of something otherwise.</summary>
     public required bool IncludeNames { get; init; }
 
-    /// <summary>Words that make the match plain reporting when they stand right before it, right after it.</summary>
-    public required HashSet<string> UnlessBefore { get; init; }
-
-    public required HashSet<string> UnlessAfter { get; init; }
-
-    /// <summary>When not empty, one of these must stand right before or after.</summary>
-    public required HashSet<string> OnlyBefore { get; init; }
-
-    public required HashSet<string> OnlyAfter { get; init; }
-
-    /// <summary>Conditions on the shape of the word after: <c>name</c> asks for a capitalised word.</summary>
-    public required bool NameMustFollow { get; init; }
+    /// <summary>The words beside a match that make it plain reporting, or that it needs; null for none.</summary>
+    public required Neighbours? Neighbours { get; init; }
 
     public WordsMatcher()
     {
@@ -49,11 +39,7 @@ internal sealed class WordsMatcher : Matcher
 
         Severities = known;
         IncludeNames = reader.Number() != 0;
-        UnlessBefore = reader.Texts().ToHashSet();
-        UnlessAfter = reader.Texts().ToHashSet();
-        OnlyBefore = reader.Texts().ToHashSet();
-        OnlyAfter = reader.Texts().ToHashSet();
-        NameMustFollow = reader.Number() != 0;
+        Neighbours = Neighbours.Parse(reader.OptionalText());
     }
 
     protected override void WriteOwn(BinaryDataWriter writer)
@@ -61,11 +47,7 @@ internal sealed class WordsMatcher : Matcher
         writer.Text(Lexicon);
         writer.Array([.. Enum.GetValues<Strength>().Select(s => Severities.TryGetValue(s, out var severity) ? (int)severity : -1)]);
         writer.Number(IncludeNames ? 1 : 0);
-        writer.Texts(UnlessBefore);
-        writer.Texts(UnlessAfter);
-        writer.Texts(OnlyBefore);
-        writer.Texts(OnlyAfter);
-        writer.Number(NameMustFollow ? 1 : 0);
+        writer.Text(Neighbours?.ToString());
     }
 
     public override void Register(AnalysisContext context) => context.OnWords(Lexicon, Check);
@@ -82,15 +64,11 @@ internal sealed class WordsMatcher : Matcher
         var sentence = analysis.Sentences[analysis.SentenceAt(match.FirstToken)];
         if (!IncludeNames && IsInName(analysis, sentence, match, block.Kind is Documents.BlockKind.Headline or Documents.BlockKind.Heading))
             return;
-        if (Has(UnlessBefore, analysis, match.FirstToken - 1, sentence) || Has(UnlessAfter, analysis, match.EndToken, sentence))
-            return;
-        if ((OnlyBefore.Count > 0 && !Has(OnlyBefore, analysis, match.FirstToken - 1, sentence)) || (OnlyAfter.Count > 0 && !Has(OnlyAfter, analysis, match.EndToken, sentence)))
-            return;
-        if (NameMustFollow && !(match.EndToken < sentence.EndToken && analysis.Tokens[match.EndToken] is { Kind: TokenKind.Word, IsCapitalised: true }))
+        if (Neighbours is not null && !Neighbours.Admit(analysis, match))
             return;
         context.Report(span, new Finding
         {
-            Severity = severity,
+            Severity = Where.SeverityOf(analysis, span, severity, context.Severity),
             Arguments = [("word", span.In(context.Text).ToString()), ("headword", match.Entry.Headword), ("plain", match.Entry.Plain), ("reason", match.Entry.Reason)],
             Fixes = FixesFor(context, block, span, match.Entry.Plain),
         });
@@ -103,14 +81,5 @@ internal sealed class WordsMatcher : Matcher
             return false;
         var previous = analysis.Tokens[match.FirstToken - 1];
         return previous.Kind is not (TokenKind.OpenQuote or TokenKind.StraightQuote or TokenKind.OpenSingleQuote or TokenKind.Colon);
-    }
-
-    private static bool Has(HashSet<string> words, Analysis analysis, int token, Sentence sentence)
-    {
-        if (words.Count == 0 || token < sentence.FirstToken || token >= sentence.EndToken)
-            return false;
-        if (analysis.Tokens[token].Kind == TokenKind.Hyphen)
-            token += token < analysis.Tokens.Length - 1 ? 1 : 0;
-        return words.Contains(analysis.TextOf(token).ToString().ToLowerInvariant());
     }
 }

@@ -1,5 +1,8 @@
+using Copylint.Diagnostics;
+using Copylint.Engine;
 using Copylint.RuleCards;
 using Copylint.Testing;
+using Copylint.Tests.Support;
 
 namespace Copylint.Tests.RuleCards;
 
@@ -18,6 +21,14 @@ public sealed class MatcherTests
     [InlineData("words: [dire]", "where: {quotation: any}", "“A ⟦dire⟧ day,” he said of a ⟦dire⟧ day.")]
     [InlineData("words: [dire]", "where: {in: headline}", "A ⟦dire⟧ day in town\n\nIt was a dire day, they all agreed on it in the evening.")]
     [InlineData("words: [dire]", "where: {in: list}", "It was dire.\n\n- a ⟦dire⟧ day\n- a ⟦dire⟧ night")]
+    [InlineData("words: [{adjectives: [dire], unless: {before: [less], after: [wolf]}}, {adjectives: [grim]}]", "", "A ⟦dire⟧ day, a less dire one, a dire wolf, a ⟦grim⟧ wolf.")]
+    [InlineData("words: [{adjectives: [dire], only: {after: [day, night]}}]", "", "A ⟦dire⟧ day, a ⟦dire⟧-night, a dire wolf.")]
+    [InlineData("words: [{nouns: [tyrant], only: {name-after: true}}]", "", "The ⟦tyrant⟧ Smith fell; the tyrant fled.")]
+    [InlineData("words: [{verbs: [blast], part-of-speech: exact}]", "", "The mayor ⟦blasted⟧ the plan. The blast was heard in town.")]
+    [InlineData("words: [{swaps: {passed away: died, let go of staff: laid off}}]", "", "She ⟦passed away⟧ on Monday.")]
+    [InlineData("words: [dire]", "where: {attribution: any}", "The mayor said it was a ⟦dire⟧ day.")]
+    [InlineData("words: [dire]", "where: {opinion: outside}", "It was a ⟦dire⟧ day.")]
+    [InlineData("words: [dire]", "where: {opinion: outside}", "Section: Opinion\n\nA look at the year\n\nIt was a dire day for everybody in the town.")]
     [InlineData("words: [{adjectives: [dire], strength: mild}]\n  severity: {mild: off}", "", "A dire day.")]
     [InlineData("words: [Dire]\n  names: true", "", "The ⟦Dire⟧ day of a ⟦dire⟧ king.")]
     [InlineData("pattern: '\\b(so|very) good\\b'", "", "It is ⟦so good⟧, not good. ⟦Very good⟧.")]
@@ -47,6 +58,24 @@ public sealed class MatcherTests
             """.Replace("message: \"'\" ", "message: \"It.\"");
         var catalog = new RuleCatalogBuilder().Add([("pack/test/a-rule.yml", card)], "test").Build();
         RuleTest.Check(catalog, "XX0001", marked);
+    }
+
+    [Theory]
+    [InlineData("It was a despicable plan.", Severity.Warning)]
+    [InlineData("The mayor said it was a despicable plan.", Severity.Suggestion)]
+    [InlineData("It was a despicable plan, the mayor said.", Severity.Suggestion)]
+    [InlineData("It was a despicable plan; the mayor said so.", Severity.Warning)]
+    public void What_a_source_says_is_lowered_to_a_suggestion(string text, Severity expected)
+    {
+        var found = new Linter(TestRules.Catalog, new LintSettings()).Lint(TestRules.Analyse(text)).Single(d => d.Rule.Id == "CL3001");
+        Assert.Equal(expected, found.Severity);
+    }
+
+    [Fact]
+    public void Swaps_carry_their_own_plain_wording()
+    {
+        var found = new Linter(TestRules.Catalog, new LintSettings()).Lint(TestRules.Analyse("Her uncle passed on peacefully in May, the family was told by the home."));
+        Assert.Contains("died", found.Single(d => d.Rule.Id == "CL3009").Message);
     }
 
     [Theory]

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using Copylint.Meaning;
+
+namespace Copylint.RuleCards;
+
+/// <summary>
+/// Keeps compiled catalogs by the content of their packs. A file is written beside its place and moved there, and carries a checksum: a crash or another run at the same
+/// time costs an entry, never a wrong catalog. A cache that cannot be written is no mistake.
+/// </summary>
+internal sealed class CatalogCache
+{
+    private const int MaxKept = 16;
+    private readonly string _folder;
+
+    /// <summary>Reads the packs' files for the key.</summary>
+    /// <param name="folder">Where the catalogs are kept; made when the first is stored.</param>
+    /// <param name="packs">Folders of cards and lists.</param>
+    /// <param name="events">Events of the configuration.</param>
+    /// <param name="build">The build of the built-in rules.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such pack.</exception>
+    public CatalogCache(string folder, IReadOnlyList<string> packs, IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events, Guid build)
+    {
+        _folder = folder;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(build.ToString());
+        Append(typeof(CatalogCache).Module.ModuleVersionId.ToString());
+        foreach (var pack in packs)
+        {
+            Append(Path.GetRelativePath(Directory.GetCurrentDirectory(), pack));
+            foreach (var file in RuleCatalogBuilder.FilesOf(pack))
+            {
+                Append(file);
+                hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+            }
+        }
+
+        foreach (var (newsEvent, names) in events)
+            Append($"{newsEvent} {string.Join(' ', newsEvent.Occurrences)} {string.Join('|', names)}");
+        Key = hash.GetHashAndReset();
+
+        void Append(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
+    }
+
+    /// <summary>The SHA-256 of everything that the catalog is made of.</summary>
+    public byte[] Key { get; }
+
+    private string FilePath => Path.Combine(_folder, Convert.ToHexStringLower(Key) + ".rules");
+
+    /// <summary>The compiled catalog, or null when there is none that can be read whole.</summary>
+    public byte[]? Find()
+    {
+        try
+        {
+            if (!File.Exists(FilePath))
+                return null;
+            var bytes = File.ReadAllBytes(FilePath);
+            var body = bytes.AsSpan(Math.Min(bytes.Length, SHA256.HashSizeInBytes));
+            return bytes.Length > SHA256.HashSizeInBytes && SHA256.HashData(body).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)) ? body.ToArray() : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Stores a catalog and drops the oldest ones beyond a few.</summary>
+    public void Store(byte[] compiled)
+    {
+        try
+        {
+            Directory.CreateDirectory(_folder);
+            var temporary = Path.Combine(_folder, Path.GetRandomFileName() + ".tmp");
+            using (var stream = File.Create(temporary))
+            {
+                stream.Write(SHA256.HashData(compiled));
+                stream.Write(compiled);
+            }
+
+            File.Move(temporary, FilePath, overwrite: true);
+            foreach (var old in new DirectoryInfo(_folder).GetFiles("*.rules").OrderByDescending(f => f.LastWriteTimeUtc).Skip(MaxKept))
+                old.Delete();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next start compiles again.
+        }
+    }
+}

@@ -1,0 +1,159 @@
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Language;
+using Copylint.Meaning;
+using Copylint.Text;
+
+namespace Copylint.Rules.Ethics;
+
+/// <summary>
+/// CL9002. In a sentence that tells of an arrest, a charge or a trial, its subject is called guilty: by a noun ("the killer was arrested") or by a relative clause ("the man
+/// who stabbed her was charged"). Silent in an article that tells of a conviction, a confession or the death of whoever did it, after "alleged" and the like, and in quotations.
+/// </summary>
+internal sealed class PresumptionOfInnocence : Analyzer
+{
+    private const int MaxSubject = 14;
+    private int _guilt, _process, _conviction;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        _guilt = context.Lexicon("guilt-nouns");
+        _process = context.Lexicon("legal-process");
+        _conviction = context.Lexicon("conviction-words");
+        context.OnSentenceWithWords(["legal-process"], Check);
+    }
+
+    private void Check(SentenceContext context)
+    {
+        var analysis = context.Analysis;
+        var sentence = context.Sentence;
+        if (!BlockKinds.Copy.Has(context.Document.Blocks[sentence.Block].Kind) || TellsOfConviction(analysis))
+            return;
+        var (first, end) = analysis.MatchesIn(new TokenRange(sentence.FirstToken, sentence.EndToken));
+        for (var i = first; i < end; i++)
+        {
+            var process = analysis.Matches[i];
+            if (process.Lexicon != _process || process.FirstToken < sentence.FirstToken || analysis.Quotations.At(analysis.Tokens[process.FirstToken].Start) is not null)
+                continue;
+            var guilty = Noun(analysis, sentence, process.FirstToken, first, i) ?? Relative(analysis, sentence, process.FirstToken);
+            if (guilty is not { } range || IsHedged(analysis, sentence, range) || analysis.Quotations.At(analysis.Tokens[range.First].Start) is not null)
+                continue;
+            var span = analysis.SpanOf(range);
+            context.Report(span, new Finding
+            {
+                Arguments = [("word", span.In(context.Text).ToString()), ("process", ProcessOf(analysis, process))],
+                Related = [new RelatedPlace(analysis.SpanOf(new TokenRange(process.FirstToken, process.EndToken)), "Here no court has decided yet.")],
+            });
+            return;
+        }
+    }
+
+    private bool TellsOfConviction(Analysis analysis)
+    {
+        foreach (ref readonly var match in analysis.MatchSpan)
+        {
+            if (match.Lexicon == _conviction)
+                return true;
+        }
+
+        return false;
+    }
+
+    // The noun that is the subject of what follows: it stands right before, but for words that only say more of it.
+    private TokenRange? Noun(Analysis analysis, Sentence sentence, int process, int firstMatch, int endMatch)
+    {
+        for (var i = endMatch - 1; i >= firstMatch; i--)
+        {
+            var match = analysis.Matches[i];
+            if (match.Lexicon != _guilt || match.Entry.IsAllowed || match.FirstToken < sentence.FirstToken || process - match.EndToken > MaxSubject)
+                continue;
+            var start = StartOf(analysis, sentence, match.FirstToken);
+            // "who sold rounds to the robber has been charged": the noun belongs to what stands before it.
+            var isSubject = IsSubject(analysis, match.EndToken, process) && (start == sentence.FirstToken || !analysis.Is(start - 1, WordClasses.Preposition)) && !(start - 1 > sentence.FirstToken && analysis.Tokens[start - 1].IsCapitalised);
+            return isSubject ? new TokenRange(start, match.EndToken) : null;
+        }
+
+        return null;
+    }
+
+    // "the man who stabbed two women": a person, "who", and a verb of violence or theft.
+    private static TokenRange? Relative(Analysis analysis, Sentence sentence, int process)
+    {
+        for (var i = Math.Max(sentence.FirstToken + 1, process - MaxSubject); i + 1 < process; i++)
+        {
+            if (!(analysis.TextOf(i) is "who") || !IsPerson(analysis.TextOf(i - 1)))
+                continue;
+            var verb = i + 1;
+            return IsCrime(analysis.TextOf(verb)) && IsSubject(analysis, verb + 1, process) ? new TokenRange(StartOf(analysis, sentence, i - 1), verb + 1) : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsPerson(ReadOnlySpan<char> word) => word is "man" or "woman" or "men" or "women" or "boy" or "girl" or "teenager" or "teenagers" or "youth" or "youths" or "driver" or "father" or "mother" or "son"
+        or "husband" or "wife" or "boyfriend" or "girlfriend" or "soldier" or "officer" or "person" or "people" or "student" or "teacher" or "stepfather" or "neighbor" or "neighbour";
+
+    private static bool IsCrime(ReadOnlySpan<char> verb) => verb is "killed" or "murdered" or "stabbed" or "raped" or "shot" or "robbed" or "strangled" or "beheaded" or "molested" or "abused" or "kidnapped" or "abducted"
+        or "assaulted" or "attacked" or "stole" or "burgled" or "burglarized" or "defrauded" or "embezzled" or "bombed" or "poisoned" or "drowned" or "tortured" or "slashed" or "mugged" or "groomed" or "stalked";
+
+    // No other verb and no other person between the noun and the process: "the killer’s car was searched and a man was arrested" is of somebody else.
+    private static bool IsSubject(Analysis analysis, int from, int process)
+    {
+        for (var i = from; i < process; i++)
+        {
+            if (analysis.Tokens[i].Kind is TokenKind.Clitic or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash || analysis.Is(i, WordClasses.Conjunction) || analysis.Is(i, WordClasses.SubjectPronoun) && !analysis.Is(i, WordClasses.Wh)
+                || (i > from && analysis.Is(i, WordClasses.Auxiliary) && i + 1 < process))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static int StartOf(Analysis analysis, Sentence sentence, int noun)
+    {
+        var start = noun;
+        while (start > sentence.FirstToken && start > noun - 4 && analysis.Tokens[start - 1].Kind == TokenKind.Word && !analysis.Is(start - 1, WordClasses.Preposition | WordClasses.Conjunction | WordClasses.AnyVerbForm | WordClasses.Auxiliary)
+            && (analysis.Is(start - 1, WordClasses.Determiner) || analysis.PartOfSpeechAt(start - 1) == PartOfSpeech.Adjective))
+        {
+            start--;
+            if (analysis.Is(start, WordClasses.Determiner))
+                break;
+        }
+
+        return start;
+    }
+
+    private static bool IsHedged(Analysis analysis, Sentence sentence, TokenRange range)
+    {
+        for (var i = Math.Max(sentence.FirstToken, range.First - 4); i < range.End; i++)
+        {
+            var word = analysis.TextOf(i);
+            if (word is "alleged" or "allegedly" or "suspected" or "accused" or "reportedly" or "apparent" or "possible" or "potential" or "purported" or "presumed" or "supposed" or "suspect" or "no" or "if" or "convicted" or "any"
+                or "Alleged" or "Suspected" or "Accused" or "Suspect" or "Convicted")
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string ProcessOf(Analysis analysis, in LexiconMatch process)
+    {
+        for (var i = process.FirstToken; i < process.EndToken; i++)
+        {
+            switch (analysis.TextOf(i))
+            {
+                case "arrested" or "arrest" or "custody" or "detained" or "held":
+                    return "arrested";
+                case "trial" or "court" or "tried" or "guilty" or "magistrates":
+                    return "on trial";
+                case "charged" or "charges" or "charge" or "indicted" or "arraigned":
+                    return "charged";
+                case "accused" or "denies" or "denied":
+                    return "accused";
+            }
+        }
+
+        return "suspected";
+    }
+}
