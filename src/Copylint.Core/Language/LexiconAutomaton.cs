@@ -186,14 +186,8 @@ public sealed class LexiconAutomaton
             if (word < _timeWords.Length ? _timeWords[word] : tokens[i].Kind == TokenKind.Number)
                 timeTriggers.Add(i);
 
-            while (true)
+            while (state != 0)
             {
-                if (state == 0)
-                {
-                    state = _root[word];
-                    break;
-                }
-
                 if ((_leadsOn[state] >> word & 1) != 0 && _next.Find(state, word) is not 0 and var to)
                 {
                     state = to;
@@ -201,6 +195,14 @@ public sealed class LexiconAutomaton
                 }
 
                 state = _fail[state];
+            }
+
+            // Most words begin no entry.
+            if (state == 0)
+            {
+                state = _root[word];
+                if (state == 0)
+                    continue;
             }
 
             if (_outputStarts[state] != _outputStarts[state + 1])

@@ -10,6 +10,7 @@ internal static class PartOfSpeechTagger
 {
     private const int MaxTokens = 200;
     private const int MaxTags = 8;
+    private const int Letters = 26;
 
     // Tags by letter: N noun, S plural noun, M name, B base or present verb, Z third person, D past, C participle, G -ing form, J adjective before a noun, j adjective elsewhere, R adverb, T determiner,
     // P subject pronoun, O other pronoun, I preposition, o to, m modal, b be, h have, d do, c conjunction, w wh-word or subordinator, # number, p clitic, ',' and '.'.
@@ -49,6 +50,8 @@ internal static class PartOfSpeechTagger
     private static readonly float[,] Transition = MakeTransition();
     private static readonly float[] ByRank = [0f, -1.1f, -1.7f, -2.2f, -2.6f, -3f];
     private static readonly byte[] Words = ReadWords();
+    // Where the words of each two first letters begin.
+    private static readonly int[] Pairs = MakePairs();
 
     /// <summary>Tags a sentence.</summary>
     /// <param name="text">The document's text.</param>
@@ -270,28 +273,54 @@ internal static class PartOfSpeechTagger
         return (classes & (WordClasses.Month | WordClasses.Weekday)) != 0 && word is not "may" and not "march" and not "sun" and not "mar" and not "sat" ? "M" : "";
     }
 
-    // Binary search over the sorted lines "word letters\n".
+    // Binary search over the sorted lines "word letters\n", among those of the word's first two letters.
     private static ReadOnlySpan<byte> Find(ReadOnlySpan<char> word)
     {
         int low = 0, high = Words.Length;
+        if (word.Length > 2 && char.IsAsciiLetterLower(word[0]) && char.IsAsciiLetterLower(word[1]))
+        {
+            var pair = (word[0] - 'a') * Letters + word[1] - 'a';
+            (low, high) = (Pairs[pair], Pairs[pair + 1]);
+        }
+
+        var place = PlaceOf(word, low, high);
+        if (place >= high)
+            return [];
+        var line = Words.AsSpan(place);
+        var blank = line.IndexOf((byte)' ');
+        return Compare(word, line[..blank]) == 0 ? line[(blank + 1)..line.IndexOf((byte)'\n')] : [];
+    }
+
+    // The first line from low on whose word does not come before the word.
+    private static int PlaceOf(ReadOnlySpan<char> word, int low, int high)
+    {
         while (low < high)
         {
             var middle = (low + high) / 2;
             while (middle > low && Words[middle - 1] != '\n')
                 middle--;
             var line = Words.AsSpan(middle);
-            line = line[..line.IndexOf((byte)'\n')];
-            var blank = line.IndexOf((byte)' ');
-            var order = Compare(word, line[..blank]);
-            if (order == 0)
-                return line[(blank + 1)..];
-            if (order < 0)
+            if (Compare(word, line[..line.IndexOf((byte)' ')]) <= 0)
                 high = middle;
             else
-                low = middle + line.Length + 1;
+                low = middle + line.IndexOf((byte)'\n') + 1;
         }
 
-        return [];
+        return low;
+    }
+
+    private static int[] MakePairs()
+    {
+        var pairs = new int[Letters * Letters + 1];
+        Span<char> word = stackalloc char[2];
+        for (var i = 0; i < Letters * Letters; i++)
+        {
+            (word[0], word[1]) = ((char)('a' + i / Letters), (char)('a' + i % Letters));
+            pairs[i] = PlaceOf(word, i == 0 ? 0 : pairs[i - 1], Words.Length);
+        }
+
+        pairs[^1] = Words.Length;
+        return pairs;
     }
 
     private static int Compare(ReadOnlySpan<char> word, ReadOnlySpan<byte> other)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Copylint.Text;
 
 namespace Copylint.Language;
@@ -53,10 +54,11 @@ internal static class Tokenizer
         return classes;
     }
 
-    private static byte ClassOf(char c)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte ClassOf(char c) => c < 128 ? AsciiClasses[c] : ClassBeyondAscii(c);
+
+    private static byte ClassBeyondAscii(char c)
     {
-        if (c < 128)
-            return AsciiClasses[c];
         if (char.IsLetter(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
             return Letter;
         if (char.IsDigit(c))

@@ -52,12 +52,13 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
             var words = kin[fragment.Word[..StemLength]];
             if (words.Count == 0 || words.Exists(w => w.Word.StartsWith(fragment.Word, StringComparison.Ordinal)))
                 continue;
-            speakers ??= SpeakersOf(analysis);
-            if (!speakers.TryGetValue(fragment.Quotation, out var speaker))
-                continue;
             foreach (var (full, word) in words)
             {
-                if (!speakers.TryGetValue(full, out var other) || other != speaker || !IsAboutTheSame(analysis, fragment.Quotation, full))
+                // Who speaks is asked last: it needs all attributions of the document.
+                if (!IsAboutTheSame(analysis, fragment.Quotation, full))
+                    continue;
+                speakers ??= SpeakersOf(analysis);
+                if (!speakers.TryGetValue(fragment.Quotation, out var speaker) || !speakers.TryGetValue(full, out var other) || other != speaker)
                     continue;
                 context.Report(fragment.Quotation.Span, new Finding
                 {
