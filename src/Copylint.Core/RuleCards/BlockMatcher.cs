@@ -33,6 +33,9 @@ internal sealed class BlockMatcher : Matcher
 
     public required BlockPosition Position { get; init; }
 
+    /// <summary>The severity where no body text follows: what a house may print there on purpose. Null leaves the rule's own.</summary>
+    public required Severity? AfterBody { get; init; }
+
     public BlockMatcher()
     {
     }
@@ -47,6 +50,7 @@ internal sealed class BlockMatcher : Matcher
         MinWords = reader.Number();
         MaxWords = reader.Number();
         Position = (BlockPosition)reader.Number();
+        AfterBody = reader.Number() is >= 0 and var severity ? (Severity)severity : null;
     }
 
     protected override void WriteOwn(BinaryDataWriter writer)
@@ -58,6 +62,7 @@ internal sealed class BlockMatcher : Matcher
         writer.Number(MinWords);
         writer.Number(MaxWords);
         writer.Number((int)Position);
+        writer.Number((int?)AfterBody ?? -1);
     }
 
     public override void Register(AnalysisContext context)
@@ -128,11 +133,13 @@ internal sealed class BlockMatcher : Matcher
         return count;
     }
 
-    private bool IsInPosition(BlockContext context)
+    private bool IsInPosition(BlockContext context) => IsInPosition(context, Position);
+
+    private static bool IsInPosition(BlockContext context, BlockPosition position)
     {
         var blocks = context.Document.Blocks;
         var index = context.Block.Index;
-        return Position switch
+        return position switch
         {
             BlockPosition.First => index == 0,
             BlockPosition.Last => index == blocks.Count - 1,
@@ -149,6 +156,6 @@ internal sealed class BlockMatcher : Matcher
         var span = match?.Groups["found"] is { Success: true } group ? new TextSpan(group.Index, group.Length) : context.Block.Span;
         if (!Where.Admits(context.Analysis, context.Block, span))
             return;
-        context.Report(span, new Finding { Arguments = PatternMatcher.GroupsOf(match), Fixes = FixesFor(context, context.Block, span) });
+        context.Report(span, new Finding { Severity = AfterBody is not null && IsInPosition(context, BlockPosition.AfterBody) ? AfterBody : null, Arguments = PatternMatcher.GroupsOf(match), Fixes = FixesFor(context, context.Block, span) });
     }
 }

@@ -96,8 +96,8 @@ internal static class CardReader
         var analyzer = map.String("analyzer");
         var hasMatch = map.Has("match");
         var byEngine = map.Choice("raised-by", false, new Dictionary<string, bool> { ["engine"] = true });
-        if ((analyzer is null ? 0 : 1) + (hasMatch ? 1 : 0) + (byEngine ? 1 : 0) != 1)
-            map.Mistake("a card has exactly one of 'match' and 'analyzer'");
+        if (byEngine ? analyzer is not null || hasMatch : analyzer is null && !hasMatch)
+            map.Mistake("a card has 'match' or 'analyzer', or both");
         if (!byEngine && descriptor.Examples.Count == 0)
             map.Mistake("'examples' is missing: a card shows at least one 'bad' example and one 'good' one");
         var lexicons = new List<Lexicon>();
@@ -264,6 +264,7 @@ internal static class CardReader
         var caseSensitive = false;
         int min = 1, max = 30;
         var position = BlockPosition.Any;
+        Severity? afterBody = null;
         var node = match.Node("block")!;
         YamlNode? patternNode = node;
         IReadOnlyList<string> requires = [];
@@ -278,6 +279,7 @@ internal static class CardReader
             caseSensitive = block.Choice("case", false, LexiconReader.Exactness);
             requires = block.Strings("requires");
             position = block.Choice("position", BlockPosition.Any, Positions);
+            afterBody = block.Has("after-body") ? block.Choice("after-body", Severity.Off, Severities) : null;
             if (block.String("words") is { } limits && !TryReadRange(limits, out min, out max))
                 block.Mistake(block.Node("words")!, $"'words' is a range such as 2..8, not '{limits}'");
             if (block.Has("lines"))
@@ -302,7 +304,7 @@ internal static class CardReader
 
         return new BlockMatcher
         {
-            Pattern = lazy, Lines = lines, Trigger = trigger, MinWords = min, MaxWords = max, Position = position,
+            Pattern = lazy, Lines = lines, Trigger = trigger, MinWords = min, MaxWords = max, Position = position, AfterBody = afterBody,
             Where = ReadWhere(card, BlockKinds.Any, QuotationPolicy.Any), Fix = fix,
         };
     }

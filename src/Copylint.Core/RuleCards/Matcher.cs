@@ -54,13 +54,14 @@ internal abstract class Matcher
         Fix?.Make(context.Document, block, span, plain) is { } fix ? [fix] : [];
 }
 
-/// <summary>The analyzer that every declarative rule runs as.</summary>
-internal sealed class DeclarativeAnalyzer(IReadOnlyList<Matcher> matchers) : Analyzer
+/// <summary>The analyzer that every declarative rule runs as, with the coded one of a card that has both.</summary>
+internal sealed class DeclarativeAnalyzer(IReadOnlyList<Matcher> matchers, Analyzer? coded) : Analyzer
 {
     public override void Initialize(AnalysisContext context)
     {
         foreach (var matcher in matchers)
             matcher.Register(context);
+        coded?.Initialize(context);
     }
 }
 

@@ -130,9 +130,15 @@ public sealed class RuleCatalogBuilder
             new EventGazetteer(events, numbers[EventGazetteer.LexiconName]),
             new OfficeGazetteer([.. _compiled?.Offices ?? [], .. Offices()], numbers[OfficeGazetteer.LexiconName]));
         var rules = _cards
-            .Select(c => new Rule(c.Descriptor, c.AnalyzerName is { } name ? _analyzers[c.Descriptor.Id](name) : c.Matchers.Count > 0 ? new DeclarativeAnalyzer(c.Matchers) : null))
+            .Select(c => new Rule(c.Descriptor, AnalyzerOf(c)))
             .OrderBy(r => r.Descriptor.Id, StringComparer.Ordinal);
         return new RuleCatalog([.. rules], resources, numbers, HashContent);
+    }
+
+    private Analyzer? AnalyzerOf(RuleCard card)
+    {
+        var coded = card.AnalyzerName is { } name ? _analyzers[card.Descriptor.Id](name) : null;
+        return card.Matchers.Count > 0 ? new DeclarativeAnalyzer(card.Matchers, coded) : coded;
     }
 
     /// <summary>Makes bytes for <see cref="AddCompiled"/> of all that was added, once it was built.</summary>

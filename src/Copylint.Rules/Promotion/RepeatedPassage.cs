@@ -14,7 +14,7 @@ namespace Copylint.Rules.Promotion;
 internal sealed class RepeatedPassage : Analyzer
 {
     private const int Run = 4;
-    private const int MinWords = 8;
+    private const int MinWords = 10;
     private const int MaxWords = 80;
     private const int MinRuns = 3;
     private const int StandfirstParagraphs = 2;
@@ -73,7 +73,7 @@ internal sealed class RepeatedPassage : Analyzer
     private static int ReadWords(Analysis analysis, int index, Span<int> words, bool exactly)
     {
         var sentence = analysis.Sentences[index];
-        if (sentence.EndToken - sentence.FirstToken < MinWords || !(BlockKinds.Body | BlockKinds.Caption).Has(analysis.Document.Blocks[sentence.Block].Kind) || analysis.IsResidue(sentence.Block))
+        if (sentence.EndToken - sentence.FirstToken < MinWords || !(BlockKinds.Paragraph | BlockKinds.Caption).Has(analysis.Document.Blocks[sentence.Block].Kind) || analysis.IsResidue(sentence.Block))
             return 0;
         var count = 0;
         var tokens = analysis.Tokens;
@@ -121,8 +121,8 @@ internal sealed class RepeatedPassage : Analyzer
     private static void Compare(ReportContext context, int earlier, int later)
     {
         var analysis = context.Analysis;
-        // A quotation that stands twice is another rule's.
-        if (analysis.Quotations.Covers(analysis.Sentences[later].Span))
+        // A quotation that stands twice is another rule's; a line drawn from a paragraph, or a point summed up, is set so on purpose.
+        if (HoldsQuotation(analysis, later) || HoldsQuotation(analysis, earlier) || StandsAlone(analysis, earlier) != StandsAlone(analysis, later))
             return;
         Span<int> first = stackalloc int[MaxWords], words = stackalloc int[MaxWords];
         first = first[..ReadWords(analysis, earlier, first, exactly: true)];
@@ -138,12 +138,13 @@ internal sealed class RepeatedPassage : Analyzer
         int common = lengths[first.Length * width + words.Length];
         if (common < MinWords || common < Alike * Math.Min(first.Length, words.Length))
             return;
-        int from = words.Length, to = -1;
+        int from = words.Length, to = -1, fromFirst = first.Length, toFirst = -1;
         for (int i = first.Length, j = words.Length; i > 0 && j > 0;)
         {
             if (first[i - 1] == words[j - 1])
             {
                 (from, to) = (j - 1, Math.Max(to, j - 1));
+                (fromFirst, toFirst) = (i - 1, Math.Max(toFirst, i - 1));
                 (i, j) = (i - 1, j - 1);
             }
             else if (lengths[(i - 1) * width + j] >= lengths[i * width + j - 1])
@@ -156,17 +157,33 @@ internal sealed class RepeatedPassage : Analyzer
             }
         }
 
-        var span = TextSpan.FromBounds(analysis.Tokens[TokenOf(analysis, later, from)].Start, analysis.Tokens[TokenOf(analysis, later, to)].End);
-        context.Report(span, new Finding
+        var repeated = SpanOf(analysis, later, from, to);
+        var original = SpanOf(analysis, earlier, fromFirst, toFirst);
+        context.Report(repeated, new Finding
         {
             Arguments =
             [
-                ("line", context.Document.Source.GetPosition(context.Document.ToSource(analysis.Sentences[earlier].Span).Start).Line.ToString()),
+                ("line", context.Document.Source.GetPosition(context.Document.ToSource(original).Start).Line.ToString()),
                 ("percent", (100 * common / Math.Min(first.Length, words.Length)).ToString()),
             ],
-            Related = [new RelatedPlace(analysis.Sentences[earlier].Span, "It is said here already.")],
+            Related = [new RelatedPlace(original, "It is said here already.")],
         });
     }
+
+    private static bool HoldsQuotation(Analysis analysis, int sentence)
+    {
+        var span = analysis.Sentences[sentence].Span;
+        return analysis.Quotations.At(span.Start) is not null || analysis.Quotations.At(span.End - 1) is not null;
+    }
+
+    private static bool StandsAlone(Analysis analysis, int sentence)
+    {
+        var (start, end) = analysis.SentencesOf(analysis.Sentences[sentence].Block);
+        return end - start == 1;
+    }
+
+    private static TextSpan SpanOf(Analysis analysis, int sentence, int first, int last) =>
+        TextSpan.FromBounds(analysis.Tokens[TokenOf(analysis, sentence, first)].Start, analysis.Tokens[TokenOf(analysis, sentence, last)].End);
 
     private static int TokenOf(Analysis analysis, int sentence, int word)
     {

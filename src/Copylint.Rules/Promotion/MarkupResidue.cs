@@ -1,0 +1,155 @@
+using System.Text;
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Text;
+
+namespace Copylint.Rules.Promotion;
+
+/// <summary>
+/// CL4008. Markup and wrong decoding that came through as text: UTF-8 that was read as Windows-1252 ("donâ€™t"), entities, shortcodes and tags. Code is no copy and never seen.
+/// </summary>
+internal sealed class MarkupResidue : Analyzer
+{
+    // The characters of Windows-1252 from 0x80 to 0x9F; 0 where it has none.
+    private const string Windows1252 = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+    private const int MaxMarkup = 300;
+
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("âÃÂð&[{<");
+
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    private static readonly string[] Shortcodes =
+    [
+        "caption", "gallery", "embed", "video", "audio", "playlist", "button", "poll", "contact-form", "youtube", "tweet", "pullquote", "dropcap", "highlight", "newsletter", "signup", "ads", "ad", "adrotate", "quads", "toc", "related",
+        "vc_", "su_", "et_pb_", "fusion_", "wp_", "wpforms", "gravityform", "mc4wp", "sc_", "tie_", "td_", "one_half", "one_third", "column", "row", "spacer", "divider",
+    ];
+
+    private static readonly string[] Tags = ["br", "p", "div", "span", "a", "b", "i", "u", "em", "strong", "img", "iframe", "script", "style", "h1", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "figure", "figcaption", "font", "center", "hr", "tweet", "section", "article"];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context) => context.OnBlock(BlockKinds.Copy, Check);
+
+    private static void Check(BlockContext context)
+    {
+        var text = context.Block.Span.In(context.Text);
+        for (var at = 0; text[at..].IndexOfAny(Marks) is >= 0 and var next;)
+        {
+            at += next;
+            var length = text[at] switch
+            {
+                '&' => Entity(context, text, at),
+                '[' or '{' => Shortcode(context, text, at),
+                '<' => Tag(context, text, at),
+                _ => Mojibake(context, text, at),
+            };
+            at += Math.Max(1, length);
+        }
+    }
+
+    private static int Mojibake(BlockContext context, ReadOnlySpan<char> text, int at)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        var need = text[at] switch { 'â' => 3, 'ð' => 4, _ => 2 };
+        if (at + need > text.Length)
+            return 0;
+        for (var i = 0; i < need; i++)
+        {
+            var c = text[at + i];
+            var high = Windows1252.IndexOf(c);
+            if (c is > '\u007F' and <= '\u00FF')
+                bytes[i] = (byte)c;
+            else if (high >= 0 && c != '\0')
+                bytes[i] = (byte)(0x80 + high);
+            else
+                return 0;
+        }
+
+        try
+        {
+            var decoded = Strict.GetString(bytes[..need]);
+            Report(context, text, at, need, decoded, "Write the character that was meant", isSafe: true);
+            return need;
+        }
+        catch (DecoderFallbackException)
+        {
+            return 0;
+        }
+    }
+
+    private static int Entity(BlockContext context, ReadOnlySpan<char> text, int at)
+    {
+        var end = text[at..].IndexOf(';');
+        if (end is < 3 or > 10 || text[(at + 1)..(at + end)].ContainsAny(" &"))
+            return 0;
+        var written = text.Slice(at, end + 1).ToString();
+        var decoded = System.Net.WebUtility.HtmlDecode(written);
+        if (decoded == written)
+            return 0;
+        Report(context, text, at, end + 1, decoded is "\u00A0" ? " " : decoded, "Write the character that was meant", isSafe: true);
+        return end + 1;
+    }
+
+    private static int Shortcode(BlockContext context, ReadOnlySpan<char> text, int at)
+    {
+        var isTemplate = text[at] == '{';
+        if (isTemplate && !(at + 1 < text.Length && text[at + 1] is '{' or '%'))
+            return 0;
+        var end = isTemplate ? text[at..].IndexOf('}') + 1 : text[at..].IndexOf(']');
+        if (end is < 2 or > MaxMarkup)
+            return 0;
+        var inner = text[(at + 1)..(at + end)].TrimStart('/');
+        if (!isTemplate && !IsKnown(inner))
+            return 0;
+        Report(context, text, at, end + 1, "", "Delete the code", isSafe: false);
+        return end + 1;
+    }
+
+    private static bool IsKnown(ReadOnlySpan<char> inner)
+    {
+        foreach (var name in Shortcodes)
+        {
+            if (!inner.StartsWith(name, StringComparison.Ordinal))
+                continue;
+            var rest = inner[name.Length..];
+            // A prefix of a builder, a name alone when it can be no word of an editor's note, or a name with attributes.
+            if (name.EndsWith('_') || (rest.Length > 0 && rest[0] == ' ' && rest.Contains('=')) || (rest.IsEmpty && name is "gallery" or "caption" or "embed" or "toc" or "adrotate" or "ads"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int Tag(BlockContext context, ReadOnlySpan<char> text, int at)
+    {
+        var end = text[at..].IndexOf('>');
+        if (end is < 2 or > MaxMarkup)
+            return 0;
+        var inner = text[(at + 1)..(at + end)].Trim('/');
+        var blank = inner.IndexOf(' ');
+        var name = blank < 0 ? inner : inner[..blank];
+        if (blank > 0 && !inner.Contains('=') || !Contains(Tags, name.TrimEnd('/')))
+            return 0;
+        Report(context, text, at, end + 1, "", "Delete the tag", isSafe: false);
+        return end + 1;
+    }
+
+    private static bool Contains(string[] names, ReadOnlySpan<char> name)
+    {
+        foreach (var known in names)
+        {
+            if (name.Equals(known, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void Report(BlockContext context, ReadOnlySpan<char> text, int at, int length, string right, string title, bool isSafe)
+    {
+        var span = new TextSpan(context.Block.Span.Start + at, length);
+        var source = context.Document.ToSource(span);
+        // Where the file writes it otherwise (as an entity of an entity) only a person can mend it.
+        Fix[] fixes = source.Length == length && context.Document.Source.Text.AsSpan(source.Start, length).SequenceEqual(text.Slice(at, length)) ? [new Fix(title, isSafe, [new TextEdit(source, right)])] : [];
+        context.Report(span, new Finding { Fixes = fixes });
+    }
+}
