@@ -42,6 +42,9 @@ internal static class CheckCommand
         });
         var cache = new Option<bool>("--cache") { Description = "Keep reports in .copylint/cache and analyse only what changed." };
         var noCache = new Option<bool>("--no-cache") { Description = "Analyse everything, whatever the configuration says." };
+        var fix = new Option<bool>("--fix") { Description = "Apply the safe fixes to the files, and report what is left." };
+        var fixUnsafe = new Option<bool>("--fix-unsafe") { Description = "Apply the fixes that need a look too." };
+        var diff = new Option<bool>("--diff") { Description = "Write nothing: show what --fix (or --fix-unsafe) would change as a unified difference." };
         var config = CommonOptions.Config();
         var command = new DescribedCommand("check", "Lint copy and report what is found.",
         [
@@ -49,10 +52,11 @@ internal static class CheckCommand
             ("copylint check content --exclude 'drafts/**'", "a folder without its drafts"),
             ("copylint check content --format sarif --output copy.sarif", "a log for code scanning"),
             ("copylint check --rule chronology --fail-on error '**/*.txt'", "one family of rules"),
+            ("copylint check content --fix --diff", "what the safe fixes would change"),
             ("copylint check - --stdin-filename story.txt < story.txt", "standard input"),
         ])
         {
-            paths, format, output, failOn, minSeverity, rule, noRule, include, exclude, stdinName, threads, noProgress, language, maxSize, cache, noCache, config,
+            paths, format, output, failOn, minSeverity, rule, noRule, include, exclude, stdinName, threads, noProgress, language, maxSize, cache, noCache, fix, fixUnsafe, diff, config,
         };
         paths.Validators.Add(argument =>
         {
@@ -78,6 +82,7 @@ internal static class CheckCommand
                 ? new ResultCache(Path.Combine(configuration.Folder ?? console.Folder, ".copylint", "cache"), linter, $"{SarifReporter.ToolVersion} {withFingerprints} {maxBytes} {fallback}")
                 : null;
             var fileLinter = new FileLinter(linter, withFingerprints, maxBytes, fallback, reports);
+            var fixer = result.GetValue(fix) || result.GetValue(fixUnsafe) || result.GetValue(diff) ? new FileFixer(fileLinter, result.GetValue(fixUnsafe), writes: !result.GetValue(diff)) : null;
             var counter = new RunSummary();
             var files = new List<SourceFile>();
             FileReport? fromInput = null;
@@ -89,11 +94,23 @@ internal static class CheckCommand
                 using var buffer = new MemoryStream();
                 using (var input = console.OpenInput())
                     CopyUpTo(maxBytes + 1, input, buffer);
-                fromInput = fileLinter.Lint(result.GetValue(stdinName)!.Replace('\\', '/'), buffer.ToArray());
+                var name = result.GetValue(stdinName)!.Replace('\\', '/');
+                if (result.GetValue(diff))
+                    return ShowDifference(fixer!.Fix(name, null, buffer.ToArray()), console) ? ExitCodes.Findings : ExitCodes.Clean;
+                if (fixer is not null)
+                    throw new UsageException("standard input cannot be fixed in place: name the file, or add --diff");
+                fromInput = fileLinter.Lint(name, buffer.ToArray());
             }
             else
             {
                 files.AddRange(CommonOptions.FindFiles(console.Folder, named.Length == 0 ? ["."] : named, [.. configuration.Include, .. result.GetValue(include) ?? []], [.. configuration.Exclude, .. result.GetValue(exclude) ?? []]));
+            }
+
+            if (result.GetValue(diff))
+            {
+                var any = false;
+                LintRun.Run(fixer!.Fix, files, result.GetValue(threads), f => any |= ShowDifference(f, console));
+                return any ? ExitCodes.Findings : ExitCodes.Clean;
             }
 
             using var target = ReportTarget.Open(result.GetValue(output), console);
@@ -102,12 +119,18 @@ internal static class CheckCommand
             using var progress = new Progress(console, files.Count, enabled: console.ShowsProgress && !result.GetValue(noProgress));
             if (fromInput is not null)
                 Report(fromInput);
-            LintRun.Run(fileLinter, files, result.GetValue(threads), Report);
+            int fixes = 0, fixedFiles = 0;
+            if (fixer is null)
+                LintRun.Run(fileLinter, files, result.GetValue(threads), Report);
+            else
+                LintRun.Run(fixer.Fix, files, result.GetValue(threads), ReportFixed);
             reports?.Trim();
             progress.Dispose();
             reporter.End(counter);
             reporter.Dispose();
             target.Commit();
+            if (fixes > 0)
+                console.Error.WriteLine($"{fixes} {(fixes == 1 ? "fix" : "fixes")} in {fixedFiles} {(fixedFiles == 1 ? "file" : "files")}.");
             return counter.Worst >= fail && counter.Total > 0 ? ExitCodes.Findings : ExitCodes.Clean;
 
             void Report(FileReport report)
@@ -116,8 +139,23 @@ internal static class CheckCommand
                 counter.Add(report);
                 reporter.Report(report);
             }
+
+            void ReportFixed(FixedFile file)
+            {
+                if (file.Problem is not null)
+                    console.Error.WriteLine($"copylint: '{file.Report.Path}' was left alone: {file.Problem}");
+                fixes += file.Applied;
+                fixedFiles += file.Applied > 0 ? 1 : 0;
+                Report(file.Report);
+            }
         });
         return command;
+    }
+
+    private static bool ShowDifference(FixedFile file, Terminal console)
+    {
+        console.Output.Write(file.Difference);
+        return file.Difference is { Length: > 0 };
     }
 
     // One byte more than the limit tells that there is more.

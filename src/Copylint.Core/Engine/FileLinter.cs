@@ -20,6 +20,9 @@ public sealed class FileLinter(
     /// <summary>16 MB.</summary>
     public const long DefaultMaxBytes = 16 * 1024 * 1024;
 
+    /// <summary>Files over this size are not analysed.</summary>
+    internal long MaxBytes => maxBytes;
+
     /// <summary>Lints a file of the disk. Never throws for what is wrong with the file: that becomes a diagnostic.</summary>
     /// <param name="path">The path that reports name.</param>
     /// <param name="fullPath">Where the file is.</param>

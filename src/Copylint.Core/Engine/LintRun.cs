@@ -20,6 +20,20 @@ public static class LintRun
     public static void Run(FileLinter linter, IReadOnlyList<SourceFile> files, int threads, Action<FileReport> report, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(linter);
+        Run(file => linter.Lint(file.Path, file.FullPath), files, threads, report, cancellation);
+    }
+
+    /// <summary>Does something with each file and hands each result on, in order, on the calling thread.</summary>
+    /// <param name="work">What is done; on several threads at once.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="threads">Number of threads, at least one.</param>
+    /// <param name="report">Receives each result.</param>
+    /// <param name="cancellation">Stops the run between files.</param>
+    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
+    public static void Run<T>(Func<SourceFile, T> work, IReadOnlyList<SourceFile> files, int threads, Action<T> report, CancellationToken cancellation = default)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(files);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         threads = Math.Min(threads, files.Count);
@@ -28,7 +42,7 @@ public static class LintRun
             foreach (var file in files)
             {
                 cancellation.ThrowIfCancellationRequested();
-                report(linter.Lint(file.Path, file.FullPath));
+                report(work(file));
             }
 
             return;
@@ -36,7 +50,7 @@ public static class LintRun
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var room = new SemaphoreSlim(threads * HeldPerThread);
-        var finished = new Dictionary<int, FileReport>();
+        var finished = new Dictionary<int, T>();
         Exception? failure = null;
         var next = -1;
         var workers = new Thread[threads];
@@ -50,7 +64,7 @@ public static class LintRun
         {
             for (var i = 0; i < files.Count; i++)
             {
-                FileReport? done;
+                T? done;
                 lock (finished)
                 {
                     while (!finished.Remove(i, out done))
@@ -83,7 +97,7 @@ public static class LintRun
                     var index = Interlocked.Increment(ref next);
                     if (index >= files.Count)
                         return;
-                    var done = linter.Lint(files[index].Path, files[index].FullPath);
+                    var done = work(files[index]);
                     lock (finished)
                     {
                         finished.Add(index, done);
