@@ -81,7 +81,8 @@ internal static class CheckCommand
             var reports = useCache
                 ? new ResultCache(Path.Combine(configuration.Folder ?? console.Folder, ".copylint", "cache"), linter, $"{SarifReporter.ToolVersion} {withFingerprints} {maxBytes} {fallback}")
                 : null;
-            var fileLinter = new FileLinter(linter, withFingerprints, maxBytes, fallback, reports);
+            var repeated = new RepeatedLines(linter, withFingerprints);
+            var fileLinter = new FileLinter(linter, withFingerprints, maxBytes, fallback, reports, withFacts: repeated.IsOn);
             var fixer = result.GetValue(fix) || result.GetValue(fixUnsafe) || result.GetValue(diff) ? new FileFixer(fileLinter, result.GetValue(fixUnsafe), writes: !result.GetValue(diff)) : null;
             var counter = new RunSummary();
             var files = new List<SourceFile>();
@@ -117,14 +118,20 @@ internal static class CheckCommand
             using var reporter = MakeReporter(result.GetValue(format)!, target, linter, console);
             reporter.Begin();
             using var progress = new Progress(console, files.Count, enabled: console.ShowsProgress && !result.GetValue(noProgress));
+            int fixes = 0, fixedFiles = 0, done = 0;
             if (fromInput is not null)
                 Report(fromInput);
-            int fixes = 0, fixedFiles = 0;
             if (fixer is null)
                 LintRun.Run(fileLinter, files, result.GetValue(threads), Report);
             else
                 LintRun.Run(fixer.Fix, files, result.GetValue(threads), ReportFixed);
             reports?.Trim();
+            foreach (var report in repeated.IsOn ? repeated.Judge() : [])
+            {
+                counter.Add(report);
+                reporter.Report(report);
+            }
+
             progress.Dispose();
             reporter.End(counter);
             reporter.Dispose();
@@ -136,6 +143,9 @@ internal static class CheckCommand
             void Report(FileReport report)
             {
                 progress.Advance();
+                if (report.Facts is { } facts && done < files.Count)
+                    repeated.Add(files[done], facts);
+                done++;
                 counter.Add(report);
                 reporter.Report(report);
             }

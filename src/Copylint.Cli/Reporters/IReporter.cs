@@ -20,6 +20,7 @@ internal interface IReporter : IDisposable
 internal sealed class RunSummary
 {
     private readonly int[] _counts = new int[4];
+    private readonly HashSet<string> _withFindings = new(StringComparer.Ordinal);
 
     public int Files { get; private set; }
 
@@ -33,8 +34,8 @@ internal sealed class RunSummary
 
     public void Add(FileReport report)
     {
-        Files++;
-        if (report.Diagnostics.Count > 0)
+        Files += report.IsContinuation ? 0 : 1;
+        if (report.Diagnostics.Count > 0 && _withFindings.Add(report.Path))
             FilesWithFindings++;
         foreach (var diagnostic in report.Diagnostics)
         {

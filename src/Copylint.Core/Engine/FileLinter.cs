@@ -11,9 +11,10 @@ namespace Copylint.Engine;
 /// <param name="withFingerprints">Whether reports need the hashes of files and findings.</param>
 /// <param name="maxBytes">Files over this size are not analysed.</param>
 /// <param name="fallback">The format of files whose ending is not known.</param>
+/// <param name="withFacts">Whether reports carry what a judgement over all files needs.</param>
 /// <param name="cache">Where reports of unchanged files are found again, or null.</param>
 public sealed class FileLinter(
-    Linter linter, bool withFingerprints, long maxBytes = FileLinter.DefaultMaxBytes, DocumentFormat fallback = DocumentFormat.PlainText, ResultCache? cache = null)
+    Linter linter, bool withFingerprints, long maxBytes = FileLinter.DefaultMaxBytes, DocumentFormat fallback = DocumentFormat.PlainText, ResultCache? cache = null, bool withFacts = false)
 {
     private const int MaxContext = 2000;
 
@@ -65,7 +66,7 @@ public sealed class FileLinter(
             return Engine(path, "CL0006", artifact, ("problem", "the file holds NUL characters: it is no text and was not analysed"));
         using var analysis = new Analysis(DocumentParser.Parse(path, source, fallback), linter.Catalog.Resources);
         var diagnostics = linter.Lint(analysis);
-        return new FileReport(path, diagnostics.Count == 0 ? [] : Locate(analysis, path, diagnostics), artifact);
+        return new FileReport(path, diagnostics.Count == 0 ? [] : Locate(analysis, path, diagnostics), artifact) { Facts = withFacts ? FileFacts.Of(analysis, path) : null };
     }
 
     private static bool IsBinary(string text)

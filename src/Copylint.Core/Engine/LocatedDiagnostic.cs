@@ -63,7 +63,14 @@ public sealed record LocatedDiagnostic
 /// <param name="Path">The file, as reports name it.</param>
 /// <param name="Diagnostics">The findings in order of place.</param>
 /// <param name="Artifact">The file's length and hash, or null when it could not be read.</param>
-public sealed record FileReport(string Path, IReadOnlyList<LocatedDiagnostic> Diagnostics, FileArtifact? Artifact);
+public sealed record FileReport(string Path, IReadOnlyList<LocatedDiagnostic> Diagnostics, FileArtifact? Artifact)
+{
+    /// <summary>What the file adds to the judgement over all files, or null when it could not be read.</summary>
+    public FileFacts? Facts { get; init; }
+
+    /// <summary>Whether the report adds to an earlier one of the same file.</summary>
+    public bool IsContinuation { get; init; }
+}
 
 /// <summary>The bytes of a file.</summary>
 /// <param name="Length">Length in bytes.</param>

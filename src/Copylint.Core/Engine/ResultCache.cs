@@ -159,6 +159,8 @@ public sealed class ResultCache
             writer.Text(artifact.Sha256);
         }
 
+        writer.Text(report.Facts?.Site);
+        writer.Array(report.Facts is null ? [] : (LineFact[])[.. report.Facts.Lines]);
         writer.Number(report.Diagnostics.Count);
         foreach (var diagnostic in report.Diagnostics)
         {
@@ -199,6 +201,8 @@ public sealed class ResultCache
     {
         var reader = new BinaryDataReader(content);
         var artifact = reader.Number() == 0 ? null : new FileArtifact(reader.Array<long>()[0], (SourceEncoding)reader.Number(), reader.OptionalText());
+        var site = reader.OptionalText();
+        var lines = reader.Array<LineFact>();
         var diagnostics = new LocatedDiagnostic[reader.Number()];
         for (var i = 0; i < diagnostics.Length; i++)
         {
@@ -210,7 +214,7 @@ public sealed class ResultCache
             };
         }
 
-        return new FileReport(path, diagnostics, artifact);
+        return new FileReport(path, diagnostics, artifact) { Facts = site is null ? null : new FileFacts(site, lines) };
     }
 
     private static LocatedPlace[] ReadRelated(ref BinaryDataReader reader)

@@ -1,0 +1,124 @@
+using Copylint.Diagnostics;
+using Copylint.RuleCards;
+using Copylint.Text;
+
+namespace Copylint.Engine;
+
+/// <summary>
+/// CL4011, the rule that no file can be judged by alone: a short line that stands in many files of one site is furniture of the page. Facts are collected file by file in any
+/// order and merged; the judgement comes after the last. The threshold grows with the site (compare the line deduplication of G. Wenzek et al., "CCNet", LREC 2020).
+/// </summary>
+public sealed class RepeatedLines
+{
+    private const string RuleId = "CL4011";
+    private const int MinFilesOfSite = 10;
+    private const int MinFiles = 3;
+    private const double MinShare = 0.01;
+    private const int SafeFiles = 5;
+
+    private readonly RuleDescriptor _rule;
+    private readonly Severity _severity;
+    private readonly Severity _least;
+    private readonly bool _withFingerprints;
+    private readonly Dictionary<string, Site> _sites = new(StringComparer.Ordinal);
+    private readonly List<(SourceFile File, FileFacts Facts)> _files = [];
+
+    /// <summary>Starts a judgement.</summary>
+    /// <param name="linter">The rules and settings.</param>
+    /// <param name="withFingerprints">Whether reports need the hashes of findings.</param>
+    public RepeatedLines(Linter linter, bool withFingerprints)
+    {
+        ArgumentNullException.ThrowIfNull(linter);
+        _rule = linter.Catalog[RuleId].Descriptor;
+        _severity = linter.Settings.SeverityOf(_rule);
+        _least = linter.Settings.MinSeverity;
+        _withFingerprints = withFingerprints;
+    }
+
+    /// <summary>Whether the rule runs at all.</summary>
+    public bool IsOn => _severity != Severity.Off;
+
+    private sealed class Site
+    {
+        public int Files { get; set; }
+
+        public Dictionary<ulong, int> Counts { get; } = [];
+    }
+
+    /// <summary>Adds what one file has to say.</summary>
+    public void Add(SourceFile file, FileFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (!_sites.TryGetValue(facts.Site, out var site))
+            _sites.Add(facts.Site, site = new Site());
+        site.Files++;
+        var seen = new HashSet<ulong>();
+        foreach (var line in facts.Lines)
+        {
+            if (seen.Add(line.Hash))
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(site.Counts, line.Hash, out _)++;
+        }
+
+        if (facts.Lines.Count > 0)
+            _files.Add((file, facts));
+    }
+
+    /// <summary>The findings, file by file in order of path. The files are read again for the text of what was found; one that changed or vanished is passed over.</summary>
+    public IEnumerable<FileReport> Judge()
+    {
+        foreach (var (file, facts) in _files.OrderBy(f => f.File.Path, StringComparer.Ordinal))
+        {
+            var site = _sites[facts.Site];
+            if (site.Files < MinFilesOfSite)
+                continue;
+            var least = Math.Max(MinFiles, (int)Math.Ceiling(site.Files * MinShare));
+            var found = facts.Lines.Where(l => site.Counts[l.Hash] >= least).ToList();
+            if (found.Count > 0 && Read(file) is { } source && Locate(file.Path, source, found, site) is { Count: > 0 } diagnostics)
+                yield return new FileReport(file.Path, diagnostics, null) { IsContinuation = true };
+        }
+    }
+
+    private List<LocatedDiagnostic> Locate(string path, SourceText source, List<LineFact> lines, Site site)
+    {
+        var located = new List<LocatedDiagnostic>();
+        var hashes = _withFingerprints ? Fingerprints.LineHashes(source.HasByteOrderMark ? "\uFEFF" + source.Text : source.Text) : null;
+        var occurrences = new Dictionary<ulong, int>();
+        foreach (var line in lines)
+        {
+            if (line.EndLine > source.Lines.Count)
+                continue;
+            var files = site.Counts[line.Hash];
+            // A whole sentence may be an agency's background line, which it prints on purpose.
+            var severity = line.IsSentence && _severity > Severity.Suggestion ? Severity.Suggestion : _severity;
+            if (severity < _least)
+                continue;
+            var whole = TextSpan.FromBounds(source.Lines.GetStart(line.Line), source.GetLine(line.EndLine).End);
+            var text = whole.In(source.Text);
+            var span = new TextSpan(whole.Start + (text.Length - text.TrimStart().Length), text.Trim().Length);
+            var snippet = span.In(source.Text).ToString();
+            var count = System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(occurrences, line.Hash, out _)++ + 1;
+            located.Add(new LocatedDiagnostic
+            {
+                Path = path, Rule = _rule, Severity = severity, Message = _rule.Message.Format(snippet, [("n", files.ToString()), ("of", site.Files.ToString())]), Range = source.GetLineSpan(span), Snippet = snippet,
+                Line = source.GetLine(line.Line).In(source.Text).ToString(),
+                Fixes = [new LocatedFix("Delete the line", files >= SafeFiles && !line.IsSentence, [new LocatedEdit(source.GetLineSpan(FixRecipe.WholeLines(source, span)), "")])],
+                LineHash = hashes is not null && line.Line <= hashes.Count ? hashes[line.Line - 1] : null,
+                SentenceHash = _withFingerprints ? Fingerprints.SentenceHash(RuleId, snippet, snippet, count) : null,
+            });
+        }
+
+        return located;
+    }
+
+    private static SourceText? Read(SourceFile file)
+    {
+        try
+        {
+            return SourceText.FromBytes(File.ReadAllBytes(file.FullPath));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
