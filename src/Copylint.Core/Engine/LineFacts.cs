@@ -10,7 +10,8 @@ namespace Copylint.Engine;
 /// <param name="Line">One-based number of its first line.</param>
 /// <param name="EndLine">One-based number of its last line.</param>
 /// <param name="IsSentence">Whether it is a whole sentence of some length, which an agency may print again and again.</param>
-public readonly record struct LineFact(ulong Hash, int Line, int EndLine, bool IsSentence);
+/// <param name="IsShort">Whether it has one or two words.</param>
+public readonly record struct LineFact(ulong Hash, int Line, int EndLine, bool IsSentence, bool IsShort);
 
 /// <summary>What one file adds to the judgement over all files.</summary>
 /// <param name="Site">What it is compared within: the host of its canonical address, or its folder.</param>
@@ -20,6 +21,7 @@ public sealed record FileFacts(string Site, IReadOnlyList<LineFact> Lines)
     private const int MaxWords = 20;
     private const int MinLetters = 4;
     private const int MinSentenceWords = 8;
+    private const int ShortWords = 3;
 
     internal static FileFacts Of(Analysis analysis, string path)
     {
@@ -34,7 +36,8 @@ public sealed record FileFacts(string Site, IReadOnlyList<LineFact> Lines)
                 continue;
             var range = document.Source.GetLineSpan(document.ToSource(block.Span));
             var text = block.Span.In(document.Text);
-            lines.Add(new LineFact(hash, range.Start.Line, range.End.Line, PlainTextParser.EndsLikeSentence(text) && PlainTextParser.CountWords(text) >= MinSentenceWords));
+            var words = PlainTextParser.CountWords(text);
+            lines.Add(new LineFact(hash, range.Start.Line, range.End.Line, PlainTextParser.EndsLikeSentence(text) && words >= MinSentenceWords, words < ShortWords));
         }
 
         return new FileFacts(SiteOf(document, path), lines);

@@ -13,7 +13,9 @@ public sealed class RepeatedLines
     private const string RuleId = "CL4011";
     private const int MinFilesOfSite = 10;
     private const int MinFiles = 3;
-    private const double MinShare = 0.01;
+    private const double MinShare = 0.03;
+    // A name, a place or a word such as Video stands alone in many files for many reasons.
+    private const double MinShareOfShort = 0.1;
     private const int SafeFiles = 5;
 
     private readonly RuleDescriptor _rule;
@@ -71,8 +73,7 @@ public sealed class RepeatedLines
             var site = _sites[facts.Site];
             if (site.Files < MinFilesOfSite)
                 continue;
-            var least = Math.Max(MinFiles, (int)Math.Ceiling(site.Files * MinShare));
-            var found = facts.Lines.Where(l => site.Counts[l.Hash] >= least).ToList();
+            var found = facts.Lines.Where(l => site.Counts[l.Hash] >= Math.Max(MinFiles, Math.Ceiling(site.Files * (l.IsShort ? MinShareOfShort : MinShare)))).ToList();
             if (found.Count > 0 && Read(file) is { } source && Locate(file.Path, source, found, site) is { Count: > 0 } diagnostics)
                 yield return new FileReport(file.Path, diagnostics, null) { IsContinuation = true };
         }

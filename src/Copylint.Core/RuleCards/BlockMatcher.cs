@@ -33,6 +33,12 @@ internal sealed class BlockMatcher : Matcher
 
     public required BlockPosition Position { get; init; }
 
+    /// <summary>The severity of this matcher's findings; null leaves the rule's own.</summary>
+    public required Severity? OwnSeverity { get; init; }
+
+    /// <summary>Whether a line of <see cref="Lines"/> is left alone when a paragraph of the copy says it too: it may be a subhead.</summary>
+    public required bool IsSilentWhereSaid { get; init; }
+
     /// <summary>The severity where no body text follows: what a house may print there on purpose. Null leaves the rule's own.</summary>
     public required Severity? AfterBody { get; init; }
 
@@ -51,6 +57,8 @@ internal sealed class BlockMatcher : Matcher
         MaxWords = reader.Number();
         Position = (BlockPosition)reader.Number();
         AfterBody = reader.Number() is >= 0 and var severity ? (Severity)severity : null;
+        OwnSeverity = reader.Number() is >= 0 and var own ? (Severity)own : null;
+        IsSilentWhereSaid = reader.Number() != 0;
     }
 
     protected override void WriteOwn(BinaryDataWriter writer)
@@ -63,6 +71,8 @@ internal sealed class BlockMatcher : Matcher
         writer.Number(MaxWords);
         writer.Number((int)Position);
         writer.Number((int?)AfterBody ?? -1);
+        writer.Number((int?)OwnSeverity ?? -1);
+        writer.Number(IsSilentWhereSaid ? 1 : 0);
     }
 
     public override void Register(AnalysisContext context)
@@ -87,12 +97,24 @@ internal sealed class BlockMatcher : Matcher
         for (var i = first; i < end; i++)
         {
             var match = analysis.Matches[i];
-            if (match.Lexicon == lexicon && !match.Entry.IsAllowed && CoversWords(context, match) && IsInPosition(context))
+            if (match.Lexicon == lexicon && !match.Entry.IsAllowed && CoversWords(context, match) && IsInPosition(context) && !(IsSilentWhereSaid && IsSaid(context)))
             {
                 Report(context, null);
                 return;
             }
         }
+    }
+
+    private static bool IsSaid(BlockContext context)
+    {
+        var line = context.Block.Span.In(context.Text).Trim(" \u00A0.,:;|•·»");
+        foreach (var block in context.Document.Blocks)
+        {
+            if (IsBodyText(block) && block.Span.In(context.Text).Contains(line, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool CoversWords(BlockContext context, in LexiconMatch match)
@@ -156,6 +178,6 @@ internal sealed class BlockMatcher : Matcher
         var span = match?.Groups["found"] is { Success: true } group ? new TextSpan(group.Index, group.Length) : context.Block.Span;
         if (!Where.Admits(context.Analysis, context.Block, span))
             return;
-        context.Report(span, new Finding { Severity = AfterBody is not null && IsInPosition(context, BlockPosition.AfterBody) ? AfterBody : null, Arguments = PatternMatcher.GroupsOf(match), Fixes = FixesFor(context, context.Block, span) });
+        context.Report(span, new Finding { Severity = AfterBody is not null && IsInPosition(context, BlockPosition.AfterBody) ? AfterBody : OwnSeverity, Arguments = PatternMatcher.GroupsOf(match), Fixes = FixesFor(context, context.Block, span) });
     }
 }

@@ -264,7 +264,8 @@ internal static class CardReader
         var caseSensitive = false;
         int min = 1, max = 30;
         var position = BlockPosition.Any;
-        Severity? afterBody = null;
+        Severity? afterBody = null, ownSeverity = null;
+        var isSilentWhereSaid = false;
         var node = match.Node("block")!;
         YamlNode? patternNode = node;
         IReadOnlyList<string> requires = [];
@@ -279,6 +280,8 @@ internal static class CardReader
             caseSensitive = block.Choice("case", false, LexiconReader.Exactness);
             requires = block.Strings("requires");
             position = block.Choice("position", BlockPosition.Any, Positions);
+            ownSeverity = block.Has("severity") ? block.Choice("severity", Severity.Off, Severities) : null;
+            isSilentWhereSaid = block.Choice("said-elsewhere", false, new Dictionary<string, bool> { ["silent"] = true, ["any"] = false });
             afterBody = block.Has("after-body") ? block.Choice("after-body", Severity.Off, Severities) : null;
             if (block.String("words") is { } limits && !TryReadRange(limits, out min, out max))
                 block.Mistake(block.Node("words")!, $"'words' is a range such as 2..8, not '{limits}'");
@@ -304,7 +307,7 @@ internal static class CardReader
 
         return new BlockMatcher
         {
-            Pattern = lazy, Lines = lines, Trigger = trigger, MinWords = min, MaxWords = max, Position = position, AfterBody = afterBody,
+            Pattern = lazy, Lines = lines, Trigger = trigger, MinWords = min, MaxWords = max, Position = position, AfterBody = afterBody, OwnSeverity = ownSeverity, IsSilentWhereSaid = isSilentWhereSaid,
             Where = ReadWhere(card, BlockKinds.Any, QuotationPolicy.Any), Fix = fix,
         };
     }

@@ -15,7 +15,8 @@ internal sealed class HeadlineList : Analyzer
 {
     private const int MaxWords = 20;
     private const int MinRun = 3;
-    private const int MaxTopicWords = 4;
+    private const int MinWordsAlone = 3;
+    private const int MaxTopicWords = 6;
     // Less than this much running copy before it, and the lines may be the text: a table of results, a list of honours.
     private const int MinBodyWords = 120;
 
@@ -83,11 +84,11 @@ internal sealed class HeadlineList : Analyzer
         }
 
         // What stands between the article and the first line of the page can be its sign-off.
-        while (residue > 0 && first < end && shapes[first] == Shape.Line && lines > 1)
+        while (residue > 0 && first < end && shapes[first] == Shape.Line)
             (first, lines) = (first + 1, lines - 1);
         var announced = first > 0 && blocks[first - 1].Span.In(context.Text).TrimEnd("\"”’ ") is [.., ':'];
         var isList = lines + residue >= MinRun && (residue > 0 ? isTail || (!announced && titles * 2 >= lines) : isTail && !announced && titles * 3 >= lines * 2 && !IsParallel(context, shapes, first, end));
-        if (lines == 0 || !isList || (lines >= MinRun && !isTail && IsParallel(context, shapes, first, end)))
+        if (lines == 0 || !isList || (lines == 1 && PlainTextParser.CountWords(OnlyLine(context, shapes, first, end)) < MinWordsAlone) || (lines >= MinRun && !isTail && IsParallel(context, shapes, first, end)))
             return;
         // Before a paragraph the last line can be its subhead.
         for (var i = first; i < (isTail ? end : end - 1); i++)
@@ -103,6 +104,9 @@ internal sealed class HeadlineList : Analyzer
             });
         }
     }
+
+    private static ReadOnlySpan<char> OnlyLine(ReportContext context, Shape[] shapes, int first, int end) =>
+        context.Document.Blocks[first + shapes.AsSpan(first, end - first).IndexOf(Shape.Line)].Span.In(context.Text);
 
     // A few words that the article says too: a topic, a name, perhaps a subhead.
     private static bool IsOfArticle(ReportContext context, Shape[] shapes, Block line)

@@ -67,7 +67,8 @@ internal sealed class MarkupResidue : Analyzer
         try
         {
             var decoded = Strict.GetString(bytes[..need]);
-            Report(context, text, at, need, decoded, "Write the character that was meant", isSafe: true);
+            // The fault of a whole source, mended at once where it is read: each place is a suggestion.
+            Report(context, text, at, need, decoded, "Write the character that was meant", isSafe: true, Severity.Suggestion);
             return need;
         }
         catch (DecoderFallbackException)
@@ -144,12 +145,12 @@ internal sealed class MarkupResidue : Analyzer
         return false;
     }
 
-    private static void Report(BlockContext context, ReadOnlySpan<char> text, int at, int length, string right, string title, bool isSafe)
+    private static void Report(BlockContext context, ReadOnlySpan<char> text, int at, int length, string right, string title, bool isSafe, Severity? severity = null)
     {
         var span = new TextSpan(context.Block.Span.Start + at, length);
         var source = context.Document.ToSource(span);
         // Where the file writes it otherwise (as an entity of an entity) only a person can mend it.
         Fix[] fixes = source.Length == length && context.Document.Source.Text.AsSpan(source.Start, length).SequenceEqual(text.Slice(at, length)) ? [new Fix(title, isSafe, [new TextEdit(source, right)])] : [];
-        context.Report(span, new Finding { Fixes = fixes });
+        context.Report(span, new Finding { Severity = severity, Fixes = fixes });
     }
 }

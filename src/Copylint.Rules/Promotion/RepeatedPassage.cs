@@ -122,7 +122,7 @@ internal sealed class RepeatedPassage : Analyzer
     {
         var analysis = context.Analysis;
         // A quotation that stands twice is another rule's; a line drawn from a paragraph, or a point summed up, is set so on purpose.
-        if (HoldsQuotation(analysis, later) || HoldsQuotation(analysis, earlier) || StandsAlone(analysis, earlier) != StandsAlone(analysis, later))
+        if (HoldsQuotation(analysis, later) || HoldsQuotation(analysis, earlier) || StandsAlone(analysis, earlier) != StandsAlone(analysis, later) || IsNumbered(analysis, earlier))
             return;
         Span<int> first = stackalloc int[MaxWords], words = stackalloc int[MaxWords];
         first = first[..ReadWords(analysis, earlier, first, exactly: true)];
@@ -172,9 +172,17 @@ internal sealed class RepeatedPassage : Analyzer
 
     private static bool HoldsQuotation(Analysis analysis, int sentence)
     {
-        var span = analysis.Sentences[sentence].Span;
-        return analysis.Quotations.At(span.Start) is not null || analysis.Quotations.At(span.End - 1) is not null;
+        for (var i = analysis.Sentences[sentence].FirstToken; i < analysis.Sentences[sentence].EndToken; i++)
+        {
+            if (analysis.Tokens[i].IsQuoteMark && analysis.Quotations.At(analysis.Tokens[i].Start) is not null)
+                return true;
+        }
+
+        return analysis.Quotations.At(analysis.Sentences[sentence].Span.Start) is not null;
     }
+
+    // "2. Keep it short": a point that is taken up again below.
+    private static bool IsNumbered(Analysis analysis, int sentence) => char.IsAsciiDigit(analysis.Document.Text[analysis.Document.Blocks[analysis.Sentences[sentence].Block].Span.Start]);
 
     private static bool StandsAlone(Analysis analysis, int sentence)
     {
