@@ -15,6 +15,8 @@ internal sealed class HeadlineList : Analyzer
 {
     private const int MaxWords = 20;
     private const int MinRun = 3;
+    // With the blank after it.
+    private const int LettersOfWord = 6;
     private const int MinWordsAlone = 3;
     private const int MaxTopicWords = 6;
     // Less than this much running copy before it, and the lines may be the text: a table of results, a list of honours.
@@ -53,7 +55,7 @@ internal sealed class HeadlineList : Analyzer
         {
             if (shapes[i] == Shape.Body)
             {
-                bodyWords += PlainTextParser.CountWords(blocks[i].Span.In(context.Text));
+                bodyWords += blocks[i].Span.Length / LettersOfWord;
                 i++;
                 continue;
             }
@@ -129,8 +131,9 @@ internal sealed class HeadlineList : Analyzer
             return Shape.Residue;
         if (block.Kind is not (BlockKind.Paragraph or BlockKind.Heading))
             return Shape.Body;
+        // A paragraph is told by its length alone: only lines are worth a count of words.
         var text = block.Span.In(context.Text);
-        var words = PlainTextParser.CountWords(text);
+        var words = text.Length > MaxWords * LettersOfWord * 2 ? MaxWords + 1 : PlainTextParser.CountWords(text);
         if (words > MaxWords)
             return Shape.Body;
         var ends = PlainTextParser.EndsLikeSentence(text);
