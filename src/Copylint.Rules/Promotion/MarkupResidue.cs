@@ -95,7 +95,7 @@ internal sealed class MarkupResidue : Analyzer
         var isTemplate = text[at] == '{';
         if (isTemplate && !(at + 1 < text.Length && text[at + 1] is '{' or '%'))
             return 0;
-        var end = isTemplate ? text[at..].IndexOf('}') + 1 : text[at..].IndexOf(']');
+        var end = isTemplate ? text[at..].IndexOf(text[at + 1] == '{' ? "}}" : "%}", StringComparison.Ordinal) + 1 : text[at..].IndexOf(']');
         if (end is < 2 or > MaxMarkup)
             return 0;
         var inner = text[(at + 1)..(at + end)].TrimStart('/');
