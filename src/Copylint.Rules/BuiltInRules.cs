@@ -36,7 +36,7 @@ public static class BuiltInRules
             return new RuleCatalogBuilder().AddBuiltInRules().Build();
         var cache = new CatalogCache(cacheFolder, packs, events, typeof(BuiltInRules).Module.ModuleVersionId);
         if (cache.Find() is { } known)
-            return new RuleCatalogBuilder { ContentKey = cache.Key }.AddCompiled(known, name => AnalyzerTable.All[name]()).Build();
+            return new RuleCatalogBuilder { ContentKey = cache.Key }.AddCompiled(known.ToArray(), name => AnalyzerTable.All[name]()).Build();
         var builder = new RuleCatalogBuilder { ContentKey = cache.Key }.AddBuiltInRules();
         foreach (var pack in packs)
             builder.AddFolder(pack);

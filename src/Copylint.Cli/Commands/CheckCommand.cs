@@ -76,19 +76,22 @@ internal static class CheckCommand
             var maxBytes = result.GetValue(maxSize) is { } size && ByteSize.TryParse(size, out var bytes) ? bytes : configuration.MaxFileSize ?? FileLinter.DefaultMaxBytes;
             var withFingerprints = result.GetValue(format) == "sarif";
             var fallback = CommonOptions.FallbackFormat(result.GetValue(language), configuration);
+            var named = result.GetValue(paths) ?? [];
+            var isInput = named.Contains("-");
+            IReadOnlyList<SourceFile> files = isInput ? [] : CommonOptions.FindFiles(console.Folder, named.Length == 0 ? ["."] : named, [.. configuration.Include, .. result.GetValue(include) ?? []], [.. configuration.Exclude, .. result.GetValue(exclude) ?? []]);
+            var repeated = new RepeatedLines(linter, withFingerprints);
+            var judges = repeated.CanJudge(files.Count);
             var useCache = !result.GetValue(noCache)
                 && (result.GetValue(cache) || configuration.Cache == CacheUse.On || (configuration.Cache == CacheUse.Ci && console.IsBuildServer));
             var reports = useCache
-                ? new ResultCache(Path.Combine(configuration.Folder ?? console.Folder, ".copylint", "cache"), linter, $"{SarifReporter.ToolVersion} {withFingerprints} {maxBytes} {fallback}")
+                ? new ResultCache(Path.Combine(configuration.Folder ?? console.Folder, ".copylint", "cache"), linter, $"{SarifReporter.ToolVersion} {withFingerprints} {maxBytes} {fallback} {judges}")
                 : null;
-            var repeated = new RepeatedLines(linter, withFingerprints);
-            var fileLinter = new FileLinter(linter, withFingerprints, maxBytes, fallback, reports, withFacts: repeated.IsOn);
-            var fixer = result.GetValue(fix) || result.GetValue(fixUnsafe) || result.GetValue(diff) ? new FileFixer(fileLinter, result.GetValue(fixUnsafe), writes: !result.GetValue(diff)) : null;
+            var fileLinter = new FileLinter(linter, withFingerprints, maxBytes, fallback, reports, withFacts: judges);
+            var isDiff = result.GetValue(diff);
+            var fixer = result.GetValue(fix) || result.GetValue(fixUnsafe) || isDiff ? new FileFixer(fileLinter, result.GetValue(fixUnsafe), writes: !isDiff) : null;
             var counter = new RunSummary();
-            var files = new List<SourceFile>();
             FileReport? fromInput = null;
-            var named = result.GetValue(paths) ?? [];
-            if (named.Contains("-"))
+            if (isInput)
             {
                 if (named.Length > 1)
                     throw new UsageException("'-' stands alone: standard input cannot be linted together with files");
@@ -96,18 +99,14 @@ internal static class CheckCommand
                 using (var input = console.OpenInput())
                     CopyUpTo(maxBytes + 1, input, buffer);
                 var name = result.GetValue(stdinName)!.Replace('\\', '/');
-                if (result.GetValue(diff))
+                if (isDiff)
                     return ShowDifference(fixer!.Fix(name, null, buffer.ToArray()), console) ? ExitCodes.Findings : ExitCodes.Clean;
                 if (fixer is not null)
                     throw new UsageException("standard input cannot be fixed in place: name the file, or add --diff");
                 fromInput = fileLinter.Lint(name, buffer.ToArray());
             }
-            else
-            {
-                files.AddRange(CommonOptions.FindFiles(console.Folder, named.Length == 0 ? ["."] : named, [.. configuration.Include, .. result.GetValue(include) ?? []], [.. configuration.Exclude, .. result.GetValue(exclude) ?? []]));
-            }
 
-            if (result.GetValue(diff))
+            if (isDiff)
             {
                 var any = false;
                 LintRun.Run(fixer!.Fix, files, result.GetValue(threads), f => any |= ShowDifference(f, console));
@@ -126,12 +125,8 @@ internal static class CheckCommand
             else
                 LintRun.Run(fixer.Fix, files, result.GetValue(threads), ReportFixed);
             reports?.Trim();
-            foreach (var report in repeated.IsOn ? repeated.Judge() : [])
-            {
-                counter.Add(report);
-                reporter.Report(report);
-            }
-
+            foreach (var report in repeated.Judge())
+                Show(report);
             progress.Dispose();
             reporter.End(counter);
             reporter.Dispose();
@@ -143,9 +138,14 @@ internal static class CheckCommand
             void Report(FileReport report)
             {
                 progress.Advance();
-                if (report.Facts is { } facts && done < files.Count)
+                if (report.Facts is { } facts)
                     repeated.Add(files[done], facts);
                 done++;
+                Show(report);
+            }
+
+            void Show(FileReport report)
+            {
                 counter.Add(report);
                 reporter.Report(report);
             }

@@ -102,7 +102,7 @@ public sealed class FileLinter(
     private List<LocatedDiagnostic> Locate(Analysis analysis, string path, IReadOnlyList<Diagnostic> diagnostics)
     {
         var source = analysis.Document.Source;
-        var lineHashes = withFingerprints ? Fingerprints.LineHashes(source.HasByteOrderMark ? "\uFEFF" + source.Text : source.Text) : null;
+        var lineHashes = withFingerprints ? Fingerprints.LineHashes(source) : null;
         var seen = new Dictionary<string, int>();
         TextSpan lineSpan = default;
         var lineText = "";

@@ -11,6 +11,13 @@ public static class Fingerprints
 
     private static readonly ulong FactorToWindow = Power(Factor, Window);
 
+    /// <summary>The same for a file, with its byte-order mark.</summary>
+    public static IReadOnlyList<string> LineHashes(Text.SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return LineHashes(source.HasByteOrderMark ? "\uFEFF" + source.Text : source.Text);
+    }
+
     /// <summary>
     /// The <c>primaryLocationLineHash</c> of each line as GitHub's upload action computes it: a rolling hash over the 100 UTF-16 code units from the line's first
     /// visible one, blanks and tabs left out, with the count of the same hash so far in the file. A line ends at CR, LF or CR LF.

@@ -46,7 +46,7 @@ public sealed record FileFacts(string Site, IReadOnlyList<LineFact> Lines)
     // Null for what is too long, too short, a time or a figure.
     private static ulong? HashOf(Analysis analysis, TokenRange range)
     {
-        ulong hash = 14695981039346656037;
+        ulong hash = 0;
         int words = 0, letters = 0;
         for (var i = range.First; i < range.End; i++)
         {
@@ -55,12 +55,8 @@ public sealed record FileFacts(string Site, IReadOnlyList<LineFact> Lines)
             if (analysis.Tokens[i].Kind != TokenKind.Clitic && ++words > MaxWords)
                 return null;
             foreach (var c in analysis.TextOf(i))
-            {
                 letters += char.IsLetter(c) ? 1 : 0;
-                hash = (hash ^ Vocabulary.Fold(c)) * 1099511628211;
-            }
-
-            hash = (hash ^ ' ') * 1099511628211;
+            hash = TransitionTable.Spread(hash) ^ Vocabulary.KeyOf(analysis.TextOf(i));
         }
 
         return letters >= MinLetters && words > 0 ? hash : null;

@@ -37,8 +37,8 @@ public sealed class RepeatedLines
         _withFingerprints = withFingerprints;
     }
 
-    /// <summary>Whether the rule runs at all.</summary>
-    public bool IsOn => _severity != Severity.Off;
+    /// <summary>Whether a run over a number of files can find anything: the rule is on, and no site of fewer files is judged.</summary>
+    public bool CanJudge(int files) => _severity != Severity.Off && files >= MinFilesOfSite;
 
     private sealed class Site
     {
@@ -82,7 +82,7 @@ public sealed class RepeatedLines
     private List<LocatedDiagnostic> Locate(string path, SourceText source, List<LineFact> lines, Site site)
     {
         var located = new List<LocatedDiagnostic>();
-        var hashes = _withFingerprints ? Fingerprints.LineHashes(source.HasByteOrderMark ? "\uFEFF" + source.Text : source.Text) : null;
+        var hashes = _withFingerprints ? Fingerprints.LineHashes(source) : null;
         var occurrences = new Dictionary<ulong, int>();
         foreach (var line in lines)
         {

@@ -11,7 +11,6 @@ namespace Copylint.Engine;
 /// </summary>
 public sealed class ResultCache
 {
-    private const int ChecksumLength = 16;
     private static readonly TimeSpan KeptUnused = TimeSpan.FromDays(30);
 
     private readonly string _folder;
@@ -65,12 +64,9 @@ public sealed class ResultCache
         var file = PathOf(key);
         try
         {
-            if (!File.Exists(file))
+            if (CheckedFile.Read(file) is not { } content)
                 return null;
-            var bytes = File.ReadAllBytes(file);
-            if (bytes.Length < ChecksumLength || !Checksum(bytes.AsSpan(ChecksumLength)).SequenceEqual(bytes.AsSpan(0, ChecksumLength)))
-                return null;
-            var report = Read(bytes.AsSpan(ChecksumLength), path);
+            var report = Read(content.Span, path);
             // The day of the last use tells what can go; one write a day is enough for that.
             if (DateTime.UtcNow - File.GetLastWriteTimeUtc(file) > TimeSpan.FromDays(1))
                 File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
@@ -85,27 +81,7 @@ public sealed class ResultCache
     }
 
     /// <summary>Stores a report; one that cannot be stored is left out.</summary>
-    internal void Store(string key, FileReport report)
-    {
-        var file = PathOf(key);
-        var temporary = $"{file}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            var content = Write(report);
-            using (var stream = File.Create(temporary))
-            {
-                stream.Write(Checksum(content));
-                stream.Write(content);
-            }
-
-            File.Move(temporary, file, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Delete(temporary);
-        }
-    }
+    internal void Store(string key, FileReport report) => CheckedFile.Write(PathOf(key), Write(report));
 
     /// <summary>Deletes what was not used for 30 days, and what crashed runs left behind. Looks at most once a day.</summary>
     public void Trim()
@@ -123,7 +99,7 @@ public sealed class ResultCache
             {
                 var unused = DateTime.UtcNow - File.GetLastWriteTimeUtc(file);
                 if (unused > KeptUnused || (unused > TimeSpan.FromHours(1) && file.EndsWith(".tmp", StringComparison.Ordinal)))
-                    Delete(file);
+                    CheckedFile.Delete(file);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -133,20 +109,6 @@ public sealed class ResultCache
     }
 
     private string PathOf(string key) => Path.Combine(_folder, key[..2], key[2..]);
-
-    private static void Delete(string file)
-    {
-        try
-        {
-            File.Delete(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Another run has it open, or has deleted it.
-        }
-    }
-
-    private static ReadOnlySpan<byte> Checksum(ReadOnlySpan<byte> content) => SHA256.HashData(content).AsSpan(0, ChecksumLength);
 
     private static byte[] Write(FileReport report)
     {

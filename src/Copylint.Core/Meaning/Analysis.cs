@@ -23,6 +23,8 @@ public sealed class Analysis : IDisposable
     private int _firstTokenOfCues = -1;
     private SentenceCues _cues;
     private int? _lastLeadBlock;
+    private (int First, int Last)? _bodyText;
+    private Dictionary<string, bool>? _said;
     private IReadOnlyList<Attribution>? _attributions;
     private bool _isDated;
     private Dating? _dating;
@@ -118,6 +120,23 @@ public sealed class Analysis : IDisposable
 
     /// <summary>Index of the last block of the lead: of the second paragraph of some length, with what stands before it.</summary>
     internal int LastLeadBlock => _lastLeadBlock ??= FindLastLeadBlock();
+
+    /// <summary>Indexes of the first and last paragraph of running text; just after the last block and -1 where there is none.</summary>
+    internal (int First, int Last) BodyText => _bodyText ??= FindBodyText();
+
+    /// <summary>Whether a paragraph of running text holds a phrase, in any case. An answer is kept: the lines of a page that ask are few, and stand often.</summary>
+    internal bool SaysInBody(ReadOnlySpan<char> phrase)
+    {
+        var lookup = (_said ??= []).GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!lookup.TryGetValue(phrase, out var said))
+        {
+            foreach (var block in Document.Blocks)
+                said |= IsBodyText(block) && !said && block.Span.In(Document.Text).Contains(phrase, StringComparison.OrdinalIgnoreCase);
+            lookup[phrase] = said;
+        }
+
+        return said;
+    }
 
     /// <summary>What the words of a sentence say of its time; kept for the sentence asked for last.</summary>
     internal SentenceCues CuesOf(Sentence sentence)
@@ -226,6 +245,20 @@ public sealed class Analysis : IDisposable
         }
 
         return Document.Blocks.Count;
+    }
+
+    private static bool IsBodyText(Block block) => block is { Kind: BlockKind.Paragraph, Span.Length: > 80 };
+
+    private (int First, int Last) FindBodyText()
+    {
+        int first = Document.Blocks.Count, last = -1;
+        foreach (var block in Document.Blocks)
+        {
+            if (IsBodyText(block))
+                (first, last) = (Math.Min(first, block.Index), block.Index);
+        }
+
+        return (first, last);
     }
 
     // Matches are in order of their end.

@@ -97,24 +97,12 @@ internal sealed class BlockMatcher : Matcher
         for (var i = first; i < end; i++)
         {
             var match = analysis.Matches[i];
-            if (match.Lexicon == lexicon && !match.Entry.IsAllowed && CoversWords(context, match) && IsInPosition(context) && !(IsSilentWhereSaid && IsSaid(context)))
+            if (match.Lexicon == lexicon && !match.Entry.IsAllowed && CoversWords(context, match) && IsInPosition(context) && !(IsSilentWhereSaid && context.Analysis.SaysInBody(context.Block.Span.In(context.Text).Trim(" \u00A0.,:;|•·»"))))
             {
                 Report(context, null);
                 return;
             }
         }
-    }
-
-    private static bool IsSaid(BlockContext context)
-    {
-        var line = context.Block.Span.In(context.Text).Trim(" \u00A0.,:;|•·»");
-        foreach (var block in context.Document.Blocks)
-        {
-            if (IsBodyText(block) && block.Span.In(context.Text).Contains(line, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
     }
 
     private static bool CoversWords(BlockContext context, in LexiconMatch match)
@@ -165,13 +153,11 @@ internal sealed class BlockMatcher : Matcher
         {
             BlockPosition.First => index == 0,
             BlockPosition.Last => index == blocks.Count - 1,
-            BlockPosition.BeforeBody => !blocks.Take(index).Any(IsBodyText),
-            BlockPosition.AfterBody => !blocks.Skip(index + 1).Any(IsBodyText),
+            BlockPosition.BeforeBody => index <= context.Analysis.BodyText.First,
+            BlockPosition.AfterBody => index >= context.Analysis.BodyText.Last,
             _ => true,
         };
     }
-
-    private static bool IsBodyText(Documents.Block block) => block.Kind == Documents.BlockKind.Paragraph && block.Span.Length > 80;
 
     private void Report(BlockContext context, System.Text.RegularExpressions.Match? match)
     {

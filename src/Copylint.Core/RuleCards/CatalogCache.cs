@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using Copylint.Meaning;
+using Copylint.Text;
 
 namespace Copylint.RuleCards;
 
 /// <summary>
-/// Keeps compiled catalogs by the content of their packs. A file is written beside its place and moved there, and carries a checksum: a crash or another run at the same
-/// time costs an entry, never a wrong catalog. A cache that cannot be written is no mistake.
+/// Keeps compiled catalogs by the content of their packs, each in a <see cref="CheckedFile"/>. A cache that cannot be written is no mistake.
 /// </summary>
 internal sealed class CatalogCache
 {
@@ -48,42 +48,20 @@ internal sealed class CatalogCache
     private string FilePath => Path.Combine(_folder, Convert.ToHexStringLower(Key) + ".rules");
 
     /// <summary>The compiled catalog, or null when there is none that can be read whole.</summary>
-    public byte[]? Find()
-    {
-        try
-        {
-            if (!File.Exists(FilePath))
-                return null;
-            var bytes = File.ReadAllBytes(FilePath);
-            var body = bytes.AsSpan(Math.Min(bytes.Length, SHA256.HashSizeInBytes));
-            return bytes.Length > SHA256.HashSizeInBytes && SHA256.HashData(body).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)) ? body.ToArray() : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    public ReadOnlyMemory<byte>? Find() => CheckedFile.Read(FilePath);
 
     /// <summary>Stores a catalog and drops the oldest ones beyond a few.</summary>
     public void Store(byte[] compiled)
     {
+        CheckedFile.Write(FilePath, compiled);
         try
         {
-            Directory.CreateDirectory(_folder);
-            var temporary = Path.Combine(_folder, Path.GetRandomFileName() + ".tmp");
-            using (var stream = File.Create(temporary))
-            {
-                stream.Write(SHA256.HashData(compiled));
-                stream.Write(compiled);
-            }
-
-            File.Move(temporary, FilePath, overwrite: true);
             foreach (var old in new DirectoryInfo(_folder).GetFiles("*.rules").OrderByDescending(f => f.LastWriteTimeUtc).Skip(MaxKept))
                 old.Delete();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // The next start compiles again.
+            // Another run may be at it.
         }
     }
 }

@@ -88,8 +88,8 @@ public sealed class RuleCatalogBuilder
     {
         var builder = new RuleCatalogBuilder();
         builder.Add(files, pack: null, createAnalyzer: _ => null, analyzerNames: null);
-        var (automaton, _) = builder.CompileLexicons();
-        return CompiledRules.Write(builder._cards, [.. builder._events.Select(e => e.Event)], builder.Offices(), automaton);
+        builder._automaton = builder.CompileLexicons().Automaton;
+        return builder.ToCompiled();
     }
 
     /// <summary>Adds events that copy counts from; one with the id of a known event replaces its dates.</summary>
@@ -120,15 +120,10 @@ public sealed class RuleCatalogBuilder
     {
         var (automaton, numbers) = CompileLexicons();
         _automaton = automaton;
-        var events = new Dictionary<string, NewsEvent>();
-        foreach (var newsEvent in _compiled?.Events ?? [])
-            events[newsEvent.Id] = newsEvent;
-        foreach (var (newsEvent, _) in _events)
-            events[newsEvent.Id] = newsEvent;
         var resources = new AnalysisResources(
             automaton,
-            new EventGazetteer(events, numbers[EventGazetteer.LexiconName]),
-            new OfficeGazetteer([.. _compiled?.Offices ?? [], .. Offices()], numbers[OfficeGazetteer.LexiconName]));
+            new EventGazetteer(Events(), numbers[EventGazetteer.LexiconName]),
+            new OfficeGazetteer(Offices(), numbers[OfficeGazetteer.LexiconName]));
         var rules = _cards
             .Select(c => new Rule(c.Descriptor, AnalyzerOf(c)))
             .OrderBy(r => r.Descriptor.Id, StringComparer.Ordinal);
@@ -142,17 +137,23 @@ public sealed class RuleCatalogBuilder
     }
 
     /// <summary>Makes bytes for <see cref="AddCompiled"/> of all that was added, once it was built.</summary>
-    internal byte[] ToCompiled()
+    internal byte[] ToCompiled() =>
+        CompiledRules.Write(_cards, [.. Events().Values], Offices(), _automaton ?? throw new InvalidOperationException("not built yet"));
+
+    // Of all packs, by id; the last of an id counts.
+    private Dictionary<string, NewsEvent> Events()
     {
         var events = new Dictionary<string, NewsEvent>();
-        foreach (var newsEvent in (_compiled?.Events ?? []).Concat(_events.Select(e => e.Event)))
+        foreach (var newsEvent in _compiled?.Events ?? [])
             events[newsEvent.Id] = newsEvent;
-        return CompiledRules.Write(_cards, [.. events.Values], [.. _compiled?.Offices ?? [], .. Offices()], _automaton ?? throw new InvalidOperationException("not built yet"));
+        foreach (var (newsEvent, _) in _events)
+            events[newsEvent.Id] = newsEvent;
+        return events;
     }
 
     private List<OfficeTerm> Offices()
     {
-        var terms = new List<OfficeTerm>();
+        var terms = new List<OfficeTerm>(_compiled?.Offices ?? []);
         foreach (var (_, more) in _offices)
             terms.AddRange(more);
         return terms;

@@ -15,12 +15,16 @@ internal sealed class HeadlineList : Analyzer
 {
     private const int MaxWords = 20;
     private const int MinRun = 3;
+    // No page has more headlines in a row; each is looked for in the whole article.
+    private const int MaxRun = 500;
     // With the blank after it.
     private const int LettersOfWord = 6;
     private const int MinWordsAlone = 3;
     private const int MaxTopicWords = 6;
     // Less than this much running copy before it, and the lines may be the text: a table of results, a list of honours.
     private const int MinBodyWords = 120;
+
+    private static readonly FixRecipe DeleteLine = new(FixAction.DeleteBlock, IsSafe: false);
 
     private enum Shape : byte
     {
@@ -88,9 +92,18 @@ internal sealed class HeadlineList : Analyzer
         // What stands between the article and the first line of the page can be its sign-off.
         while (residue > 0 && first < end && shapes[first] == Shape.Line)
             (first, lines) = (first + 1, lines - 1);
-        var announced = first > 0 && blocks[first - 1].Span.In(context.Text).TrimEnd("\"”’ ") is [.., ':'];
-        var isList = lines + residue >= MinRun && (residue > 0 ? isTail || (!announced && titles * 2 >= lines) : isTail && !announced && titles * 3 >= lines * 2 && !IsParallel(context, shapes, first, end));
-        if (lines == 0 || !isList || (lines == 1 && PlainTextParser.CountWords(OnlyLine(context, shapes, first, end)) < MinWordsAlone) || (lines >= MinRun && !isTail && IsParallel(context, shapes, first, end)))
+        if (lines is 0 or > MaxRun || lines + residue < MinRun || (lines == 1 && PlainTextParser.CountWords(OnlyLine(context, shapes, first, end)) < MinWordsAlone))
+            return;
+        var isAnnounced = first > 0 && blocks[first - 1].Span.In(context.Text).TrimEnd("\"”’ ") is [.., ':'];
+        var isParallel = IsParallel(context, shapes, first, end);
+        var isList = (isTail, residue > 0) switch
+        {
+            (true, true) => true,
+            (true, false) => !isAnnounced && titles * 3 >= lines * 2 && !isParallel,
+            (false, true) => !isAnnounced && titles * 2 >= lines && !(lines >= MinRun && isParallel),
+            (false, false) => false,
+        };
+        if (!isList)
             return;
         // Before a paragraph the last line can be its subhead.
         for (var i = first; i < (isTail ? end : end - 1); i++)
@@ -102,7 +115,7 @@ internal sealed class HeadlineList : Analyzer
             {
                 Severity = Severity.Warning,
                 Arguments = [("lead", MessageFormat.Shorten(span.In(context.Text)))],
-                Fixes = [new Fix("Delete the line", false, [new TextEdit(FixRecipe.WholeLines(context.Document.Source, context.Document.ToSource(span)), "")])],
+                Fixes = [DeleteLine.Make(context.Document, blocks[i], span, null)!],
             });
         }
     }

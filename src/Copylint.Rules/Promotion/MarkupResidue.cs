@@ -12,11 +12,10 @@ internal sealed class MarkupResidue : Analyzer
 {
     // The characters of Windows-1252 from 0x80 to 0x9F; 0 where it has none.
     private const string Windows1252 = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
+    private const int MaxEntity = 10;
     private const int MaxMarkup = 300;
 
     private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("âÃÂð&[{<");
-
-    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     private static readonly string[] Shortcodes =
     [
@@ -64,23 +63,17 @@ internal sealed class MarkupResidue : Analyzer
                 return 0;
         }
 
-        try
-        {
-            var decoded = Strict.GetString(bytes[..need]);
-            // The fault of a whole source, mended at once where it is read: each place is a suggestion.
-            Report(context, text, at, need, decoded, "Write the character that was meant", isSafe: true, Severity.Suggestion);
-            return need;
-        }
-        catch (DecoderFallbackException)
-        {
+        if (Rune.DecodeFromUtf8(bytes[..need], out var rune, out var used) != System.Buffers.OperationStatus.Done || used != need)
             return 0;
-        }
+        // The fault of a whole source, mended at once where it is read: each place is a suggestion.
+        Report(context, text, at, need, rune.ToString(), "Write the character that was meant", isSafe: true, Severity.Suggestion);
+        return need;
     }
 
     private static int Entity(BlockContext context, ReadOnlySpan<char> text, int at)
     {
-        var end = text[at..].IndexOf(';');
-        if (end is < 3 or > 10 || text[(at + 1)..(at + end)].ContainsAny(" &"))
+        var end = Ahead(text, at, MaxEntity).IndexOf(';');
+        if (end < 3 || text[(at + 1)..(at + end)].ContainsAny(" &"))
             return 0;
         var written = text.Slice(at, end + 1).ToString();
         var decoded = System.Net.WebUtility.HtmlDecode(written);
@@ -95,8 +88,8 @@ internal sealed class MarkupResidue : Analyzer
         var isTemplate = text[at] == '{';
         if (isTemplate && !(at + 1 < text.Length && text[at + 1] is '{' or '%'))
             return 0;
-        var end = isTemplate ? text[at..].IndexOf(text[at + 1] == '{' ? "}}" : "%}", StringComparison.Ordinal) + 1 : text[at..].IndexOf(']');
-        if (end is < 2 or > MaxMarkup)
+        var end = isTemplate ? Ahead(text, at, MaxMarkup).IndexOf(text[at + 1] == '{' ? "}}" : "%}", StringComparison.Ordinal) + 1 : Ahead(text, at, MaxMarkup).IndexOf(']');
+        if (end < 2)
             return 0;
         var inner = text[(at + 1)..(at + end)].TrimStart('/');
         if (!isTemplate && !IsKnown(inner))
@@ -122,8 +115,8 @@ internal sealed class MarkupResidue : Analyzer
 
     private static int Tag(BlockContext context, ReadOnlySpan<char> text, int at)
     {
-        var end = text[at..].IndexOf('>');
-        if (end is < 2 or > MaxMarkup)
+        var end = Ahead(text, at, MaxMarkup).IndexOf('>');
+        if (end < 2)
             return 0;
         var inner = text[(at + 1)..(at + end)].Trim('/');
         var blank = inner.IndexOf(' ');
@@ -133,6 +126,9 @@ internal sealed class MarkupResidue : Analyzer
         Report(context, text, at, end + 1, "", "Delete the tag", isSafe: false);
         return end + 1;
     }
+
+    // As far as the end of a piece of markup can be: nobody looks for it through a whole line.
+    private static ReadOnlySpan<char> Ahead(ReadOnlySpan<char> text, int at, int most) => text.Slice(at, Math.Min(most + 1, text.Length - at));
 
     private static bool Contains(string[] names, ReadOnlySpan<char> name)
     {

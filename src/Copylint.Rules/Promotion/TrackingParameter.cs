@@ -21,6 +21,7 @@ internal sealed class TrackingParameter : Analyzer
     private static void Check(ReportContext context)
     {
         var text = context.Document.Source.Text;
+        var code = new MarkdownCode(context.Document);
         for (var at = 0; text.AsSpan(at).IndexOfAny('?', '&') is >= 0 and var next;)
         {
             at += next + 1;
@@ -34,7 +35,7 @@ internal sealed class TrackingParameter : Analyzer
                 end++;
             while (end > start && text[end - 1] is '.' or ',' or ';' or '!' or '?')
                 end--;
-            if (IsInUrl(text, at - 1) && !IsCode(context.Document, at))
+            if (IsInUrl(text, at - 1) && !code.Holds(at))
                 Report(context, text, at - 1, start, end);
             at = end;
         }
@@ -59,19 +60,6 @@ internal sealed class TrackingParameter : Analyzer
         return text.AsSpan(start, mark - start).Contains("://", StringComparison.Ordinal) || (start < mark && text[start] == '/') || text.AsSpan(start, mark - start).StartsWith("www.", StringComparison.OrdinalIgnoreCase);
     }
 
-    // Inside a fence, or between backticks on the same line.
-    private static bool IsCode(Document document, int at)
-    {
-        if (document.Format != DocumentFormat.Markdown)
-            return false;
-        var before = document.Source.Text.AsSpan(0, at);
-        var line = before[(before.LastIndexOf('\n') + 1)..];
-        var fences = 0;
-        foreach (var previous in before.EnumerateLines())
-            fences += previous.TrimStart().StartsWith("```", StringComparison.Ordinal) || previous.TrimStart().StartsWith("~~~", StringComparison.Ordinal) ? 1 : 0;
-        return fences % 2 == 1 || line.Count('`') % 2 == 1;
-    }
-
     private static void Report(ReportContext context, string text, int mark, int start, int end)
     {
         // "?a=1&b=2": the mark before goes with it, or the one after when it is the first of several.
@@ -83,5 +71,25 @@ internal sealed class TrackingParameter : Analyzer
             Arguments = [("parameter", name)],
             Fixes = [new Fix($"Delete '{name}'", true, [new TextEdit(edit, "")])],
         });
+    }
+
+    // Code in Markdown: inside a fence, or between backticks on the same line. Asked for places in their order, so that every line is read once.
+    private struct MarkdownCode(Document document)
+    {
+        private int _line;
+        private bool _isFenced;
+
+        public bool Holds(int at)
+        {
+            if (document.Format != DocumentFormat.Markdown)
+                return false;
+            var text = document.Source.Text.AsSpan();
+            for (; text[_line..at].IndexOfAny('\r', '\n') is >= 0 and var next; _line += next + 1)
+                _isFenced ^= IsFence(text.Slice(_line, next));
+            var line = text[_line..at];
+            return (_isFenced ^ IsFence(line)) || line.Count('`') % 2 == 1;
+        }
+
+        private static bool IsFence(ReadOnlySpan<char> line) => line.TrimStart().StartsWith("```", StringComparison.Ordinal) || line.TrimStart().StartsWith("~~~", StringComparison.Ordinal);
     }
 }
