@@ -30,4 +30,7 @@ public sealed record Diagnostic
 
     /// <summary>The span in the document's text, for what reads the copy around it; null for a finding about the file.</summary>
     internal TextSpan? CopySpan { get; init; }
+
+    /// <summary>Whether it is about a listed word, which a family reports once.</summary>
+    internal bool IsOfWord { get; init; }
 }

@@ -82,6 +82,7 @@ public class ReportContext
             Message = Rule.Message.Format(found, finding.Arguments),
             Related = finding.Related,
             Fixes = finding.Fixes,
+            IsOfWord = this is WordsContext,
         });
     }
 

@@ -83,7 +83,30 @@ public sealed class Linter
                 found.RemoveAt(i);
         }
 
+        RemoveRepeatedWords(found);
         return found;
+    }
+
+    // A word in the lists of two rules of a family ("humiliating" as adjective and as verb, "fake" and "fake news") is one finding: the more severe, then the longer, then the first.
+    private static void RemoveRepeatedWords(List<Diagnostic> found)
+    {
+        var kept = -1;
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (!found[i].IsOfWord)
+                continue;
+            if (kept < 0 || found[kept].Rule.Family != found[i].Rule.Family || !found[kept].Span.Overlaps(found[i].Span))
+            {
+                kept = i;
+                continue;
+            }
+
+            var isMore = found[i].Severity != found[kept].Severity ? found[i].Severity > found[kept].Severity : found[i].Span.Length > found[kept].Span.Length;
+            found.RemoveAt(isMore ? kept : i);
+            i--;
+            if (isMore)
+                kept = i;
+        }
     }
 
     /// <summary>A finding of the engine itself, or null when its rule is off.</summary>

@@ -36,6 +36,8 @@ internal static class CardReader
         ["any"] = AttributionPolicy.Any, ["lower"] = AttributionPolicy.Lower, ["outside"] = AttributionPolicy.Outside,
     };
 
+    private static readonly Dictionary<string, bool> PersonTargets = new() { ["raise"] = true, ["any"] = false };
+
     private static readonly Dictionary<string, bool> Skips = new() { ["outside"] = true, ["any"] = false };
 
     private static readonly Dictionary<string, BlockPosition> Positions = new()
@@ -253,6 +255,7 @@ internal static class CardReader
             Severities = severities,
             IncludeNames = match.Bool("names", false),
             Neighbours = LexiconReader.ReadNeighbours(card),
+            RaisesForPerson = match.Choice("of-person", false, PersonTargets),
             Where = ReadWhere(card, BlockKinds.Copy, QuotationPolicy.Outside),
             Fix = fix,
         };

@@ -20,6 +20,9 @@ internal sealed class WordsMatcher : Matcher
     /// <summary>The words beside a match that make it plain reporting, or that it needs; null for none.</summary>
     public required Neighbours? Neighbours { get; init; }
 
+    /// <summary>Whether a word that is said of a person or group weighs like one a step stronger.</summary>
+    public required bool RaisesForPerson { get; init; }
+
     public WordsMatcher()
     {
     }
@@ -40,6 +43,7 @@ internal sealed class WordsMatcher : Matcher
         Severities = known;
         IncludeNames = reader.Number() != 0;
         Neighbours = Neighbours.Parse(reader.OptionalText());
+        RaisesForPerson = reader.Number() != 0;
     }
 
     protected override void WriteOwn(BinaryDataWriter writer)
@@ -48,6 +52,7 @@ internal sealed class WordsMatcher : Matcher
         writer.Array([.. Enum.GetValues<Strength>().Select(s => Severities.TryGetValue(s, out var severity) ? (int)severity : -1)]);
         writer.Number(IncludeNames ? 1 : 0);
         writer.Text(Neighbours?.ToString());
+        writer.Number(RaisesForPerson ? 1 : 0);
     }
 
     public override void Register(AnalysisContext context) => context.OnWords(Lexicon, Check);
@@ -57,7 +62,10 @@ internal sealed class WordsMatcher : Matcher
         var match = context.Match;
         var span = context.Span;
         var block = context.Block;
-        Severity? severity = Severities.TryGetValue(match.Entry.Strength, out var own) ? own : null;
+        var strength = match.Entry.Strength;
+        if (RaisesForPerson && strength < Strength.Strong && PersonTarget.Is(context.Analysis, match))
+            strength++;
+        Severity? severity = Severities.TryGetValue(strength, out var own) ? own : null;
         if (severity == Severity.Off || !Where.Admits(context.Analysis, block, span))
             return;
         var analysis = context.Analysis;

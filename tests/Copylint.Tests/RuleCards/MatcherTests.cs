@@ -71,6 +71,36 @@ public sealed class MatcherTests
         Assert.Equal(expected, found.Severity);
     }
 
+    [Theory]
+    [InlineData("The week ended with his tirade against the press.", Severity.Warning)]
+    [InlineData("The senator’s shameful tirade took an hour.", Severity.Warning)]
+    [InlineData("The hypocrisy of the senators was plain.", Severity.Warning)]
+    [InlineData("By the end she was a notorious killjoy.", Severity.Warning)]
+    [InlineData("The crowd saw that he's a naysayer.", Severity.Warning)]
+    [InlineData("That week propagandist John Smith spoke on the radio.", Severity.Warning)]
+    [InlineData("The show was a tirade against the press.", Severity.Suggestion)]
+    [InlineData("It turned into a tirade, and the hypocrisy of the plan was plain.", Severity.Suggestion)]
+    [InlineData("They opposed the tirade that followed.", Severity.Suggestion)]
+    [InlineData("The two towns have been squabbling over the bridge.", Severity.Suggestion)]
+    [InlineData("It was said that he is a dictator in his house.", Severity.Suggestion)]
+    public void A_noun_that_is_said_of_a_person_weighs_a_step_more(string text, Severity expected)
+    {
+        var found = new Linter(TestRules.Catalog, new LintSettings()).Lint(TestRules.Analyse(text)).Where(d => d.Rule.Id == "CL3003").ToList();
+        Assert.NotEmpty(found);
+        Assert.All(found, d => Assert.Equal(expected, d.Severity));
+    }
+
+    [Theory]
+    [InlineData("It was a humiliating defeat for the town.", "humiliating")]
+    [InlineData("It was a fake news story.", "fake news")]
+    [InlineData("It was a desperately sad story.", "desperately")]
+    public void A_word_in_two_lists_is_one_finding(string text, string expected)
+    {
+        var analysis = TestRules.Analyse(text);
+        var found = new Linter(TestRules.Catalog, new LintSettings()).Lint(analysis).Where(d => d.Rule.Family == "language");
+        Assert.Equal(expected, string.Join('|', found.Select(d => d.Span.In(text).ToString())));
+    }
+
     [Fact]
     public void Swaps_carry_their_own_plain_wording()
     {
