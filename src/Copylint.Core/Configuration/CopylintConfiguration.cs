@@ -123,13 +123,25 @@ public sealed class CopylintConfiguration
             var selected = catalog.Select(selector);
             if (selected.Count == 0)
                 mistakes.Add(place with { Message = $"no rule, family or id begins with '{selector}'{catalog.HintFor(selector)}" });
+            // A family can be given an option that only some of its rules have.
+            foreach (var option in options.Keys.Where(o => selected.Count > 0 && !selected.Any(r => r.Descriptor.Options.ContainsKey(o))))
+            {
+                var name = selected.Count == 1 ? $"rule {selected[0].Descriptor.Id}" : $"no rule of '{selector}'";
+                mistakes.Add(place with { Message = $"{name} has {(selected.Count == 1 ? "no" : "an")} option '{option}'{Text.Nearest.Hint(option, selected.SelectMany(r => r.Descriptor.Options.Keys).Distinct())}" });
+            }
+
             foreach (var rule in selected)
             {
-                foreach (var option in options.Keys.Where(o => !rule.Descriptor.Options.ContainsKey(o)))
-                    mistakes.Add(place with { Message = $"rule {rule.Descriptor.Id} has no option '{option}'{Text.Nearest.Hint(option, rule.Descriptor.Options.Keys)}" });
                 var merged = settings.TryGetValue(rule.Descriptor.Id, out var earlier) ? new Dictionary<string, string>(earlier.Options) : [];
                 foreach (var (key, value) in options)
+                {
+                    if (!rule.Descriptor.Options.TryGetValue(key, out var known))
+                        continue;
+                    if (Severities.ContainsKey(known) && !Severities.ContainsKey(value))
+                        mistakes.Add(place with { Message = $"'{key}' is error, warning, suggestion or off, not '{value}'{Text.Nearest.Hint(value, Severities.Keys)}" });
                     merged[key] = value;
+                }
+
                 settings[rule.Descriptor.Id] = new RuleSetting(severity ?? earlier?.Severity, merged);
             }
         }

@@ -110,6 +110,9 @@ internal static class CardReader
                 ReadMatcher(map, match, id, fix, lexicons, matchers, validate);
         }
 
+        // A desk can set what each strength weighs.
+        foreach (var (strength, ownSeverity) in matchers.OfType<WordsMatcher>().SelectMany(m => m.Severities))
+            options[WordsMatcher.OptionOf(strength)] = ownSeverity.ToString().ToLowerInvariant();
         if (!hasMatch && (map.Has("where") || map.Has("unless") || map.Has("only")))
             map.Mistake(map.Node("where") ?? map.Node("unless") ?? map.Node("only")!, "only a card with 'match' can say where it looks");
         map.RejectUnknown("a rule card");

@@ -55,9 +55,18 @@ internal sealed class WordsMatcher : Matcher
         writer.Number(RaisesForPerson ? 1 : 0);
     }
 
-    public override void Register(AnalysisContext context) => context.OnWords(Lexicon, Check);
+    /// <summary>The name of the option by which a desk sets the severity of a strength.</summary>
+    public static string OptionOf(Strength strength) => strength switch { Strength.Strong => "strong", Strength.Moderate => "moderate", _ => "mild" };
 
-    private void Check(WordsContext context)
+    public override void Register(AnalysisContext context)
+    {
+        var severities = new Severity?[(int)Strength.Strong + 1];
+        foreach (var (strength, own) in Severities)
+            severities[(int)strength] = context.SeverityOption(OptionOf(strength), own);
+        context.OnWords(Lexicon, words => Check(words, severities));
+    }
+
+    private void Check(WordsContext context, Severity?[] severities)
     {
         var match = context.Match;
         var span = context.Span;
@@ -65,7 +74,7 @@ internal sealed class WordsMatcher : Matcher
         var strength = match.Entry.Strength;
         if (RaisesForPerson && strength < Strength.Strong && PersonTarget.Is(context.Analysis, match))
             strength++;
-        Severity? severity = Severities.TryGetValue(strength, out var own) ? own : null;
+        var severity = severities[(int)strength];
         if (severity == Severity.Off || !Where.Admits(context.Analysis, block, span))
             return;
         var analysis = context.Analysis;

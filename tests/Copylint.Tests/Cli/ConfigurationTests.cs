@@ -15,6 +15,18 @@ public sealed class ConfigurationTests
         Assert.Equal("1 warning in 1 of 1 file.", CommandLine.Run(folder.Path, "check").Output.TrimEnd('\n').Split('\n')[^1]);
     }
 
+    [Theory]
+    [InlineData("language: {mild: suggestion}", "2 suggestions in 1 of 1 file.")]
+    [InlineData("sensational-noun: {mild: error}", "1 error, 1 suggestion in 1 of 1 file.")]
+    [InlineData("language: {moderate: off}", "No findings in 1 file.")]
+    public void A_desk_sets_what_each_strength_weighs(string rules, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", $"rules:\n  {rules}\n");
+        folder.Write("a.txt", "It was a massive calamity for everybody in the town.\n");
+        Assert.Equal(expected, CommandLine.Run(folder.Path, "check").Output.TrimEnd('\n').Split('\n')[^1]);
+    }
+
     [Fact]
     public void Files_and_the_limit_are_set()
     {
@@ -58,6 +70,8 @@ public sealed class ConfigurationTests
     [InlineData("rules:\n  epithets: off", ".copylint.yml:2:3: no rule, family or id begins with 'epithets'; did you mean 'epithet'?")]
     [InlineData("rules:\n  epithet: loud", ".copylint.yml:2:12: 'epithet' cannot be 'loud'; expected error, warning, suggestion, off")]
     [InlineData("rules:\n  epithet: {sverity: off}", ".copylint.yml:2:3: rule CL3002 has no option 'sverity'")]
+    [InlineData("rules:\n  language: {mld: off}", ".copylint.yml:2:3: no rule of 'language' has an option 'mld'; did you mean 'mild'?")]
+    [InlineData("rules:\n  language: {mild: lowd}", ".copylint.yml:2:3: 'mild' is error, warning, suggestion or off, not 'lowd'")]
     [InlineData("packs: [none]", ".copylint.yml:1:9: no such folder: 'none'")]
     [InlineData("a: [", "not YAML")]
     [InlineData("- a", ".copylint.yml:1:1: expected one mapping of keys to values")]
