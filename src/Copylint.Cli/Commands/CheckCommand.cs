@@ -79,7 +79,7 @@ internal static class CheckCommand
             var named = result.GetValue(paths) ?? [];
             var isInput = named.Contains("-");
             IReadOnlyList<SourceFile> files = isInput ? [] : CommonOptions.FindFiles(console.Folder, named.Length == 0 ? ["."] : named, [.. configuration.Include, .. result.GetValue(include) ?? []], [.. configuration.Exclude, .. result.GetValue(exclude) ?? []]);
-            var repeated = new RepeatedLines(linter, withFingerprints);
+            var repeated = new RepeatedLines(linter, withFingerprints, fallback);
             var judges = repeated.CanJudge(files.Count);
             var useCache = !result.GetValue(noCache)
                 && (result.GetValue(cache) || configuration.Cache == CacheUse.On || (configuration.Cache == CacheUse.Ci && console.IsBuildServer));
@@ -88,7 +88,9 @@ internal static class CheckCommand
                 : null;
             var fileLinter = new FileLinter(linter, withFingerprints, maxBytes, fallback, reports, withFacts: judges);
             var isDiff = result.GetValue(diff);
-            var fixer = result.GetValue(fix) || result.GetValue(fixUnsafe) || isDiff ? new FileFixer(fileLinter, result.GetValue(fixUnsafe), writes: !isDiff) : null;
+            var fixes = result.GetValue(fix) || result.GetValue(fixUnsafe) || isDiff;
+            var judged = fixes && judges ? JudgeFirst(linter, fileLinter, files, result.GetValue(threads), fallback) : null;
+            var fixer = fixes ? new FileFixer(fileLinter, result.GetValue(fixUnsafe), writes: !isDiff, judged) : null;
             var counter = new RunSummary();
             FileReport? fromInput = null;
             if (isInput)
@@ -117,7 +119,7 @@ internal static class CheckCommand
             using var reporter = MakeReporter(result.GetValue(format)!, target, linter, console);
             reporter.Begin();
             using var progress = new Progress(console, files.Count, enabled: console.ShowsProgress && !result.GetValue(noProgress));
-            int fixes = 0, fixedFiles = 0, done = 0;
+            int applied = 0, fixedFiles = 0, done = 0;
             if (fromInput is not null)
                 Report(fromInput);
             if (fixer is null)
@@ -131,8 +133,8 @@ internal static class CheckCommand
             reporter.End(counter);
             reporter.Dispose();
             target.Commit();
-            if (fixes > 0)
-                console.Error.WriteLine($"{fixes} {(fixes == 1 ? "fix" : "fixes")} in {fixedFiles} {(fixedFiles == 1 ? "file" : "files")}.");
+            if (applied > 0)
+                console.Error.WriteLine($"{applied} {(applied == 1 ? "fix" : "fixes")} in {fixedFiles} {(fixedFiles == 1 ? "file" : "files")}.");
             return counter.Worst >= fail && counter.Total > 0 ? ExitCodes.Findings : ExitCodes.Clean;
 
             void Report(FileReport report)
@@ -154,12 +156,26 @@ internal static class CheckCommand
             {
                 if (file.Problem is not null)
                     console.Error.WriteLine($"copylint: '{file.Report.Path}' was left alone: {file.Problem}");
-                fixes += file.Applied;
+                applied += file.Applied;
                 fixedFiles += file.Applied > 0 ? 1 : 0;
                 Report(file.Report);
             }
         });
         return command;
+    }
+
+    // What only all files together tell has to be known before the first is fixed.
+    private static Dictionary<string, FileReport> JudgeFirst(Linter linter, FileLinter fileLinter, IReadOnlyList<SourceFile> files, int threads, Documents.DocumentFormat fallback)
+    {
+        var repeated = new RepeatedLines(linter, withFingerprints: false, fallback);
+        var done = 0;
+        LintRun.Run(fileLinter, files, threads, report =>
+        {
+            if (report.Facts is { } facts)
+                repeated.Add(files[done], facts);
+            done++;
+        });
+        return repeated.Judge().ToDictionary(r => r.Path, StringComparer.Ordinal);
     }
 
     private static bool ShowDifference(FixedFile file, Terminal console)

@@ -4,7 +4,8 @@ namespace Copylint.Engine;
 /// <param name="linter">Lints one file.</param>
 /// <param name="includeUnsafe">Whether fixes that need a look are applied too.</param>
 /// <param name="writes">Whether files are written; otherwise only the difference is made.</param>
-public sealed class FileFixer(FileLinter linter, bool includeUnsafe, bool writes)
+/// <param name="judged">What was found by comparing files, by path; null for none.</param>
+public sealed class FileFixer(FileLinter linter, bool includeUnsafe, bool writes, IReadOnlyDictionary<string, FileReport>? judged = null)
 {
     /// <summary>Fixes one file. Never throws for what is wrong with it: that is told in <see cref="FixedFile.Problem"/>.</summary>
     public FixedFile Fix(SourceFile file)
@@ -31,7 +32,7 @@ public sealed class FileFixer(FileLinter linter, bool includeUnsafe, bool writes
     /// <param name="bytes">What was read.</param>
     public FixedFile Fix(string path, string? fullPath, byte[] bytes)
     {
-        var result = FixApplier.Fix(linter, path, bytes, includeUnsafe);
+        var result = FixApplier.Fix(linter, path, bytes, includeUnsafe, judged?.GetValueOrDefault(path));
         if (result.Applied == 0)
             return new FixedFile(result.Report, 0, null, null);
         if (!writes)

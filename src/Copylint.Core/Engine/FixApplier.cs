@@ -17,8 +17,9 @@ public static class FixApplier
     /// <param name="path">The path that reports name.</param>
     /// <param name="bytes">The file.</param>
     /// <param name="includeUnsafe">Whether fixes that need a look are applied too.</param>
+    /// <param name="judged">What was found by comparing the file with others; its fixes are applied in the first round.</param>
     /// <returns>The bytes after all fixes, the report of what is left, and the number of fixes.</returns>
-    public static FixResult Fix(FileLinter linter, string path, byte[] bytes, bool includeUnsafe)
+    public static FixResult Fix(FileLinter linter, string path, byte[] bytes, bool includeUnsafe, FileReport? judged = null)
     {
         ArgumentNullException.ThrowIfNull(linter);
         ArgumentNullException.ThrowIfNull(bytes);
@@ -30,7 +31,7 @@ public static class FixApplier
             // What cannot be decoded cannot be written back byte for byte.
             if (source.InvalidSequences.Count > 0)
                 break;
-            var edits = Choose(source, report, includeUnsafe, out var fixes);
+            var edits = Choose(source, round == 0 && judged is not null ? [.. report.Diagnostics, .. judged.Diagnostics] : report.Diagnostics, includeUnsafe, out var fixes);
             if (fixes == 0)
                 break;
             applied += fixes;
@@ -42,10 +43,10 @@ public static class FixApplier
     }
 
     // The edits of as many fixes as fit beside each other, in order of place.
-    private static List<(TextSpan Span, string NewText)> Choose(SourceText source, FileReport report, bool includeUnsafe, out int fixes)
+    private static List<(TextSpan Span, string NewText)> Choose(SourceText source, IReadOnlyList<LocatedDiagnostic> diagnostics, bool includeUnsafe, out int fixes)
     {
         var candidates = new List<List<(TextSpan Span, string NewText)>>();
-        foreach (var diagnostic in report.Diagnostics)
+        foreach (var diagnostic in diagnostics)
         {
             var fix = diagnostic.Fixes.FirstOrDefault(f => f.IsSafe) ?? (includeUnsafe && diagnostic.Fixes.Count > 0 ? diagnostic.Fixes[0] : null);
             if (fix is not null)

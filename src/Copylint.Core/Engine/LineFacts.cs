@@ -2,16 +2,16 @@ using Copylint.Documents;
 using Copylint.Language;
 using Copylint.Meaning;
 using Copylint.RuleCards;
+using Copylint.Text;
 
 namespace Copylint.Engine;
 
 /// <summary>A short line of a file, as far as it matters when lines are compared over files.</summary>
 /// <param name="Hash">Hash of its letters and digits in small letters.</param>
-/// <param name="Line">One-based number of its first line.</param>
-/// <param name="EndLine">One-based number of its last line.</param>
+/// <param name="Span">Its place in the source text.</param>
 /// <param name="IsSentence">Whether it is a whole sentence of some length, which an agency may print again and again.</param>
 /// <param name="IsShort">Whether it has one or two words.</param>
-public readonly record struct LineFact(ulong Hash, int Line, int EndLine, bool IsSentence, bool IsShort);
+public readonly record struct LineFact(ulong Hash, TextSpan Span, bool IsSentence, bool IsShort);
 
 /// <summary>What one file adds to the judgement over all files.</summary>
 /// <param name="Site">What it is compared within: the host of its canonical address, or its folder.</param>
@@ -34,10 +34,9 @@ public sealed record FileFacts(string Site, IReadOnlyList<LineFact> Lines)
                 continue;
             if (HashOf(analysis, analysis.TokensOf(block.Index)) is not { } hash)
                 continue;
-            var range = document.Source.GetLineSpan(document.ToSource(block.Span));
             var text = block.Span.In(document.Text);
             var words = PlainTextParser.CountWords(text);
-            lines.Add(new LineFact(hash, range.Start.Line, range.End.Line, PlainTextParser.EndsLikeSentence(text) && words >= MinSentenceWords, words < ShortWords));
+            lines.Add(new LineFact(hash, document.ToSource(block.Span), PlainTextParser.EndsLikeSentence(text) && words >= MinSentenceWords, words < ShortWords));
         }
 
         return new FileFacts(SiteOf(document, path), lines);

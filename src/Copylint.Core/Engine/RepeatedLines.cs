@@ -1,5 +1,5 @@
 using Copylint.Diagnostics;
-using Copylint.RuleCards;
+using Copylint.Documents;
 using Copylint.Text;
 
 namespace Copylint.Engine;
@@ -22,19 +22,22 @@ public sealed class RepeatedLines
     private readonly Severity _severity;
     private readonly Severity _least;
     private readonly bool _withFingerprints;
+    private readonly DocumentFormat _fallback;
     private readonly Dictionary<string, Site> _sites = new(StringComparer.Ordinal);
     private readonly List<(SourceFile File, FileFacts Facts)> _files = [];
 
     /// <summary>Starts a judgement.</summary>
     /// <param name="linter">The rules and settings.</param>
     /// <param name="withFingerprints">Whether reports need the hashes of findings.</param>
-    public RepeatedLines(Linter linter, bool withFingerprints)
+    /// <param name="fallback">The format of files whose ending is not known.</param>
+    public RepeatedLines(Linter linter, bool withFingerprints, DocumentFormat fallback = DocumentFormat.PlainText)
     {
         ArgumentNullException.ThrowIfNull(linter);
         _rule = linter.Catalog[RuleId].Descriptor;
         _severity = linter.Settings.SeverityOf(_rule);
         _least = linter.Settings.MinSeverity;
         _withFingerprints = withFingerprints;
+        _fallback = fallback;
     }
 
     /// <summary>Whether a run over a number of files can find anything: the rule is on, and no site of fewer files is judged.</summary>
@@ -74,36 +77,43 @@ public sealed class RepeatedLines
             if (site.Files < MinFilesOfSite)
                 continue;
             var found = facts.Lines.Where(l => site.Counts[l.Hash] >= Math.Max(MinFiles, Math.Ceiling(site.Files * (l.IsShort ? MinShareOfShort : MinShare)))).ToList();
-            if (found.Count > 0 && Read(file) is { } source && Locate(file.Path, source, found, site) is { Count: > 0 } diagnostics)
+            if (found.Count > 0 && Read(file) is { } document && Locate(document, found, site) is { Count: > 0 } diagnostics)
                 yield return new FileReport(file.Path, diagnostics, null) { IsContinuation = true };
         }
     }
 
-    private List<LocatedDiagnostic> Locate(string path, SourceText source, List<LineFact> lines, Site site)
+    private List<LocatedDiagnostic> Locate(Document document, List<LineFact> lines, Site site)
     {
+        var source = document.Source;
         var located = new List<LocatedDiagnostic>();
         var hashes = _withFingerprints ? Fingerprints.LineHashes(source) : null;
         var occurrences = new Dictionary<ulong, int>();
+        var next = 0;
         foreach (var line in lines)
         {
-            if (line.EndLine > source.Lines.Count)
+            // Lines and blocks come in the same order; where there is no such block any more, the file was changed meanwhile.
+            var at = next;
+            while (at < document.Blocks.Count && document.ToSource(document.Blocks[at].Span) != line.Span)
+                at++;
+            if (at == document.Blocks.Count)
                 continue;
+            next = at + 1;
             var files = site.Counts[line.Hash];
             // A whole sentence may be an agency's background line, which it prints on purpose.
             var severity = line.IsSentence && _severity > Severity.Suggestion ? Severity.Suggestion : _severity;
             if (severity < _least)
                 continue;
-            var whole = TextSpan.FromBounds(source.Lines.GetStart(line.Line), source.GetLine(line.EndLine).End);
-            var text = whole.In(source.Text);
-            var span = new TextSpan(whole.Start + (text.Length - text.TrimStart().Length), text.Trim().Length);
-            var snippet = span.In(source.Text).ToString();
+            var range = source.GetLineSpan(line.Span);
+            var snippet = line.Span.In(source.Text).ToString();
             var count = System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(occurrences, line.Hash, out _)++ + 1;
+            // A word or two can be the subhead of many articles.
+            var isSafe = files >= SafeFiles && line is { IsSentence: false, IsShort: false };
             located.Add(new LocatedDiagnostic
             {
-                Path = path, Rule = _rule, Severity = severity, Message = _rule.Message.Format(snippet, [("n", files.ToString()), ("of", site.Files.ToString())]), Range = source.GetLineSpan(span), Snippet = snippet,
-                Line = source.GetLine(line.Line).In(source.Text).ToString(),
-                Fixes = [new LocatedFix("Delete the line", files >= SafeFiles && !line.IsSentence, [new LocatedEdit(source.GetLineSpan(FixRecipe.WholeLines(source, span)), "")])],
-                LineHash = hashes is not null && line.Line <= hashes.Count ? hashes[line.Line - 1] : null,
+                Path = document.Path, Rule = _rule, Severity = severity, Message = _rule.Message.Format(snippet, [("n", files.ToString()), ("of", site.Files.ToString())]), Range = range, Snippet = snippet,
+                Line = source.GetLine(range.Start.Line).In(source.Text).ToString(),
+                Fixes = BlockExtent.Of(document, document.Blocks[at]) is { } extent ? [new LocatedFix("Delete the line", isSafe, [new LocatedEdit(source.GetLineSpan(extent), "")])] : [],
+                LineHash = hashes is not null && range.Start.Line <= hashes.Count ? hashes[range.Start.Line - 1] : null,
                 SentenceHash = _withFingerprints ? Fingerprints.SentenceHash(RuleId, snippet, snippet, count) : null,
             });
         }
@@ -111,11 +121,11 @@ public sealed class RepeatedLines
         return located;
     }
 
-    private static SourceText? Read(SourceFile file)
+    private Document? Read(SourceFile file)
     {
         try
         {
-            return SourceText.FromBytes(File.ReadAllBytes(file.FullPath));
+            return DocumentParser.Parse(file.Path, SourceText.FromBytes(File.ReadAllBytes(file.FullPath)), _fallback);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

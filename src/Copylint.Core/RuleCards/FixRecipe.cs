@@ -26,35 +26,13 @@ internal sealed record FixRecipe(FixAction Action, bool IsSafe)
         switch (Action)
         {
             case FixAction.DeleteBlock:
-                return new Fix("Delete the line", IsSafe, [new TextEdit(WholeLines(document.Source, document.ToSource(block.Span)), "")]);
+                return BlockExtent.Of(document, block) is { } extent ? new Fix("Delete the line", IsSafe, [new TextEdit(extent, "")]) : null;
             case FixAction.DeleteWords:
                 var source = document.ToSource(span);
                 return new Fix($"Delete '{MessageFormat.Shorten(span.In(document.Text))}'", IsSafe, [new TextEdit(WithOneBlank(document.Source.Text, source), "")]);
             default:
                 return plain is null ? null : new Fix($"Write '{plain}'", IsSafe, [new TextEdit(document.ToSource(span), MatchCase(plain, span.In(document.Text)))]);
         }
-    }
-
-    // The lines of the span with their breaks, and with the blank lines after them when a blank line (or the start of the file) stands before; at the end of the file with those before.
-    internal static TextSpan WholeLines(SourceText source, TextSpan span)
-    {
-        var lines = source.Lines;
-        var first = lines.GetPosition(span.Start).Line;
-        var last = lines.GetPosition(span.End).Line;
-        var end = lines.GetSpanWithBreak(last).End;
-        if (source.Text.AsSpan(end).IsWhiteSpace())
-        {
-            // At the end of the file the blank lines before it go, so that none is left.
-            while (first > 1 && source.GetLine(first - 1).In(source.Text).IsWhiteSpace())
-                first--;
-        }
-        else if (first == 1 || source.GetLine(first - 1).In(source.Text).IsWhiteSpace())
-        {
-            while (last < lines.Count && source.GetLine(last + 1).In(source.Text).IsWhiteSpace() && lines.GetSpanWithBreak(last + 1).Length > 0)
-                end = lines.GetSpanWithBreak(++last).End;
-        }
-
-        return TextSpan.FromBounds(lines.GetStart(first), end);
     }
 
     private static TextSpan WithOneBlank(string text, TextSpan span)

@@ -43,6 +43,8 @@ internal sealed class HeadlineList : Analyzer
 
     private static void Check(ReportContext context)
     {
+        foreach (var link in LinkList.Find(context.Analysis).ToList())
+            Report(context, link);
         var blocks = context.Document.Blocks;
         if (blocks.Count < MinRun + 1)
             return;
@@ -55,6 +57,7 @@ internal sealed class HeadlineList : Analyzer
                 (firstBody, lastBody) = (firstBody < 0 ? i : firstBody, i);
         }
 
+        LoneTeaser? teasers = null;
         for (var i = Math.Max(firstBody, 0); i < blocks.Count;)
         {
             if (shapes[i] == Shape.Body)
@@ -67,8 +70,17 @@ internal sealed class HeadlineList : Analyzer
             var end = i;
             while (end < blocks.Count && shapes[end] != Shape.Body)
                 end++;
-            if (bodyWords >= MinBodyWords)
+            if (bodyWords >= MinBodyWords && end == i + 1 && shapes[i] == Shape.Line)
+            {
+                teasers ??= new LoneTeaser(context.Analysis, block => shapes[block] == Shape.Body);
+                if (teasers.Is(blocks[i]))
+                    Report(context, blocks[i]);
+            }
+            else if (bodyWords >= MinBodyWords)
+            {
                 CheckRun(context, shapes, i, end, isTail: i > lastBody);
+            }
+
             i = end;
         }
     }
@@ -110,15 +122,16 @@ internal sealed class HeadlineList : Analyzer
         {
             if (shapes[i] != Shape.Line || IsOfArticle(context, shapes, blocks[i]))
                 continue;
-            var span = blocks[i].Span;
-            context.Report(span, new Finding
-            {
-                Severity = Severity.Warning,
-                Arguments = [("lead", MessageFormat.Shorten(span.In(context.Text)))],
-                Fixes = [DeleteLine.Make(context.Document, blocks[i], span, null)!],
-            });
+            Report(context, blocks[i]);
         }
     }
+
+    private static void Report(ReportContext context, Block line) => context.Report(line.Span, new Finding
+    {
+        Severity = Severity.Warning,
+        Arguments = [("lead", MessageFormat.Shorten(line.Span.In(context.Text)))],
+        Fixes = DeleteLine.Make(context.Document, line, line.Span, null) is { } fix ? [fix] : [],
+    });
 
     private static ReadOnlySpan<char> OnlyLine(ReportContext context, Shape[] shapes, int first, int end) =>
         context.Document.Blocks[first + shapes.AsSpan(first, end - first).IndexOf(Shape.Line)].Span.In(context.Text);

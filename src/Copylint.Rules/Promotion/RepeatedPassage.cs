@@ -19,6 +19,10 @@ internal sealed class RepeatedPassage : Analyzer
     private const int MinRuns = 3;
     private const int StandfirstParagraphs = 2;
     private const double Alike = 0.85;
+    private const int MinCaptionWords = 5;
+    private const int MaxCaptionWords = 40;
+    // A picture's caption and its twin stand beside each other, with a credit between them.
+    private const int CaptionReach = 2;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
@@ -47,7 +51,45 @@ internal sealed class RepeatedPassage : Analyzer
             ArrayPool<int>.Shared.Return(hashes);
             ArrayPool<int>.Shared.Return(owners);
         }
+
+        CheckCaptions(context);
     }
+
+    // A caption that was copied from the picture and from the text under it: the same line twice, too short for the sentences above.
+    private static void CheckCaptions(ReportContext context)
+    {
+        var blocks = context.Document.Blocks;
+        for (var i = 1; i < blocks.Count; i++)
+        {
+            var length = blocks[i].Span.Length;
+            if (length is < MinCaptionWords * 3 or > MaxCaptionWords * 10 || !IsVisibleLine(context, blocks[i]))
+                continue;
+            for (var k = i - 1; k >= Math.Max(0, i - CaptionReach); k--)
+            {
+                if (Math.Abs(blocks[k].Span.Length - length) > 3 || !IsVisibleLine(context, blocks[k]) || !blocks[k].Span.In(context.Text).Trim(" .").Equals(blocks[i].Span.In(context.Text).Trim(" ."), StringComparison.OrdinalIgnoreCase)
+                    || PlainTextParser.CountWords(blocks[i].Span.In(context.Text)) is < MinCaptionWords or > MaxCaptionWords)
+                    continue;
+                Report(context, blocks[k].Span, blocks[i].Span, 100, blocks[i].Kind == BlockKind.Caption || blocks[k].Kind == BlockKind.Caption ? "caption" : "line");
+                break;
+            }
+        }
+    }
+
+    // Alternative texts are not seen beside the picture: they may say what its caption says.
+    private static bool IsVisibleLine(ReportContext context, Block block) =>
+        block.Kind is BlockKind.Paragraph or BlockKind.Caption && !context.Analysis.IsResidue(block.Index) && !(block.Kind == BlockKind.Caption && IsAlternativeText(context.Document, block));
+
+    private static bool IsAlternativeText(Document document, Block block)
+    {
+        var start = document.ToSource(block.Span).Start;
+        return start > 0 && document.Source.Text[start - 1] is '"' or '\'' or '[' or '=';
+    }
+
+    private static void Report(ReportContext context, TextSpan original, TextSpan repeated, int percent, string what) => context.Report(repeated, new Finding
+    {
+        Arguments = [("line", context.Document.Source.GetPosition(context.Document.ToSource(original).Start).Line.ToString()), ("percent", percent.ToString()), ("what", what)],
+        Related = [new RelatedPlace(original, "It is said here already.")],
+    });
 
     // A standfirst or summary says what the article says again: the first paragraphs are not held against the rest.
     private static int AfterStandfirst(Analysis analysis)
@@ -159,15 +201,7 @@ internal sealed class RepeatedPassage : Analyzer
 
         var repeated = SpanOf(analysis, later, from, to);
         var original = SpanOf(analysis, earlier, fromFirst, toFirst);
-        context.Report(repeated, new Finding
-        {
-            Arguments =
-            [
-                ("line", context.Document.Source.GetPosition(context.Document.ToSource(original).Start).Line.ToString()),
-                ("percent", (100 * common / Math.Min(first.Length, words.Length)).ToString()),
-            ],
-            Related = [new RelatedPlace(original, "It is said here already.")],
-        });
+        Report(context, original, repeated, 100 * common / Math.Min(first.Length, words.Length), BlockKinds.Caption.Has(context.Document.Blocks[analysis.Sentences[later].Block].Kind) ? "caption" : "passage");
     }
 
     private static bool HoldsQuotation(Analysis analysis, int sentence)

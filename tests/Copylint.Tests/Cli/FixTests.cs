@@ -104,6 +104,46 @@ public sealed class FixTests : IDisposable
         Assert.Equal("See [the map](https://example.org/a?page=2#top) and `?utm_source=code`.\n", Read("a.md"));
     }
 
+    [Theory]
+    [InlineData("<p>It rained all day.</p><p>Related Articles</p><p>It was cold.</p>", "<p>It rained all day.</p><p>It was cold.</p>")]
+    [InlineData("<p>It rained all day.</p>\n<div class=\"x\"><h3><b>Related</b> Articles</h3></div>\n<p>It was cold.</p>\n", "<p>It rained all day.</p>\n<p>It was cold.</p>\n")]
+    [InlineData("<div>It rained all day.<p>Related Articles</p>It was cold.</div>", "<div>It rained all day.It was cold.</div>")]
+    [InlineData("<ul><li>Stay Connected</li><li>It rained all day.</li></ul>", "<ul><li>It rained all day.</li></ul>")]
+    [InlineData("<p>It rained all day.<br><br>Related Articles<br><br>It was cold.</p>", "<p>It rained all day.<br><br>Related Articles<br><br>It was cold.</p>")]
+    [InlineData("<figure><img alt=\"Related Articles\" src=x></figure><p>It rained.</p>", "<figure><img alt=\"Related Articles\" src=x></figure><p>It rained.</p>")]
+    [InlineData("<table><tr><td>Related Articles</td><td>It rained.</td></tr></table>", "<table><tr><td>Related Articles</td><td>It rained.</td></tr></table>")]
+    [InlineData("<p>Related Articles<p>It rained all day.", "<p>Related Articles<p>It rained all day.")]
+    public void In_html_the_element_goes_and_nothing_beside_it(string before, string after)
+    {
+        _folder.Write("a.html", before);
+        CommandLine.Run(_folder.Path, "check", "--fix", "--rule", "CL4003", "a.html");
+        Assert.Equal(after, Read("a.html"));
+    }
+
+    [Theory]
+    [InlineData("It rained.\n\nRelated Articles\n================\n\nIt was cold.\n", "It rained.\n\nIt was cold.\n")]
+    [InlineData("- It rained.\n- Stay Connected\n- It was cold.\n", "- It rained.\n- It was cold.\n")]
+    [InlineData("It rained.\n\n> **Related Articles**\n\nIt was cold.\n", "It rained.\n\nIt was cold.\n")]
+    [InlineData("It rained.\n\n<p>Related Articles</p><p>It was cold.</p>\n", "It rained.\n\n<p>It was cold.</p>\n")]
+    [InlineData("| a | b |\n|---|---|\n| Related Articles | It was cold. |\n", "| a | b |\n|---|---|\n| Related Articles | It was cold. |\n")]
+    public void In_markdown_the_lines_go_when_they_hold_nothing_else(string before, string after)
+    {
+        _folder.Write("a.md", before);
+        CommandLine.Run(_folder.Path, "check", "--fix", "--rule", "CL4003", "a.md");
+        Assert.Equal(after, Read("a.md"));
+    }
+
+    [Fact]
+    public void A_line_of_many_files_is_deleted_from_each()
+    {
+        for (var i = 0; i < 12; i++)
+            _folder.Write($"{i:00}.txt", $"Rain number {i} fell on the town all day long, they said.\n\nBrought to you by the Aire Gazette\n\nIt was cold for {i} days, they said.\n");
+        var difference = CommandLine.Run(_folder.Path, "check", "--fix", "--diff", "--rule", "CL4011").Output;
+        Assert.Equal(12, difference.Split('\n').Count(l => l == "-Brought to you by the Aire Gazette"));
+        Assert.Contains("12 fixes in 12 files.", CommandLine.Run(_folder.Path, "check", "--fix", "--rule", "CL4011").Error);
+        Assert.Equal("Rain number 3 fell on the town all day long, they said.\n\nIt was cold for 3 days, they said.\n", Read("03.txt"));
+    }
+
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     // Articles with residue between their paragraphs, in every encoding and with both line ends.
@@ -112,6 +152,31 @@ public sealed class FixTests : IDisposable
         "Repairs will cost 400,000 pounds, 😀 and the ferry costs 2 pounds a trip.", "It was the second closure in a year.");
 
     private static readonly Gen<string> Residue = OneOf("- Advertisement -", "Read Also: Ten Ways To Cook Rice (Photos)", "Related Articles", "Stay Connected", "Leave a Reply", "Image 1 of 4", "Story continues below advertisement");
+
+    private static readonly Gen<(string Markup, string[] Article)> Page = Gen.Select(Gen.Select(OneOf("It rained on the town all day.", "Nobody was hurt, the mayor said.", "A bridge was closed for a month."), Residue, Gen.Int[0, 6], Gen.Bool).Array[1, 10], Gen.Bool).Select((parts, lines) =>
+    {
+        var end = lines ? "\n" : "";
+        var markup = string.Concat(parts.Select(p => (p.Item4 ? $"<p>{p.Item1}</p>{end}" : "") + (p.Item3 switch
+        {
+            0 => $"<p>{p.Item2}</p>",
+            1 => $"<div><p><b>{p.Item2}</b></p></div>",
+            2 => $"<ul><li>{p.Item1}</li><li>{p.Item2}</li></ul>",
+            3 => $"<h3>{p.Item2}</h3>",
+            4 => $"<p>{p.Item2}<br><br>{p.Item1}</p>",
+            5 => $"<div>{p.Item1}<p>{p.Item2}</p></div>",
+            _ => $"<table><tr><td>{p.Item2}</td><td>{p.Item1}</td></tr></table>",
+        }) + end));
+        return ($"<html><body>{end}{markup}</body></html>", parts.SelectMany(p => p.Item4 ? p.Item3 is 2 or 4 or 5 or 6 ? [p.Item1, p.Item1] : new[] { p.Item1 } : p.Item3 is 2 or 4 or 5 or 6 ? [p.Item1] : []).ToArray());
+    });
+
+    [Fact]
+    public void Every_paragraph_of_a_page_stays() => Page.Sample(page =>
+    {
+        var once = FixApplier.Fix(Linter("CL4"), "a.html", Encoding.UTF8.GetBytes(page.Markup), includeUnsafe: false);
+        var after = Copylint.Documents.DocumentParser.Parse("a.html", Copylint.Text.SourceText.FromBytes(once.Bytes));
+        var left = after.Blocks.Select(b => after.Text.Substring(b.Span.Start, b.Span.Length)).Where(t => page.Article.Contains(t));
+        return left.SequenceEqual(page.Article) && FixApplier.Fix(Linter("CL4"), "a.html", once.Bytes, includeUnsafe: false).Applied == 0;
+    }, iter: 300);
 
     private static readonly Gen<(byte[] Bytes, string Text)> Document = Gen.Select(Gen.Select(Paragraph, Residue, Gen.Bool).Array[1, 12], OneOf("\n", "\r\n"), Gen.Int[0, 3], Gen.Bool).Select((parts, end, encoding, endsWithBreak) =>
     {

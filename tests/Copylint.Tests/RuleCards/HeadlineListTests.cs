@@ -38,6 +38,28 @@ public sealed class HeadlineListTests
     [Fact]
     public void A_page_of_lines_is_no_article() => Assert.Empty(Find("Mayor Sings at Wedding\n\nTen Ways to Cook Rice\n\nThe Best Phones of the Year\n"));
 
+    [Theory]
+    [InlineData("a.md", "## Related\n\n- [Ferry runs aground](https://example.org/1)\n- [Council votes on budget](https://example.org/2), May 3\n\nIt rained.\n", "Ferry runs aground|Council votes on budget, May 3")]
+    [InlineData("a.html", "<h3>Related</h3><ul><li><a href=/1>Ferry runs aground</a></li><li><a href=/2>Council votes</a></li></ul><p>It rained.</p>", "Ferry runs aground|Council votes")]
+    [InlineData("a.md", "## Sources\n\n- [The ruling](https://example.org/1)\n- [The report](https://example.org/2)\n", "")]
+    [InlineData("a.md", "## Related\n\nThe mayor wrote [a book](https://example.org/1) about it.\n", "")]
+    public void A_list_of_links_under_a_widget_heading_is_found(string path, string text, string expected)
+    {
+        using var analysis = new Copylint.Meaning.Analysis(Copylint.Documents.DocumentParser.Parse(path, SourceText.FromBytes(System.Text.Encoding.UTF8.GetBytes("It rained all day in the town.\n\n" + text))), TestRules.Catalog.Resources);
+        Assert.Equal(expected, string.Join('|', new Linter(TestRules.Catalog, new LintSettings()).Lint(analysis).Where(d => d.Rule.Id == "CL4002").Select(d => d.Span.In(analysis.Document.Source.Text).ToString().Replace("](https://example.org/2)", ""))));
+    }
+
+    [Theory]
+    [InlineData("Ten Ways To Cook Rice In Clay Pots", "Ten Ways To Cook Rice In Clay Pots")]
+    [InlineData("Engineers Find Cracks Below Southern Railway Crossing", "")]
+    [InlineData("What The Shops Of The North Bank Lost", "")]
+    [InlineData("The long way home for all of us", "")]
+    public void A_headline_alone_between_paragraphs_is_found_when_it_speaks_of_something_else(string line, string expected)
+    {
+        const string last = "The council will meet again in May to vote on the plan of the mayor, who hopes for a majority this time.\n";
+        Assert.Equal(expected, string.Join('|', Find($"{Body}{line}\n\n{last}")));
+    }
+
     private static IReadOnlyList<string> Find(string text)
     {
         var analysis = TestRules.Analyse(text);
