@@ -67,8 +67,8 @@ public sealed class AnalysisContext
     /// <summary>Runs once for each document.</summary>
     public void OnDocument(Action<ReportContext> action) => DocumentActions.Add(action);
 
-    /// <summary>Runs for each block of the given kinds.</summary>
-    public void OnBlock(BlockKinds kinds, Action<BlockContext> action) => BlockActions.Add(new BlockAction(kinds, action));
+    /// <summary>Runs for each block of the given kinds, but for those of more than a number of characters.</summary>
+    public void OnBlock(BlockKinds kinds, Action<BlockContext> action, int maxLength = int.MaxValue) => BlockActions.Add(new BlockAction(kinds, action, maxLength));
 
     /// <summary>Runs for each sentence of the copy.</summary>
     public void OnSentence(Action<SentenceContext> action) => SentenceActions.Add(action);
@@ -83,9 +83,9 @@ public sealed class AnalysisContext
     public void OnSentenceWithWords(IEnumerable<string> lexicons, Action<SentenceContext> action) =>
         SentenceTriggers.Add(new SentenceTrigger(NumbersOf(lexicons), action));
 
-    /// <summary>Runs once for each block of the given kinds in which an entry of one of the lexicons stands.</summary>
-    public void OnBlockWithWords(IEnumerable<string> lexicons, BlockKinds kinds, Action<BlockContext> action) =>
-        BlockTriggers.Add(new BlockTrigger(NumbersOf(lexicons), kinds, action));
+    /// <summary>Runs once for each block of the given kinds in which an entry of one of the lexicons stands, but for those of more than a number of characters.</summary>
+    public void OnBlockWithWords(IEnumerable<string> lexicons, BlockKinds kinds, Action<BlockContext> action, int maxLength = int.MaxValue) =>
+        BlockTriggers.Add(new BlockTrigger(NumbersOf(lexicons), kinds, action, maxLength));
 
     private List<int> NumbersOf(IEnumerable<string> lexicons)
     {
@@ -99,7 +99,7 @@ public sealed class AnalysisContext
 // Classes and no tuples: every list of values of their own type is compiled anew at each start.
 
 /// <summary>What runs for each block of some kinds.</summary>
-internal sealed record BlockAction(BlockKinds Kinds, Action<BlockContext> Action);
+internal sealed record BlockAction(BlockKinds Kinds, Action<BlockContext> Action, int MaxLength);
 
 /// <summary>What runs for each entry of a lexicon.</summary>
 internal sealed record WordsTrigger(int Lexicon, Action<WordsContext> Action);
@@ -108,4 +108,4 @@ internal sealed record WordsTrigger(int Lexicon, Action<WordsContext> Action);
 internal sealed record SentenceTrigger(IReadOnlyList<int> Lexicons, Action<SentenceContext> Action);
 
 /// <summary>What runs for each block of some kinds with an entry of some lexicons.</summary>
-internal sealed record BlockTrigger(IReadOnlyList<int> Lexicons, BlockKinds Kinds, Action<BlockContext> Action);
+internal sealed record BlockTrigger(IReadOnlyList<int> Lexicons, BlockKinds Kinds, Action<BlockContext> Action, int MaxLength);

@@ -163,6 +163,9 @@ public sealed class Linter
 
         public List<Step<QuotationContext>> EachQuotation { get; } = [];
 
+        /// <summary>For each lexicon whether an entry of it makes any rule of the phase run.</summary>
+        public bool[] IsTrigger { get; } = new bool[lexicons];
+
         /// <summary>Number of actions that run once a sentence or block, for which a run remembers the last.</summary>
         public int Slots { get; private set; }
 
@@ -171,25 +174,37 @@ public sealed class Linter
             var index = Rules.Count;
             Rules.Add(new RuleInPhase(rule, severity));
             foreach (var trigger in context.WordsActions)
+            {
                 (Words[trigger.Lexicon] ??= []).Add(new Step<WordsContext>(index, trigger.Action));
+                IsTrigger[trigger.Lexicon] = true;
+            }
+
             foreach (var trigger in context.SentenceTriggers)
             {
                 foreach (var lexicon in trigger.Lexicons)
+                {
                     (Sentences[lexicon] ??= []).Add(new Step<SentenceContext>(index, trigger.Action, Slots));
+                    IsTrigger[lexicon] = true;
+                }
+
                 Slots++;
             }
 
             foreach (var trigger in context.BlockTriggers)
             {
                 foreach (var lexicon in trigger.Lexicons)
-                    (Blocks[lexicon] ??= []).Add(new Step<BlockContext>(index, trigger.Action, Slots, trigger.Kinds));
+                {
+                    (Blocks[lexicon] ??= []).Add(new Step<BlockContext>(index, trigger.Action, Slots, trigger.Kinds, trigger.MaxLength));
+                    IsTrigger[lexicon] = true;
+                }
+
                 Slots++;
             }
 
             foreach (var action in context.DocumentActions)
                 EachDocument.Add(new Step<ReportContext>(index, action));
             foreach (var action in context.BlockActions)
-                EachBlock.Add(new Step<BlockContext>(index, action.Action, Kinds: action.Kinds));
+                EachBlock.Add(new Step<BlockContext>(index, action.Action, Kinds: action.Kinds, MaxLength: action.MaxLength));
             foreach (var action in context.SentenceActions)
                 EachSentence.Add(new Step<SentenceContext>(index, action));
             foreach (var action in context.QuotationActions)
@@ -200,7 +215,7 @@ public sealed class Linter
     private sealed record RuleInPhase(RuleDescriptor Rule, Severity Severity);
 
     // An action of a rule; the slot is for one that runs once a sentence or block.
-    private sealed record Step<T>(int Rule, Action<T> Action, int Slot = 0, BlockKinds Kinds = default);
+    private sealed record Step<T>(int Rule, Action<T> Action, int Slot = 0, BlockKinds Kinds = default, int MaxLength = int.MaxValue);
 
     /// <summary>One phase over one document.</summary>
     private sealed class PhaseRun(Phase phase, Analysis analysis, List<Diagnostic> found, Linter linter)
@@ -241,7 +256,7 @@ public sealed class Linter
             for (var i = first; i < end && !analysis.IsResidue(block.Index); i++)
             {
                 ref readonly var match = ref matches[i];
-                if (match.Entry.IsAllowed || match.Entry.Neighbours?.Admit(analysis, match) == false)
+                if (!phase.IsTrigger[match.Lexicon] || match.Entry.IsAllowed || match.Entry.Neighbours?.Admit(analysis, match) == false)
                     continue;
                 if (phase.Words[match.Lexicon] is { } wordsActions)
                 {
@@ -265,7 +280,7 @@ public sealed class Linter
                 {
                     foreach (var step in blockActions)
                     {
-                        if (_last[step.Slot] == block.Index || !step.Kinds.Has(block.Kind))
+                        if (_last[step.Slot] == block.Index || block.Span.Length > step.MaxLength || !step.Kinds.Has(block.Kind))
                             continue;
                         _last[step.Slot] = block.Index;
                         Invoke(step, new BlockContext(ContextOf(step.Rule), block));
@@ -275,7 +290,7 @@ public sealed class Linter
 
             foreach (var step in phase.EachBlock)
             {
-                if (step.Kinds.Has(block.Kind) && !analysis.IsResidue(block.Index))
+                if (block.Span.Length <= step.MaxLength && step.Kinds.Has(block.Kind) && !analysis.IsResidue(block.Index))
                     Invoke(step, new BlockContext(ContextOf(step.Rule), block));
             }
 

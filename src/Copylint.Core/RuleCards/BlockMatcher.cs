@@ -83,10 +83,12 @@ internal sealed class BlockMatcher : Matcher
             context.OnBlockWithWords([Lines], Where.In, c => CheckLine(c, lexicon));
         }
 
+        // A word is rarely longer than this: a cheap test before the words are counted.
+        var maxLength = MaxWords * 24;
         if (Pattern is not null && Trigger is not null)
-            context.OnBlockWithWords([Trigger], Where.In, CheckPattern);
+            context.OnBlockWithWords([Trigger], Where.In, CheckPattern, maxLength);
         else if (Pattern is not null)
-            context.OnBlock(Where.In, CheckPattern);
+            context.OnBlock(Where.In, CheckPattern, maxLength);
     }
 
     // The block is one of the phrases when an entry covers all its words.
@@ -119,9 +121,6 @@ internal sealed class BlockMatcher : Matcher
 
     private void CheckPattern(BlockContext context)
     {
-        // A word is rarely shorter than two characters with its blank: a cheap test before the words are counted.
-        if (context.Block.Span.Length > MaxWords * 24)
-            return;
         var words = CountWords(context);
         if (words < MinWords || words > MaxWords || !IsInPosition(context))
             return;

@@ -305,7 +305,7 @@ internal static class CardReader
         LazyPattern? lazy = null;
         if (pattern is not null && IsPattern(match, patternNode!, pattern, validate))
         {
-            lazy = new LazyPattern(pattern, caseSensitive);
+            lazy = new LazyPattern(pattern, caseSensitive, PatternLiterals.Beginnings(pattern));
             trigger = Trigger(id, pattern, requires, lexicons);
             if (trigger is null && max > 12)
                 match.Mistake(patternNode!, "the pattern has no word that every match needs: name such words under 'requires', or limit the length to 12 'words'");
@@ -336,7 +336,7 @@ internal static class CardReader
 
         return new PatternMatcher
         {
-            Pattern = new LazyPattern(pattern, caseSensitive), Over = over, Trigger = trigger, Where = ReadWhere(card, BlockKinds.Copy, QuotationPolicy.Outside), Fix = fix,
+            Pattern = new LazyPattern(pattern, caseSensitive, PatternLiterals.Beginnings(pattern)), Over = over, Trigger = trigger, Where = ReadWhere(card, BlockKinds.Copy, QuotationPolicy.Outside), Fix = fix,
         };
     }
 

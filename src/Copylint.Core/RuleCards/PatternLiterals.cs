@@ -9,6 +9,9 @@ namespace Copylint.RuleCards;
 internal static class PatternLiterals
 {
     private const int MaxPhrases = 64;
+    private const int MaxBeginnings = 200;
+    private const int MaxBeginning = 3;
+    private const string Digit = "0";
 
     /// <summary>Phrases of whole words of which every match holds at least one.</summary>
     /// <returns>Null when there is no such set.</returns>
@@ -24,6 +27,92 @@ internal static class PatternLiterals
         {
             return null;
         }
+    }
+
+    /// <summary>
+    /// What the first word of a match can begin with, small and of up to three letters, for an expression that is anchored to the start of the text; what is no part of a word is
+    /// passed over.
+    /// </summary>
+    /// <returns>Null where the expression is not anchored, or can begin with anything.</returns>
+    public static IReadOnlyList<string>? Beginnings(string pattern)
+    {
+        var position = 0;
+        try
+        {
+            var tree = ParseAlternation(pattern, ref position);
+            if (position < pattern.Length || !tree.TrueForAll(IsAnchored))
+                return null;
+            var found = new SortedSet<string>(StringComparer.Ordinal);
+            return Extend([""], tree, found).Count == 0 && found.Count <= MaxBeginnings && !found.Contains("") ? [.. found] : null;
+        }
+        catch (NotSupportedException)
+        {
+            return null;
+        }
+
+        static bool IsAnchored(List<Atom> branch) => branch is [{ Kind: AtomKind.Boundary, Text: "^" }, ..];
+    }
+
+    // Reads on from beginnings that are open still, and gives those that are open after it; what is long enough, or ends a word, is found. An empty one that is found says
+    // that anything can begin a match.
+    private static List<string> Extend(List<string> open, List<List<Atom>> branches, SortedSet<string> found)
+    {
+        var after = new List<string>();
+        foreach (var branch in branches)
+        {
+            var here = open;
+            foreach (var atom in branch)
+            {
+                var next = Extend(here, atom, found);
+                here = atom.Min == 0 ? [.. next.Union(here)] : next;
+            }
+
+            after.AddRange(here);
+        }
+
+        return [.. after.Distinct()];
+    }
+
+    private static List<string> Extend(List<string> open, Atom atom, SortedSet<string> found)
+    {
+        switch (atom.Kind)
+        {
+            case AtomKind.Literal when char.IsLetterOrDigit(atom.Text[0]):
+                return Grow(open, [char.ToLowerInvariant(atom.Text[0])], atom.Max > 1, found);
+            case AtomKind.Group when atom.Max > 1:
+                found.UnionWith(Extend(open, atom.Branches!, found));
+                return [];
+            case AtomKind.Group:
+                return Extend(open, atom.Branches!, found);
+            case AtomKind.Other when atom.Text == Digit:
+                return Grow(open, "0123456789", ends: true, found);
+            case AtomKind.Other when atom.Max > 0:
+                found.UnionWith(open);
+                return [];
+            case AtomKind.Boundary when atom.Text.Length == 0:
+                return open; // \b takes nothing
+            default:
+                // Blanks and marks end a word that has begun, and are passed over before.
+                found.UnionWith(open.Where(o => o.Length > 0));
+                return [.. open.Where(o => o.Length == 0)];
+        }
+    }
+
+    private static List<string> Grow(List<string> open, ReadOnlySpan<char> letters, bool ends, SortedSet<string> found)
+    {
+        var longer = new List<string>();
+        foreach (var beginning in open)
+        {
+            foreach (var letter in letters)
+            {
+                if (ends || beginning.Length + 1 == MaxBeginning)
+                    found.Add(beginning + letter);
+                else
+                    longer.Add(beginning + letter);
+            }
+        }
+
+        return longer;
     }
 
     // An alternation of sequences; a sequence is a list of atoms; an atom is what one quantifier applies to.
@@ -65,7 +154,7 @@ internal static class PatternLiterals
         switch (c)
         {
             case '^' or '$':
-                return new Atom(AtomKind.Boundary, "", null, 1, 1);
+                return new Atom(AtomKind.Boundary, c.ToString(), null, 1, 1);
             case '.':
                 return new Atom(AtomKind.Other, "", null, 1, 1);
             case '[':
@@ -91,7 +180,8 @@ internal static class PatternLiterals
             's' or 'n' or 'r' or 't' => new Atom(AtomKind.Blank, " ", null, 1, 1),
             'b' or 'A' or 'z' or 'Z' => new Atom(AtomKind.Boundary, "", null, 1, 1),
             'W' => new Atom(AtomKind.NonWord, "", null, 1, 1),
-            'w' or 'd' or 'S' or 'D' => new Atom(AtomKind.Other, "", null, 1, 1),
+            'd' => new Atom(AtomKind.Other, Digit, null, 1, 1),
+            'w' or 'S' or 'D' => new Atom(AtomKind.Other, "", null, 1, 1),
             _ when char.IsLetterOrDigit(c) => throw new NotSupportedException(),
             _ => new Atom(AtomKind.NonWord, c.ToString(), null, 1, 1),
         };

@@ -157,12 +157,14 @@ internal sealed class HeadlineList : Analyzer
             return Shape.Residue;
         if (block.Kind is not (BlockKind.Paragraph or BlockKind.Heading))
             return Shape.Body;
-        // A paragraph is told by its length alone: only lines are worth a count of words.
+        // A paragraph is told by its length or its end: only lines are worth a count of words.
         var text = block.Span.In(context.Text);
-        var words = text.Length > MaxWords * LettersOfWord * 2 ? MaxWords + 1 : PlainTextParser.CountWords(text);
+        var ends = PlainTextParser.EndsLikeSentence(text);
+        if (text.Length > MaxWords * LettersOfWord * 2 || (ends && text.TrimEnd("\"'”’»)] \u00A0") is [.., '.' or '…' or ':']))
+            return Shape.Body;
+        var words = PlainTextParser.CountWords(text);
         if (words > MaxWords)
             return Shape.Body;
-        var ends = PlainTextParser.EndsLikeSentence(text);
         // Sign-offs, the signature of an embedded post, figures in a row.
         if (words == 0 || text[0] is '_' or '*' or '(' or '[' or '—' or '–' or '-' or '"' or '“' or '‘' || HasMostlyFigures(context.Analysis, block))
             return Shape.Body;

@@ -122,7 +122,13 @@ internal sealed class RepeatedPassage : Analyzer
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             if (tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
+            {
+                // A quotation that stands twice is another rule's.
+                if (tokens[i].IsQuoteMark && analysis.Quotations.At(tokens[i].Start) is not null)
+                    return 0;
                 continue;
+            }
+
             if (count == MaxWords)
                 return 0;
             words[count++] = exactly ? analysis.WordKey(i) : RoughKey(analysis.Document.Text, tokens[i]);
@@ -163,8 +169,8 @@ internal sealed class RepeatedPassage : Analyzer
     private static void Compare(ReportContext context, int earlier, int later)
     {
         var analysis = context.Analysis;
-        // A quotation that stands twice is another rule's; a line drawn from a paragraph, or a point summed up, is set so on purpose.
-        if (HoldsQuotation(analysis, later) || HoldsQuotation(analysis, earlier) || StandsAlone(analysis, earlier) != StandsAlone(analysis, later) || IsNumbered(analysis, earlier))
+        // A line drawn from a paragraph, or a point summed up, is set so on purpose.
+        if (IsQuoted(analysis, later) || IsQuoted(analysis, earlier) || StandsAlone(analysis, earlier) != StandsAlone(analysis, later) || IsNumbered(analysis, earlier))
             return;
         Span<int> first = stackalloc int[MaxWords], words = stackalloc int[MaxWords];
         first = first[..ReadWords(analysis, earlier, first, exactly: true)];
@@ -204,16 +210,7 @@ internal sealed class RepeatedPassage : Analyzer
         Report(context, original, repeated, 100 * common / Math.Min(first.Length, words.Length), BlockKinds.Caption.Has(context.Document.Blocks[analysis.Sentences[later].Block].Kind) ? "caption" : "passage");
     }
 
-    private static bool HoldsQuotation(Analysis analysis, int sentence)
-    {
-        for (var i = analysis.Sentences[sentence].FirstToken; i < analysis.Sentences[sentence].EndToken; i++)
-        {
-            if (analysis.Tokens[i].IsQuoteMark && analysis.Quotations.At(analysis.Tokens[i].Start) is not null)
-                return true;
-        }
-
-        return analysis.Quotations.At(analysis.Sentences[sentence].Span.Start) is not null;
-    }
+    private static bool IsQuoted(Analysis analysis, int sentence) => analysis.Quotations.At(analysis.Sentences[sentence].Span.Start) is not null;
 
     // "2. Keep it short": a point that is taken up again below.
     private static bool IsNumbered(Analysis analysis, int sentence) => char.IsAsciiDigit(analysis.Document.Text[analysis.Document.Blocks[analysis.Sentences[sentence].Block].Span.Start]);

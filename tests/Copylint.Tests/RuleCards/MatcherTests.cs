@@ -1,3 +1,4 @@
+using CsCheck;
 using Copylint.Diagnostics;
 using Copylint.Engine;
 using Copylint.RuleCards;
@@ -107,6 +108,38 @@ public sealed class MatcherTests
         var found = new Linter(TestRules.Catalog, new LintSettings()).Lint(TestRules.Analyse("Her uncle passed on peacefully in May, the family was told by the home."));
         Assert.Contains("died", found.Single(d => d.Rule.Id == "CL3009").Message);
     }
+
+    [Theory]
+    [InlineData("^(read|see) also", "rea see")]
+    [InlineData("^\\W*(please )?(click|tap) here", "cli ple tap")]
+    [InlineData("^a[nm]? x", "a")]
+    [InlineData("^(an?|the) x", "a an the")]
+    [InlineData("^(©|c)\\s*\\d{4}", "0 1 2 3 4 5 6 7 8 9 c c0 c1 c2 c3 c4 c5 c6 c7 c8 c9")]
+    [InlineData("^photo|^(the )?image", "ima pho the")]
+    [InlineData("^(?!x)a+b", "a")]
+    [InlineData("^(ab)+", "ab")]
+    [InlineData("^don.t", "don")]
+    [InlineData("^photo|image", null)]
+    [InlineData("photo", null)]
+    [InlineData("^\\W*$", null)]
+    [InlineData("^(photo)?", null)]
+    [InlineData("^[ab]c", null)]
+    [InlineData("^.{2}a", null)]
+    public void What_a_match_can_begin_with_is_found(string pattern, string? expected) =>
+        Assert.Equal(expected, PatternLiterals.Beginnings(pattern) is { } found ? string.Join(' ', found) : null);
+
+    [Fact]
+    public void No_match_is_missed_for_its_beginning() => Gen.Int[0, 14].Array[0, 6].Sample(places =>
+    {
+        const string letters = "aAbK\u212Ak_ 1.©é\u0301ſs";
+        var text = string.Concat(places.Select(p => letters[p]));
+        foreach (var pattern in (string[])["^\\W*(a|k)b?", "^(s|1)", "^\\s*\\d?k", "^b|^\\W*k", "^(ab?|b+a)k", "^\\W*k[a1].?|^sa\\b", "^(a |k)b"])
+        {
+            var expected = System.Text.RegularExpressions.Regex.Match(text, pattern, System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant);
+            var actual = new LazyPattern(pattern, false, PatternLiterals.Beginnings(pattern)).Match(text, new Copylint.Text.TextSpan(0, text.Length));
+            Assert.Equal((expected.Success, expected.Index, expected.Length), (actual.Success, actual.Index, actual.Length));
+        }
+    }, iter: 3000);
 
     [Theory]
     [InlineData("^(read|see) (also|more)\\s*[:–-]", "read also|read more|see also|see more")]
