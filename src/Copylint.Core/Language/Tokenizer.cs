@@ -74,36 +74,25 @@ internal static class Tokenizer
 
     private static int ReadWord(string text, int start, int end, TokenTraits traits, Vocabulary vocabulary, TokenList tokens)
     {
+        var span = text.AsSpan(0, end);
         var at = start;
         var key = 0UL;
         var isPacked = true;
-        int upper = 0, letters = 0;
+        int upper = 0, marks = 0;
         while (true)
         {
-            while (at < end)
+            while ((uint)at < (uint)span.Length)
             {
-                var c = text[at];
-                if (c < 128)
+                uint c = span[at];
+                if ((c | 0x20) - 'a' <= 'z' - 'a')
                 {
-                    var kind = AsciiClasses[c];
-                    if (kind == Letter)
-                    {
-                        if (c <= 'Z')
-                            upper++;
-                        key = Vocabulary.Pack(key, c);
-                    }
-                    else if (kind == Digit)
-                    {
-                        isPacked = false;
-                    }
-                    else
-                    {
-                        break;
-                    }
+                    // A capital lacks this bit.
+                    upper += (int)(~c >> 5) & 1;
+                    key = Vocabulary.Pack(key, (char)c);
                 }
-                else if (ClassOf(c) is Letter or Digit)
+                else if (ClassOf((char)c) is Letter or Digit)
                 {
-                    if (char.IsUpper(c))
+                    if (c >= 128 && char.IsUpper((char)c))
                         upper++;
                     isPacked = false;
                 }
@@ -112,7 +101,6 @@ internal static class Tokenizer
                     break;
                 }
 
-                letters++;
                 at++;
             }
 
@@ -124,13 +112,14 @@ internal static class Tokenizer
                 var tail = CliticLength(text, at + 1, end);
                 if (tail > 0)
                 {
-                    AddWord(text, start, at, isPacked, key, upper, letters, traits, vocabulary, tokens);
+                    AddWord(text, start, at, isPacked, key, upper, at - start - marks, traits, vocabulary, tokens);
                     var clitic = text.AsSpan(at, 1 + tail);
                     tokens.Add(new Token(at, 1 + tail, vocabulary.Find(clitic), TokenKind.Clitic, CaseShape.Lower, TokenTraits.None));
                     return at + 1 + tail;
                 }
 
                 key = Vocabulary.PackApostrophe(key);
+                marks++;
                 at++;
                 continue;
             }
@@ -144,6 +133,7 @@ internal static class Tokenizer
                     {
                         traits |= TokenTraits.Dotted;
                         key = Vocabulary.PackStop(key);
+                        marks++;
                         at++;
                         continue;
                     }
@@ -168,11 +158,11 @@ internal static class Tokenizer
         if ((traits & TokenTraits.Dotted) != 0 && at < end && text[at] == '.')
         {
             // The last full stop of initials belongs to them; the lexicon knows them without it.
-            AddWord(text, start, at, isPacked, key, upper, letters, traits, vocabulary, tokens, 1);
+            AddWord(text, start, at, isPacked, key, upper, at - start - marks, traits, vocabulary, tokens, 1);
             return at + 1;
         }
 
-        AddWord(text, start, at, isPacked, key, upper, letters, traits, vocabulary, tokens);
+        AddWord(text, start, at, isPacked, key, upper, at - start - marks, traits, vocabulary, tokens);
         return at;
     }
 
