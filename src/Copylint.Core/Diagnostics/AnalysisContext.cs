@@ -36,10 +36,18 @@ public sealed class AnalysisContext
 
     internal List<BlockTrigger> BlockTriggers { get; } = [];
 
-    /// <summary>The number of a lexicon, for comparison with <see cref="LexiconMatch.Lexicon"/>.</summary>
+    /// <summary>The number of a lexicon, for comparison with <see cref="LexiconMatch.Lexicon"/>. Only lexicons that some rule asks for have matches.</summary>
     /// <exception cref="ArgumentException">No lexicon has the name.</exception>
-    public int Lexicon(string name) =>
-        _lexicons.TryGetValue(name, out var number) ? number : throw new ArgumentException($"rule {Rule.Id} asks for lexicon '{name}', which no pack has", nameof(name));
+    public int Lexicon(string name)
+    {
+        if (!_lexicons.TryGetValue(name, out var number))
+            throw new ArgumentException($"rule {Rule.Id} asks for lexicon '{name}', which no pack has", nameof(name));
+        AskedLexicons.Add(number);
+        return number;
+    }
+
+    /// <summary>The lexicons whose matches the rule looks at.</summary>
+    internal List<int> AskedLexicons { get; } = [];
 
     /// <summary>An option of the rule: the configured value, or the card's default.</summary>
     /// <exception cref="ArgumentException">The card declares no such option.</exception>

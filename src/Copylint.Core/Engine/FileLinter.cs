@@ -64,7 +64,7 @@ public sealed class FileLinter(
         var artifact = new FileArtifact(bytes.LongLength, source.Encoding, withFingerprints ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : null);
         if (IsBinary(source.Text))
             return Engine(path, "CL0006", artifact, ("problem", "the file holds NUL characters: it is no text and was not analysed"));
-        using var analysis = new Analysis(DocumentParser.Parse(path, source, fallback), linter.Catalog.Resources);
+        using var analysis = new Analysis(DocumentParser.Parse(path, source, fallback), linter.Catalog.Resources, linter.WantedLexicons);
         var diagnostics = linter.Lint(analysis);
         return new FileReport(path, diagnostics.Count == 0 ? [] : Locate(analysis, path, diagnostics), artifact) { Facts = withFacts ? FileFacts.Of(analysis, path) : null };
     }

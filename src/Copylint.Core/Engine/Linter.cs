@@ -26,6 +26,7 @@ public sealed class Linter
         ArgumentNullException.ThrowIfNull(settings);
         _catalog = catalog;
         _settings = settings;
+        WantedLexicons = new bool[catalog.Lexicons.Count];
         _residue = new Phase(catalog.Lexicons.Count);
         _content = new Phase(catalog.Lexicons.Count);
         foreach (var rule in catalog.Rules)
@@ -45,7 +46,12 @@ public sealed class Linter
             }
 
             (rule.Descriptor.MarksResidue ? _residue : _content).Add(rule.Descriptor, severity, context);
+            foreach (var lexicon in context.AskedLexicons)
+                WantedLexicons[lexicon] = true;
         }
+
+        foreach (var lexicon in catalog.Resources.OwnLexicons)
+            WantedLexicons[lexicon] = true;
     }
 
     /// <summary>The rules, as the linter was made with them.</summary>
@@ -54,12 +60,15 @@ public sealed class Linter
     /// <summary>The settings, as the linter was made with them.</summary>
     public LintSettings Settings => _settings;
 
+    /// <summary>For each lexicon whether a rule or the engine looks at its matches.</summary>
+    internal bool[] WantedLexicons { get; }
+
     /// <summary>Lints one document.</summary>
     /// <returns>The findings at or above the least severity, in order of place, then of rule id.</returns>
     public IReadOnlyList<Diagnostic> Lint(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        using var analysis = new Analysis(document, _catalog.Resources);
+        using var analysis = new Analysis(document, _catalog.Resources, WantedLexicons);
         return Lint(analysis);
     }
 

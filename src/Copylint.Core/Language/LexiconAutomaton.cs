@@ -167,7 +167,8 @@ public sealed class LexiconAutomaton
     /// <param name="end">Index just after its last.</param>
     /// <param name="matches">Receives the matches.</param>
     /// <param name="timeTriggers">Receives the indexes of the tokens that an expression of time can stand at.</param>
-    internal void Walk(string text, ReadOnlySpan<Token> tokens, int first, int end, List<LexiconMatch> matches, List<int> timeTriggers)
+    /// <param name="wanted">For each lexicon whether its matches are; empty for all.</param>
+    internal void Walk(string text, ReadOnlySpan<Token> tokens, int first, int end, List<LexiconMatch> matches, List<int> timeTriggers, ReadOnlySpan<bool> wanted)
     {
         var state = 0;
         var firstMatch = matches.Count;
@@ -206,7 +207,7 @@ public sealed class LexiconAutomaton
             }
 
             if (_outputStarts[state] != _outputStarts[state + 1])
-                AddMatches(text, tokens, _outputs.AsSpan(_outputStarts[state].._outputStarts[state + 1]), i, firstMatch, matches);
+                AddMatches(text, tokens, _outputs.AsSpan(_outputStarts[state].._outputStarts[state + 1]), i, firstMatch, matches, wanted);
         }
     }
 
@@ -238,11 +239,13 @@ public sealed class LexiconAutomaton
         return true;
     }
 
-    private void AddMatches(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> found, int last, int firstMatch, List<LexiconMatch> matches)
+    private void AddMatches(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> found, int last, int firstMatch, List<LexiconMatch> matches, ReadOnlySpan<bool> wanted)
     {
         foreach (var index in found)
         {
             ref readonly var pattern = ref _patterns[index];
+            if (pattern.Lexicon < wanted.Length && !wanted[pattern.Lexicon])
+                continue;
             var start = last;
             for (var left = pattern.Length - 1; left > 0;)
             {

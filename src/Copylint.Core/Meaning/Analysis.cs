@@ -33,6 +33,15 @@ public sealed class Analysis : IDisposable
 
     /// <summary>Analyses a document.</summary>
     public Analysis(Document document, AnalysisResources resources)
+        : this(document, resources, [])
+    {
+    }
+
+    /// <summary>Analyses a document for rules that need the matches of some lexicons only; the others are known by the classes of their words.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="resources">The word lists and events.</param>
+    /// <param name="wanted">For each lexicon whether its matches are kept; empty for all.</param>
+    internal Analysis(Document document, AnalysisResources resources, ReadOnlySpan<bool> wanted)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(resources);
@@ -40,7 +49,7 @@ public sealed class Analysis : IDisposable
         Resources = resources;
         _tokens = new TokenList(document.Text.Length / 4 + 16);
         _sentences = new List<Sentence>(document.Text.Length / 120 + 4);
-        _matches = new List<LexiconMatch>(document.Text.Length / 24 + 4);
+        _matches = new List<LexiconMatch>(document.Text.Length / 64 + 4);
         _parts = new BlockParts[document.Blocks.Count];
         _residue = new bool[document.Blocks.Count];
         foreach (var block in document.Blocks)
@@ -48,7 +57,7 @@ public sealed class Analysis : IDisposable
             int firstToken = _tokens.Count, firstSentence = _sentences.Count, firstMatch = _matches.Count;
             Tokenizer.Tokenize(document.Text, block.Span, Vocabulary, _tokens);
             SentenceSplitter.Split(document.Text, block.Index, _tokens.Items, firstToken, _tokens.Count, Vocabulary, _sentences);
-            resources.Automaton.Walk(document.Text, _tokens.Items, firstToken, _tokens.Count, _matches, _timeTriggers);
+            resources.Automaton.Walk(document.Text, _tokens.Items, firstToken, _tokens.Count, _matches, _timeTriggers, wanted);
             _parts[block.Index] = new BlockParts(new TokenRange(firstToken, _tokens.Count), firstSentence, _sentences.Count, firstMatch, _matches.Count);
         }
     }
@@ -70,7 +79,7 @@ public sealed class Analysis : IDisposable
     /// <summary>All sentences in reading order.</summary>
     public IReadOnlyList<Sentence> Sentences => _sentences;
 
-    /// <summary>Every place where a lexicon's entry stands, in order of its last token.</summary>
+    /// <summary>Every place where an entry stands of a lexicon that a rule asked for, in order of its last token.</summary>
     public IReadOnlyList<LexiconMatch> Matches => _matches;
 
     /// <summary>The same without a copy for each.</summary>

@@ -20,5 +20,8 @@ public sealed record AnalysisResources(LexiconAutomaton Automaton, EventGazettee
     /// <summary>Number of the lexicon of holidays; of no lexicon when there is none.</summary>
     internal int HolidaysLexicon { get; } = NumberOf(Automaton, HolidaysName);
 
+    /// <summary>The lexicons that the engine looks at by itself.</summary>
+    internal IEnumerable<int> OwnLexicons => new[] { Citations, HolidaysLexicon, Events.Lexicon, Offices.Lexicon }.Where(l => l < Automaton.Lexicons.Count);
+
     private static int NumberOf(LexiconAutomaton automaton, string name) => automaton.Lexicons.TakeWhile(l => l.Name != name).Count();
 }
