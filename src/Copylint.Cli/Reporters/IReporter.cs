@@ -28,6 +28,15 @@ internal sealed class RunSummary
 
     public int Total => _counts.Sum();
 
+    /// <summary>Number of findings that the editors let stand.</summary>
+    public int Suppressed { get; private set; }
+
+    /// <summary>Number of findings that the baseline knows.</summary>
+    public int Known { get; private set; }
+
+    /// <summary>Number of findings of the baseline that are gone.</summary>
+    public int Gone { get; set; }
+
     public Severity Worst { get; private set; }
 
     public int this[Severity severity] => _counts[(int)severity];
@@ -37,6 +46,8 @@ internal sealed class RunSummary
         Files += report.IsContinuation ? 0 : 1;
         if (report.Diagnostics.Count > 0 && _withFindings.Add(report.Path))
             FilesWithFindings++;
+        Suppressed += report.Suppressed.Count;
+        Known += report.Known.Count;
         foreach (var diagnostic in report.Diagnostics)
         {
             _counts[(int)diagnostic.Severity]++;

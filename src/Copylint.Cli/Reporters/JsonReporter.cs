@@ -39,6 +39,9 @@ internal sealed class JsonReporter(Stream output) : IReporter
         _json.WriteNumber("errors", summary[Severity.Error]);
         _json.WriteNumber("warnings", summary[Severity.Warning]);
         _json.WriteNumber("suggestions", summary[Severity.Suggestion]);
+        _json.WriteNumber("suppressed", summary.Suppressed);
+        _json.WriteNumber("known", summary.Known);
+        _json.WriteNumber("gone", summary.Gone);
         _json.WriteEndObject();
         _json.WriteEndObject();
         _json.Flush();

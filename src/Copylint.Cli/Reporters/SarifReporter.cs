@@ -26,17 +26,23 @@ internal sealed class SarifReporter : IReporter
     private readonly Linter _linter;
     private readonly List<(string Uri, FileArtifact Artifact)> _artifacts = [];
     private readonly List<LocatedDiagnostic> _notifications = [];
+    private readonly List<string> _packs;
+    private readonly SarifOptions _options;
+    private readonly List<(LocatedDiagnostic Diagnostic, string Uri, int? Artifact)> _held = [];
 
-    public SarifReporter(Stream output, Linter linter, string folder)
+    public SarifReporter(Stream output, Linter linter, string folder, SarifOptions? options = null)
     {
+        _options = options ?? new SarifOptions();
         _output = output;
         _json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
         _linter = linter;
         _folder = folder;
         _root = RepositoryRoot(folder);
         _rules = [.. linter.Catalog.Rules.Select(r => r.Descriptor)];
-        for (var i = 0; i < _rules.Count; i++)
-            _ruleIndexes[_rules[i].Id] = i;
+        _packs = [.. _rules.Select(r => r.Pack).OfType<string>().Distinct()];
+        var counts = new Dictionary<string, int>();
+        foreach (var rule in _rules)
+            _ruleIndexes[rule.Id] = System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, rule.Pack ?? "", out _)++;
     }
 
     public static string ToolVersion => typeof(SarifReporter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
@@ -56,11 +62,21 @@ internal sealed class SarifReporter : IReporter
         _json.WriteString("semanticVersion", ToolVersion);
         _json.WriteString("informationUri", InformationUri);
         _json.WriteStartArray("rules");
-        foreach (var rule in _rules)
+        foreach (var rule in _rules.Where(r => r.Pack is null))
             WriteRule(rule);
         _json.WriteEndArray();
         _json.WriteEndObject();
+        WriteExtensions();
         _json.WriteEndObject();
+        if (_options.Category is { } category)
+        {
+            _json.WriteStartObject("automationDetails");
+            _json.WriteString("id", category.TrimEnd('/') + "/");
+            _json.WriteEndObject();
+        }
+
+        if (_options.Provenance is { } provenance)
+            WriteProvenance(provenance);
         _json.WriteString("columnKind", "utf16CodeUnits");
         _json.WriteStartArray("newlineSequences");
         _json.WriteStringValue("\r\n");
@@ -79,7 +95,8 @@ internal sealed class SarifReporter : IReporter
 
     public void Report(FileReport report)
     {
-        if (report.Diagnostics.Count == 0)
+        IReadOnlyList<LocatedDiagnostic> results = _options.IsForGitHub ? report.Diagnostics : [.. report.Diagnostics.Concat(report.Suppressed).Concat(report.Known).OrderBy(d => d.Range.Start)];
+        if (results.Count == 0)
             return;
         var uri = UriOf(report.Path);
         int? index = null;
@@ -89,9 +106,13 @@ internal sealed class SarifReporter : IReporter
             _artifacts.Add((uri, artifact));
         }
 
-        foreach (var diagnostic in report.Diagnostics)
+        foreach (var diagnostic in results)
         {
-            WriteResult(diagnostic, uri, index);
+            // What is over the limit of an upload is known at the end only.
+            if (_options.IsForGitHub)
+                _held.Add((diagnostic, uri, index));
+            else
+                WriteResult(diagnostic, uri, index);
             if (diagnostic.Rule.Id is "CL0001" or "CL0002" or "CL0005")
                 _notifications.Add(diagnostic);
             if (_json.BytesPending > FlushBytes)
@@ -101,6 +122,14 @@ internal sealed class SarifReporter : IReporter
 
     public void End(RunSummary summary)
     {
+        foreach (var (diagnostic, uri, artifact) in WithinLimit())
+            WriteResult(diagnostic, uri, artifact);
+        if (!_options.IsForGitHub)
+        {
+            foreach (var gone in _options.Gone())
+                WriteGone(gone);
+        }
+
         _json.WriteEndArray();
         WriteInvocation();
         _json.WriteStartArray("artifacts");
@@ -222,7 +251,10 @@ internal sealed class SarifReporter : IReporter
     {
         _json.WriteStartObject();
         _json.WriteString("ruleId", diagnostic.Rule.Id);
-        _json.WriteNumber("ruleIndex", _ruleIndexes[diagnostic.Rule.Id]);
+        if (diagnostic.Rule.Pack is null)
+            _json.WriteNumber("ruleIndex", _ruleIndexes[diagnostic.Rule.Id]);
+        else
+            WriteReference("rule", diagnostic.Rule);
         _json.WriteString("level", Level(diagnostic.Severity));
         WriteText("message", EscapeMessage(diagnostic.Message));
         _json.WriteStartArray("locations");
@@ -244,8 +276,108 @@ internal sealed class SarifReporter : IReporter
             _json.WriteString("copylintSentence/v1", sentenceHash);
         _json.WriteEndObject();
         WriteFixes(diagnostic, uri, artifact);
+        if (!_options.IsForGitHub)
+            WriteStates(diagnostic);
         _json.WriteEndObject();
     }
+
+    private void WriteGone(BaselineEntry gone)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("ruleId", gone.Rule);
+        _json.WriteString("level", "none");
+        WriteText("message", EscapeMessage(gone.Message));
+        _json.WriteStartArray("locations");
+        _json.WriteStartObject();
+        _json.WriteStartObject("physicalLocation");
+        WriteArtifactLocation("artifactLocation", Encode(gone.File), null);
+        var start = new LinePosition(gone.Line, 1);
+        WriteRegion("region", new LineSpan(start, start), null);
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+        _json.WriteEndArray();
+        _json.WriteStartObject("partialFingerprints");
+        _json.WriteString("copylintSentence/v1", gone.Fingerprint);
+        _json.WriteEndObject();
+        _json.WriteStartArray("suppressions");
+        _json.WriteEndArray();
+        _json.WriteString("baselineState", "absent");
+        _json.WriteEndObject();
+    }
+
+    // On each result or on none, as the standard asks (3.27.23): an empty list says that nothing is suppressed.
+    private void WriteStates(LocatedDiagnostic diagnostic)
+    {
+        _json.WriteStartArray("suppressions");
+        if (diagnostic.Suppression is { } suppression)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("kind", "inSource");
+            _json.WriteString("status", "accepted");
+            if (suppression.Justification is { } justification)
+                _json.WriteString("justification", justification);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+        if (_options.HasBaseline)
+            _json.WriteString("baselineState", diagnostic.IsKnown ? "unchanged" : "new");
+    }
+
+    private void WriteReference(string property, RuleDescriptor rule)
+    {
+        _json.WriteStartObject(property);
+        _json.WriteString("id", rule.Id);
+        _json.WriteNumber("index", _ruleIndexes[rule.Id]);
+        if (rule.Pack is { } pack)
+        {
+            _json.WriteStartObject("toolComponent");
+            _json.WriteString("name", pack);
+            _json.WriteNumber("index", _packs.IndexOf(pack));
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndObject();
+    }
+
+    private void WriteExtensions()
+    {
+        if (_packs.Count == 0)
+            return;
+        _json.WriteStartArray("extensions");
+        foreach (var pack in _packs)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("name", pack);
+            _json.WriteStartArray("rules");
+            foreach (var rule in _rules.Where(r => r.Pack == pack))
+                WriteRule(rule);
+            _json.WriteEndArray();
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteProvenance(RepositoryState state)
+    {
+        _json.WriteStartArray("versionControlProvenance");
+        _json.WriteStartObject();
+        _json.WriteString("repositoryUri", state.RepositoryUri);
+        if (state.Revision is { } revision)
+            _json.WriteString("revisionId", revision);
+        if (state.Branch is { } branch)
+            _json.WriteString("branch", branch);
+        _json.WriteStartObject("mappedTo");
+        _json.WriteString("uriBaseId", "SRCROOT");
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+        _json.WriteEndArray();
+    }
+
+    // Of more results than an upload may hold the most severe, in the order in which they were found.
+    private IEnumerable<(LocatedDiagnostic Diagnostic, string Uri, int? Artifact)> WithinLimit() =>
+        _held.Count <= SarifOptions.MaxResults ? _held : _held.Index().OrderByDescending(h => h.Item.Diagnostic.Severity).Take(SarifOptions.MaxResults).OrderBy(h => h.Index).Select(h => h.Item);
 
     // A region of one line within its line; the context must hold the region and more.
     private static LineSpan WholeLines(LocatedDiagnostic diagnostic)
@@ -340,10 +472,7 @@ internal sealed class SarifReporter : IReporter
             {
                 var severity = _linter.Settings.SeverityOf(rule);
                 _json.WriteStartObject();
-                _json.WriteStartObject("descriptor");
-                _json.WriteString("id", rule.Id);
-                _json.WriteNumber("index", _ruleIndexes[rule.Id]);
-                _json.WriteEndObject();
+                WriteReference("descriptor", rule);
                 _json.WriteStartObject("configuration");
                 _json.WriteBoolean("enabled", severity != Severity.Off);
                 if (severity != Severity.Off)

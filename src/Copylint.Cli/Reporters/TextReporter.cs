@@ -41,7 +41,7 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
             output.WriteLine();
         if (summary.Total == 0)
         {
-            output.WriteLine($"No findings in {Count(summary.Files, "file")}.");
+            output.WriteLine($"No findings in {Count(summary.Files, "file")}.{Rest(summary)}");
             return;
         }
 
@@ -52,7 +52,20 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
             parts.Add(Paint(ColourOf(Severity.Warning), Count(summary[Severity.Warning], "warning")));
         if (summary[Severity.Suggestion] > 0)
             parts.Add(Paint(ColourOf(Severity.Suggestion), Count(summary[Severity.Suggestion], "suggestion")));
-        output.WriteLine($"{string.Join(", ", parts)} in {summary.FilesWithFindings} of {Count(summary.Files, "file")}.");
+        output.WriteLine($"{string.Join(", ", parts)} in {summary.FilesWithFindings} of {Count(summary.Files, "file")}.{Rest(summary)}");
+    }
+
+    // What was found and does not count.
+    private static string Rest(RunSummary summary)
+    {
+        var parts = new List<string>();
+        if (summary.Suppressed > 0)
+            parts.Add($"{summary.Suppressed} suppressed");
+        if (summary.Known > 0)
+            parts.Add($"{summary.Known} known to the baseline");
+        if (summary.Gone > 0)
+            parts.Add($"{summary.Gone} of the baseline gone");
+        return parts.Count == 0 ? "" : $" {string.Join(", ", parts)}.";
     }
 
     private static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";

@@ -35,6 +35,15 @@ internal static class BlockExtent
         return IsAloneOnLines(source, element) && !HoldsOther(document, block, whole) ? whole : element;
     }
 
+    /// <summary>What has to go from a file when a comment or another mark goes: its lines where it stands alone on them, or else the mark with one of the blanks around it.</summary>
+    public static TextSpan OfMark(SourceText source, TextSpan mark)
+    {
+        if (IsAloneOnLines(source, mark))
+            return WholeLines(source, mark);
+        var isBetweenBlanks = mark.Start > 0 && mark.End < source.Text.Length && source.Text[mark.Start - 1] == ' ' && source.Text[mark.End] is ' ' or '\n' or '\r';
+        return isBetweenBlanks ? TextSpan.FromBounds(mark.Start - 1, mark.End) : mark;
+    }
+
     /// <summary>
     /// The lines of the span with their breaks, and with the blank lines after them when a blank line (or the start of the file) stands before; at the end of the file with
     /// those before.

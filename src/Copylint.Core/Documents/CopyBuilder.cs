@@ -21,6 +21,9 @@ internal sealed class CopyBuilder(string source)
     /// <summary>The links so far.</summary>
     public IReadOnlyList<Link> Links => _links;
 
+    /// <summary>The comments so far, as spans of the file.</summary>
+    public List<TextSpan> Comments { get; } = [];
+
     /// <summary>Length of the text so far; the place of the next character, but for a blank that may come before it.</summary>
     public int Position => _map.Length;
 
@@ -107,7 +110,7 @@ internal sealed class CopyBuilder(string source)
         var (copy, map) = _map.Build();
         TopOfArticle.Mark(copy, _blocks, metadata, map.ToSource);
         PlainTextParser.AddPathDate(path, metadata);
-        return new Document(path, format, text, copy, map, _blocks, metadata.Build()) { Links = _links, Problems = problems };
+        return new Document(path, format, text, copy, map, _blocks, metadata.Build()) { Links = _links, Comments = Comments, Problems = problems };
     }
 
     private static bool IsBlank(char c) => c is ' ' or '\n' or '\t' or '\r' or '\f';

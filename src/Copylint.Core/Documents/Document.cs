@@ -56,6 +56,9 @@ public sealed class Document
     /// <summary>What the document says about itself.</summary>
     public Metadata Metadata { get; }
 
+    /// <summary>The comments of the markup, as spans of <see cref="Source"/>, in order.</summary>
+    public IReadOnlyList<TextSpan> Comments { get; init; } = [];
+
     /// <summary>The links of the copy, in order.</summary>
     public IReadOnlyList<Link> Links { get; init; } = [];
 

@@ -20,7 +20,7 @@ internal static class FrontMatter
         ["canonical"] = MetadataKey.CanonicalUrl, ["canonical_url"] = MetadataKey.CanonicalUrl, ["canonicalurl"] = MetadataKey.CanonicalUrl, ["url"] = MetadataKey.CanonicalUrl,
         ["section"] = MetadataKey.Section, ["category"] = MetadataKey.Section, ["categories"] = MetadataKey.Section,
         ["lang"] = MetadataKey.Language, ["language"] = MetadataKey.Language,
-        ["status"] = MetadataKey.Status,
+        ["status"] = MetadataKey.Status, ["stet"] = MetadataKey.Stet,
     };
 
     /// <summary>Reads the front matter.</summary>

@@ -135,7 +135,9 @@ internal sealed class HtmlReader
             if (_source.AsSpan(body, _end - body).StartsWith(">") || _source.AsSpan(body, _end - body).StartsWith("->"))
                 return AfterBracket(body);
             var close = _source.AsSpan(body, _end - body).IndexOf("-->");
-            return close < 0 ? _end : body + close + 3;
+            var after = close < 0 ? _end : body + close + 3;
+            _copy.Comments.Add(TextSpan.FromBounds(at, after));
+            return after;
         }
 
         return AfterBracket(at + 1);

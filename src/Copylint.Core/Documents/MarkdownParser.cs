@@ -150,6 +150,8 @@ public static class MarkdownParser
                     case HtmlInline html:
                         if (html.Tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase))
                             Copy.AddBlank(SpanOf(html));
+                        else if (html.Tag.StartsWith("<!--", StringComparison.Ordinal))
+                            Copy.Comments.Add(SpanOf(html));
                         break;
                     case LinkInline { IsImage: true } image:
                         if (image.FirstChild is not null && SpanOf(image.FirstChild).Start is var altStart && image.LastChild is { } last && SpanOf(last).End is var altEnd && altEnd > altStart)

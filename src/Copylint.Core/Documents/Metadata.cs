@@ -31,6 +31,9 @@ public enum MetadataKey
 
     /// <summary>Whether it is a draft, or another state of its life.</summary>
     Status,
+
+    /// <summary>What the editors let stand: rules and reason, as in a <c>stet</c> comment.</summary>
+    Stet,
 }
 
 /// <summary>Where a piece of metadata was found.</summary>

@@ -66,7 +66,24 @@ public sealed class FileLinter(
             return Engine(path, "CL0006", artifact, ("problem", "the file holds NUL characters: it is no text and was not analysed"));
         using var analysis = new Analysis(DocumentParser.Parse(path, source, fallback), linter.Catalog.Resources, linter.WantedLexicons);
         var diagnostics = linter.Lint(analysis);
-        return new FileReport(path, diagnostics.Count == 0 ? [] : Locate(analysis, path, diagnostics), artifact) { Facts = withFacts ? FileFacts.Of(analysis, path) : null };
+        var located = diagnostics.Count == 0 ? [] : Locate(analysis, path, diagnostics);
+        var facts = withFacts ? FileFacts.Of(analysis, path) : null;
+        var suppressions = Suppression.Read(analysis.Document, linter.Catalog);
+        if (suppressions.Count == 0)
+            return new FileReport(path, located, artifact) { Facts = facts };
+        List<LocatedDiagnostic> left = [], suppressed = [];
+        for (var i = 0; i < located.Count; i++)
+        {
+            if (Suppression.For(suppressions, diagnostics[i].Rule, diagnostics[i].Span) is { } suppression)
+                suppressed.Add(located[i] with { Suppression = new SuppressionReason(suppression.Reason) });
+            else
+                left.Add(located[i]);
+        }
+
+        var own = linter.Judge(analysis.Document, suppressions);
+        if (own.Count > 0)
+            left = [.. left.Concat(Locate(analysis, path, own)).OrderBy(d => d.Range.Start)];
+        return new FileReport(path, left, artifact) { Facts = facts, Suppressed = suppressed };
     }
 
     private static bool IsBinary(string text)

@@ -128,6 +128,29 @@ public sealed class Linter
             : new Diagnostic { Rule = rule, Severity = severity, Span = span, Message = rule.Message.Format("", arguments) };
     }
 
+    // What the suppressions of a file deserve themselves, once they were held against its findings.
+    internal List<Diagnostic> Judge(Document document, List<Suppression> suppressions)
+    {
+        var found = new List<Diagnostic>();
+        foreach (var suppression in suppressions)
+        {
+            var wrong = suppression.Names.FirstOrDefault(n => _catalog.Select(n).Count == 0);
+            if (suppression.IsUnused(Ran) && EngineDiagnostic("CL0003", suppression.Mark, ("written", suppression.Written), ("hint", wrong is null ? null : $"no rule is called '{wrong}'{_catalog.HintFor(wrong)}")) is { } unused)
+            {
+                Fix[] fixes = suppression.IsComment ? [new Fix("Delete the comment", true, [new TextEdit(BlockExtent.OfMark(document.Source, suppression.Mark), "")])] : [];
+                found.Add(unused with { Fixes = fixes });
+            }
+
+            if (suppression.Reason is null && EngineDiagnostic("CL0004", suppression.Mark, ("written", suppression.Written)) is { } bare)
+                found.Add(bare);
+        }
+
+        return found;
+
+        // Lines of many files are judged after the last file; whether they are suppressed is not known here.
+        bool Ran(string id) => _settings.Only is null && (id.Length == 0 || (id != RepeatedLines.RuleId && _catalog[id].Descriptor is var rule && _settings.SeverityOf(rule) >= _settings.MinSeverity));
+    }
+
     private static int Compare(Diagnostic a, Diagnostic b)
     {
         var order = a.Span.CompareTo(b.Span);

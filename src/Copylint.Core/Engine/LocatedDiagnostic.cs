@@ -52,6 +52,12 @@ public sealed record LocatedDiagnostic
     /// <summary>Ways to mend it.</summary>
     public IReadOnlyList<LocatedFix> Fixes { get; init; } = [];
 
+    /// <summary>Why it does not count, or null when it does.</summary>
+    public SuppressionReason? Suppression { get; init; }
+
+    /// <summary>Whether a baseline knows it.</summary>
+    public bool IsKnown { get; init; }
+
     /// <summary>GitHub's hash of the line, or null when fingerprints were not asked for.</summary>
     public string? LineHash { get; init; }
 
@@ -67,6 +73,12 @@ public sealed record FileReport(string Path, IReadOnlyList<LocatedDiagnostic> Di
 {
     /// <summary>What the file adds to the judgement over all files, or null when it could not be read.</summary>
     public FileFacts? Facts { get; init; }
+
+    /// <summary>The findings that the editors let stand, in order of place.</summary>
+    public IReadOnlyList<LocatedDiagnostic> Suppressed { get; init; } = [];
+
+    /// <summary>The findings that a baseline knows, in order of place.</summary>
+    public IReadOnlyList<LocatedDiagnostic> Known { get; init; } = [];
 
     /// <summary>Whether the report adds to an earlier one of the same file.</summary>
     public bool IsContinuation { get; init; }

@@ -10,7 +10,7 @@ namespace Copylint.Engine;
 /// </summary>
 public sealed class RepeatedLines
 {
-    private const string RuleId = "CL4011";
+    internal const string RuleId = "CL4011";
     private const int MinFilesOfSite = 10;
     private const int MinFiles = 3;
     private const double MinShare = 0.03;
@@ -18,6 +18,7 @@ public sealed class RepeatedLines
     private const double MinShareOfShort = 0.1;
     private const int SafeFiles = 5;
 
+    private readonly RuleCards.RuleCatalog _catalog;
     private readonly RuleDescriptor _rule;
     private readonly Severity _severity;
     private readonly Severity _least;
@@ -33,7 +34,8 @@ public sealed class RepeatedLines
     public RepeatedLines(Linter linter, bool withFingerprints, DocumentFormat fallback = DocumentFormat.PlainText)
     {
         ArgumentNullException.ThrowIfNull(linter);
-        _rule = linter.Catalog[RuleId].Descriptor;
+        _catalog = linter.Catalog;
+        _rule = _catalog[RuleId].Descriptor;
         _severity = linter.Settings.SeverityOf(_rule);
         _least = linter.Settings.MinSeverity;
         _withFingerprints = withFingerprints;
@@ -78,7 +80,7 @@ public sealed class RepeatedLines
                 continue;
             var found = facts.Lines.Where(l => site.Counts[l.Hash] >= Math.Max(MinFiles, Math.Ceiling(site.Files * (l.IsShort ? MinShareOfShort : MinShare)))).ToList();
             if (found.Count > 0 && Read(file) is { } document && Locate(document, found, site) is { Count: > 0 } diagnostics)
-                yield return new FileReport(file.Path, diagnostics, null) { IsContinuation = true };
+                yield return new FileReport(file.Path, diagnostics.FindAll(d => d.Suppression is null), null) { IsContinuation = true, Suppressed = diagnostics.FindAll(d => d.Suppression is not null) };
         }
     }
 
@@ -89,6 +91,7 @@ public sealed class RepeatedLines
         var hashes = _withFingerprints ? Fingerprints.LineHashes(source) : null;
         var occurrences = new Dictionary<ulong, int>();
         var next = 0;
+        var suppressions = Suppression.Read(document, _catalog);
         foreach (var line in lines)
         {
             // Lines and blocks come in the same order; where there is no such block any more, the file was changed meanwhile.
@@ -108,9 +111,10 @@ public sealed class RepeatedLines
             var count = System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(occurrences, line.Hash, out _)++ + 1;
             // A word or two can be the subhead of many articles.
             var isSafe = files >= SafeFiles && line is { IsSentence: false, IsShort: false };
+            var suppression = Suppression.For(suppressions, _rule, line.Span);
             located.Add(new LocatedDiagnostic
             {
-                Path = document.Path, Rule = _rule, Severity = severity, Message = _rule.Message.Format(snippet, [("n", files.ToString()), ("of", site.Files.ToString())]), Range = range, Snippet = snippet,
+                Suppression = suppression is null ? null : new SuppressionReason(suppression.Reason), Path = document.Path, Rule = _rule, Severity = severity, Message = _rule.Message.Format(snippet, [("n", files.ToString()), ("of", site.Files.ToString())]), Range = range, Snippet = snippet,
                 Line = source.GetLine(range.Start.Line).In(source.Text).ToString(),
                 Fixes = BlockExtent.Of(document, document.Blocks[at]) is { } extent ? [new LocatedFix("Delete the line", isSafe, [new LocatedEdit(source.GetLineSpan(extent), "")])] : [],
                 LineHash = hashes is not null && range.Start.Line <= hashes.Count ? hashes[range.Start.Line - 1] : null,

@@ -123,8 +123,15 @@ public sealed class ResultCache
 
         writer.Text(report.Facts?.Site);
         writer.Array(report.Facts is null ? [] : (LineFact[])[.. report.Facts.Lines]);
-        writer.Number(report.Diagnostics.Count);
-        foreach (var diagnostic in report.Diagnostics)
+        Write(writer, report.Diagnostics);
+        Write(writer, report.Suppressed);
+        return writer.ToArray();
+    }
+
+    private static void Write(BinaryDataWriter writer, IReadOnlyList<LocatedDiagnostic> diagnostics)
+    {
+        writer.Number(diagnostics.Count);
+        foreach (var diagnostic in diagnostics)
         {
             writer.Text(diagnostic.Rule.Id);
             writer.Number((int)diagnostic.Severity);
@@ -135,6 +142,8 @@ public sealed class ResultCache
             writer.Number(diagnostic.LineColumn);
             writer.Text(diagnostic.LineHash);
             writer.Text(diagnostic.SentenceHash);
+            writer.Number(diagnostic.Suppression is null ? 0 : 1);
+            writer.Text(diagnostic.Suppression?.Justification);
             writer.Number(diagnostic.Related.Count);
             foreach (var related in diagnostic.Related)
             {
@@ -155,8 +164,6 @@ public sealed class ResultCache
                 }
             }
         }
-
-        return writer.ToArray();
     }
 
     private FileReport Read(ReadOnlySpan<byte> content, string path)
@@ -165,18 +172,32 @@ public sealed class ResultCache
         var artifact = reader.Number() == 0 ? null : new FileArtifact(reader.Array<long>()[0], (SourceEncoding)reader.Number(), reader.OptionalText());
         var site = reader.OptionalText();
         var lines = reader.Array<LineFact>();
+        var diagnostics = ReadDiagnostics(ref reader, path);
+        var suppressed = ReadDiagnostics(ref reader, path);
+        return new FileReport(path, diagnostics, artifact) { Suppressed = suppressed, Facts = site is null ? null : new FileFacts(site, lines) };
+    }
+
+    private LocatedDiagnostic[] ReadDiagnostics(ref BinaryDataReader reader, string path)
+    {
         var diagnostics = new LocatedDiagnostic[reader.Number()];
         for (var i = 0; i < diagnostics.Length; i++)
         {
             diagnostics[i] = new LocatedDiagnostic
             {
                 Path = path, Rule = _catalog[reader.Text()].Descriptor, Severity = (Severity)reader.Number(), Message = reader.Text(), Range = reader.Array<LineSpan>()[0],
-                Snippet = reader.Text(), Line = reader.Text(), LineColumn = reader.Number(), LineHash = reader.OptionalText(), SentenceHash = reader.OptionalText(),
+                Snippet = reader.Text(), Line = reader.Text(), LineColumn = reader.Number(), LineHash = reader.OptionalText(), SentenceHash = reader.OptionalText(), Suppression = ReadSuppression(ref reader),
                 Related = ReadRelated(ref reader), Fixes = ReadFixes(ref reader),
             };
         }
 
-        return new FileReport(path, diagnostics, artifact) { Facts = site is null ? null : new FileFacts(site, lines) };
+        return diagnostics;
+    }
+
+    private static SuppressionReason? ReadSuppression(ref BinaryDataReader reader)
+    {
+        var isSuppressed = reader.Number() != 0;
+        var justification = reader.OptionalText();
+        return isSuppressed ? new SuppressionReason(justification) : null;
     }
 
     private static LocatedPlace[] ReadRelated(ref BinaryDataReader reader)

@@ -1,0 +1,25 @@
+using Copylint.Engine;
+
+namespace Copylint.Cli.Reporters;
+
+/// <summary>What a SARIF log holds besides the findings.</summary>
+internal sealed record SarifOptions
+{
+    /// <summary>The number of results that GitHub accepts in a run.</summary>
+    public const int MaxResults = 25_000;
+
+    /// <summary>Whether only what code scanning should show is written: no suppressed or known results, and none over its limits.</summary>
+    public bool IsForGitHub { get; init; }
+
+    /// <summary>What tells this run from others of the same repository, or null.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>The state of the repository, or null to leave it out, so that the same copy gives the same bytes.</summary>
+    public RepositoryState? Provenance { get; init; }
+
+    /// <summary>Whether results are held against a baseline.</summary>
+    public bool HasBaseline { get; init; }
+
+    /// <summary>The results of the baseline that are gone; asked for at the end of the run.</summary>
+    public Func<IReadOnlyList<BaselineEntry>> Gone { get; init; } = () => [];
+}
