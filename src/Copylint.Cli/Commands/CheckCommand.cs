@@ -14,9 +14,15 @@ internal static class CheckCommand
     public static Command Create(Terminal console)
     {
         var paths = new Argument<string[]>("paths") { Description = "Files, folders or globs; - for standard input. Default: the current folder.", Arity = ArgumentArity.ZeroOrMore };
-        var format = new Option<string>("--format", "-f") { Description = "Report format.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "sarif", "json");
-        var output = new Option<string?>("--output", "-o") { Description = "Write the report to a file instead of standard output.", HelpName = "FILE" };
+        var format = new Option<string[]>("--format", "-f") { Description = "Report format. Can be repeated. Default: text." };
+        format.AcceptOnlyFromAmong([.. ReportFactory.Formats]);
+        var output = new Option<string[]>("--output", "-o") { Description = "Write the report to a file instead of standard output. With several formats the files belong to the last ones, in order.", HelpName = "FILE" };
+        var sarifProfile = new Option<string>("--sarif-profile") { Description = "full: everything; github: what code scanning should show, within its limits.", DefaultValueFactory = _ => "full" };
+        sarifProfile.AcceptOnlyFromAmong("full", "github");
+        var category = new Option<string?>("--category") { Description = "Name that tells this SARIF run from others of the repository.", HelpName = "NAME" };
+        var provenance = new Option<bool>("--provenance") { Description = "Write the address, commit and branch of the repository into the SARIF log." };
+        var baselineFile = new Option<string?>("--baseline") { Description = "Baseline, or SARIF log of an earlier run: only what it does not know counts.", HelpName = "FILE" };
+        var since = new Option<string?>("--since") { Description = "Lint files changed since a Git revision, and report findings on changed lines only.", HelpName = "REV" };
         var failOn = new Option<string?>("--fail-on") { Description = "Least severity that makes the exit code 1. Default: warning." };
         failOn.AcceptOnlyFromAmong("error", "warning", "suggestion", "never");
         var minSeverity = new Option<string>("--min-severity") { Description = "Least severity that is reported.", DefaultValueFactory = _ => "suggestion" };
@@ -51,12 +57,14 @@ internal static class CheckCommand
             ("copylint check article.txt", "one article"),
             ("copylint check content --exclude 'drafts/**'", "a folder without its drafts"),
             ("copylint check content --format sarif --output copy.sarif", "a log for code scanning"),
+            ("copylint check content -f text -f sarif -o copy.sarif", "two reports at once"),
+            ("copylint check --since origin/main", "only what a branch changed"),
             ("copylint check --rule chronology --fail-on error '**/*.txt'", "one family of rules"),
             ("copylint check content --fix --diff", "what the safe fixes would change"),
             ("copylint check - --stdin-filename story.txt < story.txt", "standard input"),
         ])
         {
-            paths, format, output, failOn, minSeverity, rule, noRule, include, exclude, stdinName, threads, noProgress, language, maxSize, cache, noCache, fix, fixUnsafe, diff, config,
+            paths, format, output, sarifProfile, category, provenance, baselineFile, since, failOn, minSeverity, rule, noRule, include, exclude, stdinName, threads, noProgress, language, maxSize, cache, noCache, fix, fixUnsafe, diff, config,
         };
         paths.Validators.Add(argument =>
         {
@@ -68,17 +76,21 @@ internal static class CheckCommand
         {
             var configuration = CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder);
             var catalog = CommonOptions.LoadRules(configuration);
-            var settings = Settings(configuration, catalog, result.GetValue(rule) ?? [], result.GetValue(noRule) ?? [], result.GetValue(minSeverity)!);
             var fail = result.GetValue(failOn) is { } level ? SeverityNamed(level)
                 : configuration.FailOn is { } configured ? configured == Severity.Off ? Never : configured
                 : Severity.Warning;
-            var linter = MakeLinter(catalog, settings);
+            var linter = MakeLinter(catalog, configuration, result.GetValue(rule) ?? [], result.GetValue(noRule) ?? [], result.GetValue(minSeverity)!);
             var maxBytes = result.GetValue(maxSize) is { } size && ByteSize.TryParse(size, out var bytes) ? bytes : configuration.MaxFileSize ?? FileLinter.DefaultMaxBytes;
-            var withFingerprints = result.GetValue(format) == "sarif";
+            var formats = result.GetValue(format) is { Length: > 0 } chosen ? chosen : ["text"];
+            var baseline = result.GetValue(baselineFile) is { } known ? CommonOptions.LoadBaseline(known, console.Folder) : null;
+            var changed = result.GetValue(since) is { } revision ? ChangedLines.Since(console.Folder, revision) : null;
+            var withFingerprints = baseline is not null || formats.Any(f => f is "sarif" or "gitlab");
             var fallback = CommonOptions.FallbackFormat(result.GetValue(language), configuration);
             var named = result.GetValue(paths) ?? [];
             var isInput = named.Contains("-");
             IReadOnlyList<SourceFile> files = isInput ? [] : CommonOptions.FindFiles(console.Folder, named.Length == 0 ? ["."] : named, [.. configuration.Include, .. result.GetValue(include) ?? []], [.. configuration.Exclude, .. result.GetValue(exclude) ?? []]);
+            if (changed is not null)
+                files = [.. files.Where(f => changed.Has(f.Path))];
             var repeated = new RepeatedLines(linter, withFingerprints, fallback);
             var judges = repeated.CanJudge(files.Count);
             var useCache = !result.GetValue(noCache)
@@ -115,8 +127,12 @@ internal static class CheckCommand
                 return any ? ExitCodes.Findings : ExitCodes.Clean;
             }
 
-            using var target = ReportTarget.Open(result.GetValue(output), console);
-            using var reporter = MakeReporter(result.GetValue(format)!, target, linter, console);
+            var sarif = new SarifOptions
+            {
+                IsForGitHub = result.GetValue(sarifProfile) == "github", Category = result.GetValue(category), Provenance = result.GetValue(provenance) ? RepositoryState.Read(console.Folder) : null,
+                HasBaseline = baseline is not null, Gone = () => baseline?.Gone ?? [],
+            };
+            using var reporter = ReportFactory.Open(formats, result.GetValue(output) ?? [], new ReportSettings(console, linter, fallback, sarif));
             reporter.Begin();
             using var progress = new Progress(console, files.Count, enabled: console.ShowsProgress && !result.GetValue(noProgress));
             int applied = 0, fixedFiles = 0, done = 0;
@@ -130,9 +146,9 @@ internal static class CheckCommand
             foreach (var report in repeated.Judge())
                 Show(report);
             progress.Dispose();
+            counter.Gone = baseline?.Gone.Count ?? 0;
             reporter.End(counter);
-            reporter.Dispose();
-            target.Commit();
+            reporter.Commit();
             if (applied > 0)
                 console.Error.WriteLine($"{applied} {(applied == 1 ? "fix" : "fixes")} in {fixedFiles} {(fixedFiles == 1 ? "file" : "files")}.");
             return counter.Worst >= fail && counter.Total > 0 ? ExitCodes.Findings : ExitCodes.Clean;
@@ -148,6 +164,10 @@ internal static class CheckCommand
 
             void Show(FileReport report)
             {
+                if (baseline is not null)
+                    report = baseline.Split(report, RepositoryRoot.PathFrom(console.Folder, report.Path));
+                if (changed is not null)
+                    report = changed.Filter(report);
                 counter.Add(report);
                 reporter.Report(report);
             }
@@ -196,11 +216,12 @@ internal static class CheckCommand
         }
     }
 
-    private static Linter MakeLinter(RuleCards.RuleCatalog catalog, LintSettings settings)
+    /// <summary>The linter of a configuration and of what the command line says.</summary>
+    public static Linter MakeLinter(RuleCards.RuleCatalog catalog, CopylintConfiguration configuration, string[] only, string[] without, string minSeverity)
     {
         try
         {
-            return new Linter(catalog, settings);
+            return new Linter(catalog, Settings(configuration, catalog, only, without, minSeverity));
         }
         catch (InvalidOperationException exception)
         {
@@ -228,13 +249,6 @@ internal static class CheckCommand
     // A rule that is off by default runs when it is asked for itself, not with its family.
     private static bool IsNamed(RuleCards.Rule rule, string[] selectors) => selectors.SelectMany(s => s.Split(',', StringSplitOptions.TrimEntries))
         .Any(s => s.Equals(rule.Descriptor.Id, StringComparison.OrdinalIgnoreCase) || s.Equals(rule.Descriptor.Name, StringComparison.OrdinalIgnoreCase));
-
-    private static IReporter MakeReporter(string format, ReportTarget target, Linter linter, Terminal console) => format switch
-    {
-        "sarif" => new SarifReporter(target.Stream, linter, console.Folder),
-        "json" => new JsonReporter(target.Stream),
-        _ => new TextReporter(target.Writer, target.IsFile ? null : console.Width, console.UsesColour && !target.IsFile),
-    };
 
     private static Severity SeverityNamed(string name) => name switch
     {

@@ -67,6 +67,18 @@ internal static class CommonOptions
         return selected;
     }
 
+    public static Baseline LoadBaseline(string path, string folder)
+    {
+        try
+        {
+            return Baseline.Load(Path.GetFullPath(path, folder), RepositoryRoot.Of(folder));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new UsageException($"cannot read the baseline '{path}': {exception.Message}");
+        }
+    }
+
     public static string Name(Severity severity) => severity.ToString().ToLowerInvariant();
 
     public static string Name(Precision precision) => precision == Precision.VeryHigh ? "very-high" : precision.ToString().ToLowerInvariant();

@@ -13,6 +13,7 @@ internal static class RootCommandFactory
         var root = new RootCommand("Copylint lints copy: it reads articles and reports what a senior copy desk would mark.")
         {
             CheckCommand.Create(console),
+            BaselineCommand.Create(console),
             ExplainCommand.Create(console),
             InspectCommand.Create(console),
             RulesCommand.Create(console),

@@ -22,7 +22,6 @@ internal sealed class SarifReporter : IReporter
     private readonly IReadOnlyList<RuleDescriptor> _rules;
     private readonly Dictionary<string, int> _ruleIndexes = [];
     private readonly string _folder;
-    private readonly string _root;
     private readonly Linter _linter;
     private readonly List<(string Uri, FileArtifact Artifact)> _artifacts = [];
     private readonly List<LocatedDiagnostic> _notifications = [];
@@ -37,7 +36,6 @@ internal sealed class SarifReporter : IReporter
         _json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
         _linter = linter;
         _folder = folder;
-        _root = RepositoryRoot(folder);
         _rules = [.. linter.Catalog.Rules.Select(r => r.Descriptor)];
         _packs = [.. _rules.Select(r => r.Pack).OfType<string>().Distinct()];
         var counts = new Dictionary<string, int>();
@@ -195,18 +193,7 @@ internal sealed class SarifReporter : IReporter
         return encoded.ToString();
     }
 
-    private static string RepositoryRoot(string folder)
-    {
-        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
-        {
-            if (Path.Exists(Path.Combine(current.FullName, ".git")))
-                return current.FullName;
-        }
-
-        return folder;
-    }
-
-    private string UriOf(string path) => Encode(Path.GetRelativePath(_root, Path.GetFullPath(path, _folder)).Replace('\\', '/'));
+    private string UriOf(string path) => Encode(RepositoryRoot.PathFrom(_folder, path));
 
     private static string Level(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", Severity.Suggestion => "note", _ => "none" };
 

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Copylint.Diagnostics;
+using Copylint.Engine;
+
+namespace Copylint.Cli.Reporters;
+
+/// <summary>GitLab's Code Quality report. Of equal fingerprints GitLab shows one, so each gets its own.</summary>
+internal sealed class GitLabReporter(Stream output) : IReporter
+{
+    private readonly Utf8JsonWriter _json = new(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
+    private readonly HashSet<string> _fingerprints = [];
+
+    public void Dispose() => _json.Dispose();
+
+    public void Begin() => _json.WriteStartArray();
+
+    public void Report(FileReport report)
+    {
+        foreach (var diagnostic in report.Diagnostics)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("description", diagnostic.Message);
+            _json.WriteString("check_name", $"{diagnostic.Rule.Id} {diagnostic.Rule.Name}");
+            _json.WriteString("fingerprint", Fingerprint(diagnostic));
+            _json.WriteString("severity", diagnostic.Severity switch { Severity.Error => "major", Severity.Warning => "minor", _ => "info" });
+            _json.WriteStartObject("location");
+            _json.WriteString("path", report.Path);
+            _json.WriteStartObject("lines");
+            _json.WriteNumber("begin", diagnostic.Range.Start.Line);
+            _json.WriteNumber("end", diagnostic.Range.End.Line);
+            _json.WriteEndObject();
+            _json.WriteEndObject();
+            _json.WriteEndObject();
+        }
+
+        _json.Flush();
+    }
+
+    public void End(RunSummary summary)
+    {
+        _json.WriteEndArray();
+        _json.Flush();
+        output.Write("\n"u8);
+    }
+
+    private string Fingerprint(LocatedDiagnostic diagnostic)
+    {
+        for (var salt = 0; ; salt++)
+        {
+            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{diagnostic.Path}\n{diagnostic.SentenceHash}\n{salt}")));
+            if (_fingerprints.Add(hash))
+                return hash;
+        }
+    }
+}

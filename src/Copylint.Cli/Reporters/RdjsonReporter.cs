@@ -1,0 +1,121 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Copylint.Diagnostics;
+using Copylint.Engine;
+using Copylint.Text;
+
+namespace Copylint.Cli.Reporters;
+
+/// <summary>The Reviewdog Diagnostic Format. Its columns count UTF-8 bytes from 1, so the lines of the files are read again.</summary>
+internal sealed class RdjsonReporter(Stream output, string folder) : IReporter
+{
+    private readonly Utf8JsonWriter _json = new(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
+
+    public void Dispose() => _json.Dispose();
+
+    public void Begin()
+    {
+        _json.WriteStartObject();
+        _json.WriteStartObject("source");
+        _json.WriteString("name", "copylint");
+        _json.WriteEndObject();
+        _json.WriteStartArray("diagnostics");
+    }
+
+    public void Report(FileReport report)
+    {
+        if (report.Diagnostics.Count == 0)
+            return;
+        var source = Read(report.Path);
+        foreach (var diagnostic in report.Diagnostics)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("message", diagnostic.Message);
+            _json.WriteStartObject("location");
+            _json.WriteString("path", report.Path);
+            WriteRange(source, diagnostic, diagnostic.Range);
+            _json.WriteEndObject();
+            _json.WriteString("severity", diagnostic.Severity switch { Severity.Error => "ERROR", Severity.Warning => "WARNING", _ => "INFO" });
+            _json.WriteStartObject("code");
+            _json.WriteString("value", $"{diagnostic.Rule.Id} {diagnostic.Rule.Name}");
+            _json.WriteEndObject();
+            if (diagnostic.Fixes.Count > 0)
+            {
+                // The best one: a reader would offer them all at once.
+                _json.WriteStartArray("suggestions");
+                foreach (var edit in diagnostic.Fixes[0].Edits)
+                {
+                    _json.WriteStartObject();
+                    WriteRange(source, diagnostic, edit.Range);
+                    _json.WriteString("text", edit.NewText);
+                    _json.WriteEndObject();
+                }
+
+                _json.WriteEndArray();
+            }
+
+            _json.WriteEndObject();
+        }
+
+        _json.Flush();
+    }
+
+    public void End(RunSummary summary)
+    {
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+        _json.Flush();
+        output.Write("\n"u8);
+    }
+
+    private SourceText? Read(string path)
+    {
+        try
+        {
+            var full = Path.GetFullPath(path, folder);
+            return File.Exists(full) ? SourceText.FromBytes(File.ReadAllBytes(full)) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private void WriteRange(SourceText? source, LocatedDiagnostic diagnostic, LineSpan range)
+    {
+        _json.WriteStartObject("range");
+        Write("start", range.Start);
+        Write("end", range.End);
+        _json.WriteEndObject();
+
+        void Write(string name, LinePosition position)
+        {
+            _json.WriteStartObject(name);
+            _json.WriteNumber("line", position.Line);
+            _json.WriteNumber("column", ByteColumn(source, diagnostic, position));
+            _json.WriteEndObject();
+        }
+    }
+
+    // Of standard input, which cannot be read again, the line is known where the finding begins.
+    private static int ByteColumn(SourceText? source, LocatedDiagnostic diagnostic, LinePosition position)
+    {
+        ReadOnlySpan<char> before;
+        if (source is not null && position.Line <= source.Lines.Count)
+        {
+            var line = source.Lines.GetSpanWithBreak(position.Line).In(source.Text);
+            before = line[..Math.Min(position.Column - 1, line.Length)];
+        }
+        else if (position.Line == diagnostic.Range.Start.Line && diagnostic.LineColumn == 1)
+        {
+            before = diagnostic.Line.AsSpan(0, Math.Min(position.Column - 1, diagnostic.Line.Length));
+        }
+        else
+        {
+            return position.Column;
+        }
+
+        return Encoding.UTF8.GetByteCount(before) + 1;
+    }
+}

@@ -1,0 +1,205 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using Copylint.Tests.Support;
+
+namespace Copylint.Tests.Cli;
+
+/// <summary>The formats of reports, with copy that tries to break out of each.</summary>
+public sealed class ReportTests : IDisposable
+{
+    // Everything that a format could take for its own: markup, commands, placeholders, table cells, quotation marks, control characters.
+    private const string Hostile = "“😀 é</script><b>&amp; | ::error::x %0A ]]> `x` {0} [y](z) \u001b[31m\u202e”, she said. It was a despicable plan of the tyrant Putin.\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public ReportTests()
+    {
+        _folder.Write("a.md", Hostile);
+        _folder.Write("b,%:.txt", "Nothing is wrong here.\n");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public Task The_github_report_is_as_verified() => VerifyXunit.Verifier.Verify(Sample("github"));
+
+    [Fact]
+    public Task The_rdjson_report_is_as_verified() => VerifyXunit.Verifier.Verify(Sample("rdjson"));
+
+    [Fact]
+    public Task The_gitlab_report_is_as_verified() => VerifyXunit.Verifier.Verify(Sample("gitlab"));
+
+    [Fact]
+    public Task The_junit_report_is_as_verified() => VerifyXunit.Verifier.Verify(Sample("junit"));
+
+    [Fact]
+    public Task The_checkstyle_report_is_as_verified() => VerifyXunit.Verifier.Verify(Sample("checkstyle"));
+
+    [Fact]
+    public Task The_markdown_report_is_as_verified() => VerifyXunit.Verifier.Verify(Sample("markdown"));
+
+    [Fact]
+    public Task The_html_report_is_as_verified() => VerifyXunit.Verifier.Verify(Sample("html"));
+
+    [Fact]
+    public void Columns_of_rdjson_are_bytes()
+    {
+        var finding = Json("rdjson").GetProperty("diagnostics").EnumerateArray().First(d => d.GetProperty("code").GetProperty("value").GetString()!.StartsWith("CL3001", StringComparison.Ordinal));
+        var start = finding.GetProperty("location").GetProperty("range").GetProperty("start").GetProperty("column").GetInt32();
+        var bytes = Encoding.UTF8.GetBytes(Hostile);
+        Assert.Equal("despicable", Encoding.UTF8.GetString(bytes, start - 1, "despicable".Length));
+    }
+
+    [Fact]
+    public void Every_fingerprint_of_gitlab_is_its_own()
+    {
+        _folder.Write("a.md", string.Concat(Enumerable.Repeat(Hostile + "\n", 5)));
+        var fingerprints = Json("gitlab").EnumerateArray().Select(f => f.GetProperty("fingerprint").GetString()).ToList();
+        Assert.True(fingerprints.Count >= 10);
+        Assert.Equal(fingerprints.Count, fingerprints.Distinct().Count());
+    }
+
+    [Fact]
+    public void Copy_starts_no_workflow_command()
+    {
+        _folder.Write("a,b.md", "It was ::error::despicable.\n\nThe tyrant %0A::error::x Putin.\n");
+        foreach (var line in Run("github").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.StartsWith("::", StringComparison.Ordinal)))
+        {
+            Assert.Matches("^::(error|warning|notice) file=[^,:]+,line=\\d+,endLine=\\d+(,col=\\d+,endColumn=\\d+)?,title=[^,:]+::", line);
+            Assert.DoesNotContain('\u001b', line);
+        }
+    }
+
+    [Fact]
+    public void Github_gets_ten_of_a_kind()
+    {
+        _folder.Write("a.md", string.Concat(Enumerable.Range(0, 25).Select(i => $"Number {i} was the tyrant Putin.\n\n")));
+        var lines = Run("github").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(10, lines.Count(l => l.StartsWith("::error ", StringComparison.Ordinal)));
+        Assert.Contains("are not annotated", lines[^1]);
+    }
+
+    [Theory]
+    [InlineData("junit")]
+    [InlineData("checkstyle")]
+    public void Reports_in_xml_can_be_read_whatever_the_copy_holds(string format)
+    {
+        var xml = XDocument.Parse(Run(format));
+        Assert.Contains(xml.Descendants().Attributes("message"), a => a.Value.Contains("despicable", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_clean_file_is_a_passed_case_of_junit() => Assert.Single(XDocument.Parse(Run("junit")).Descendants("testcase"), c => (string?)c.Attribute("name") == "no findings");
+
+    [Fact]
+    public void The_page_escapes_all_that_comes_from_the_copy()
+    {
+        _folder.Write("a.txt", Hostile);
+        var page = Run("html");
+        Assert.DoesNotContain("</script><b>", page);
+        Assert.DoesNotContain('\u202e', page);
+        Assert.DoesNotContain('\u001b', page);
+        Assert.Contains("&lt;/script&gt;&lt;b&gt;", page);
+        Assert.Equal(1, page.Split("<script>").Length - 1);
+        Assert.DoesNotContain("src=", page);
+        Assert.DoesNotContain("http", page.Replace("http-equiv", ""));
+        Assert.Contains(">despicable<", page);
+    }
+
+    [Fact]
+    public void The_table_escapes_all_that_comes_from_the_copy()
+    {
+        _folder.Write("x|y.md", "It was the tyrant <b>Putin|Smith</b>.\n");
+        foreach (var row in Run("markdown").Split('\n').Where(l => l.Contains("CL3", StringComparison.Ordinal) && l.Contains("md:", StringComparison.Ordinal)))
+        {
+            Assert.Equal(5, row.Replace("\\|", "").Count(c => c == '|'));
+            Assert.DoesNotContain('<', row);
+        }
+    }
+
+    [Fact]
+    public void Several_reports_at_once()
+    {
+        var result = CommandLine.Run(_folder.Path, "check", "-f", "text", "-f", "sarif", "-f", "html", "-o", "o.sarif", "-o", "o.html");
+        Assert.Contains("CL3001", result.Output);
+        Assert.Contains("\"2.1.0\"", File.ReadAllText(Path.Combine(_folder.Path, "o.sarif")));
+        Assert.StartsWith("<!doctype html>", File.ReadAllText(Path.Combine(_folder.Path, "o.html")));
+    }
+
+    [Theory]
+    [InlineData("only one report can go to standard output", "-f", "text", "-f", "json")]
+    [InlineData("each --output needs a --format", "-f", "text", "-o", "a.out", "-o", "b.out")]
+    [InlineData("cannot write 'none/a.out'", "-o", "none/a.out")]
+    public void Reports_that_cannot_be_written_are_told(string expected, params string[] options)
+    {
+        var result = CommandLine.Run(_folder.Path, ["check", .. options]);
+        Assert.Equal(2, result.Exit);
+        Assert.Contains(expected, result.Error);
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*.tmp"));
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*.out"));
+    }
+
+    [Fact]
+    public void The_github_profile_of_sarif_keeps_its_limits()
+    {
+        _folder.Write("a.md", "<!-- stet CL3001: why -->\nIt was a despicable plan.\n\nThe tyrant Putin.\n");
+        var full = Json("sarif").GetProperty("runs")[0].GetProperty("results");
+        Assert.All(full.EnumerateArray(), r => Assert.True(r.TryGetProperty("suppressions", out _)));
+        Assert.Contains(full.EnumerateArray(), r => r.GetProperty("suppressions").GetArrayLength() == 1 && r.GetProperty("suppressions")[0].GetProperty("justification").GetString() == "why");
+        var github = Json("sarif", "--sarif-profile", "github").GetProperty("runs")[0].GetProperty("results");
+        Assert.All(github.EnumerateArray(), r => Assert.False(r.TryGetProperty("suppressions", out _)));
+        Assert.DoesNotContain(github.EnumerateArray(), r => r.GetProperty("ruleId").GetString() == "CL3001");
+    }
+
+    [Fact]
+    public void Of_more_results_than_github_takes_the_most_severe_are_kept()
+    {
+        _folder.Write("a.md", string.Concat(Enumerable.Range(0, 9000).Select(i => $"A massive, awful, dismal day: {i}.\n\n")) + "The tyrant Putin.\n");
+        var results = Json("sarif", "--sarif-profile", "github", "--rule", "CL3").GetProperty("runs")[0].GetProperty("results");
+        Assert.Equal(25_000, results.GetArrayLength());
+        Assert.Contains(results.EnumerateArray(), r => r.GetProperty("ruleId").GetString() == "CL3002");
+    }
+
+    [Fact]
+    public void Category_and_provenance_are_written_when_asked_for()
+    {
+        _folder.Write(".git/HEAD", "ref: refs/heads/main\n");
+        _folder.Write(".git/refs/heads/main", "0123456789abcdef0123456789abcdef01234567\n");
+        _folder.Write(".git/config", "[core]\n\tbare = false\n[remote \"origin\"]\n\turl = https://user:secret@example.org/a/b.git\n");
+        var run = Json("sarif", "--category", "articles", "--provenance").GetProperty("runs")[0];
+        Assert.Equal("articles/", run.GetProperty("automationDetails").GetProperty("id").GetString());
+        var provenance = run.GetProperty("versionControlProvenance")[0];
+        Assert.Equal("https://example.org/a/b.git", provenance.GetProperty("repositoryUri").GetString());
+        Assert.Equal("main", provenance.GetProperty("branch").GetString());
+        Assert.Equal("0123456789abcdef0123456789abcdef01234567", provenance.GetProperty("revisionId").GetString());
+        Assert.False(Json("sarif").GetProperty("runs")[0].TryGetProperty("versionControlProvenance", out _));
+    }
+
+    [Fact]
+    public void Rules_of_a_pack_are_an_extension()
+    {
+        _folder.Write("house/see/see-page.yml", "id: HS0001\nname: see-page\nseverity: warning\nsummary: A page.\nmessage: \"'{0}' is a page.\"\nwhy: Because.\nsource: us\nmatch:\n  pattern: '\\bsee page \\d+\\b'\nexamples:\n  - bad: \"It is close (⟦see page 12⟧).\"\n");
+        _folder.Write(".copylint.yml", "packs: [house]\n");
+        _folder.Write("a.md", "It was close (see page 12).\n");
+        var run = Json("sarif").GetProperty("runs")[0];
+        var extension = run.GetProperty("tool").GetProperty("extensions")[0];
+        Assert.Equal("house", extension.GetProperty("name").GetString());
+        var result = run.GetProperty("results").EnumerateArray().Single(r => r.GetProperty("ruleId").GetString() == "HS0001");
+        Assert.False(result.TryGetProperty("ruleIndex", out _));
+        Assert.Equal(0, result.GetProperty("rule").GetProperty("index").GetInt32());
+        Assert.Equal(0, result.GetProperty("rule").GetProperty("toolComponent").GetProperty("index").GetInt32());
+        Assert.DoesNotContain(run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray(), r => r.GetProperty("id").GetString() == "HS0001");
+    }
+
+    private static string Sample(string format)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.md", "# A headline of the day\n\nThe café 😀 said it was a despicable plan.\n\nIt was a despicable plan of the tyrant Putin.\n\n- Advertisement -\n");
+        return CommandLine.Run(folder.Path, "check", "--format", format, "a.md").Output;
+    }
+
+    private string Run(string format, params string[] more) => CommandLine.Run(_folder.Path, ["check", "--format", format, .. more]).Output;
+
+    private JsonElement Json(string format, params string[] more) => JsonDocument.Parse(Run(format, more)).RootElement;
+}
