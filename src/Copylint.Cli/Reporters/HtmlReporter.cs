@@ -232,9 +232,11 @@ internal sealed class HtmlReporter(TextWriter output, string folder, DocumentFor
 
             var worst = open.MaxBy(i => diagnostics[i].Severity);
             var numbers = string.Join(' ', open.Select(i => first + i));
-            var id = open.Find(i => !began.Contains(i)) is var fresh && began.Add(fresh) ? $" id=\"m{first + fresh}\"" : "";
-            foreach (var i in open)
-                began.Add(i);
+            // The way back from each note leads to where its mark begins; several can begin at one place.
+            var fresh = open.FindAll(began.Add);
+            var id = fresh.Count > 0 ? $" id=\"m{first + fresh[0]}\"" : "";
+            foreach (var i in fresh.Skip(1))
+                body.Append($"<span id=\"m{first + i}\"></span>");
             var label = string.Join("; ", open.Select(i => $"{CommonOptions.Name(diagnostics[i].Severity)} {diagnostics[i].Rule.Id}"));
             body.Append($"<a class=\"mark {CommonOptions.Name(diagnostics[worst].Severity)}\" href=\"#f{first + worst}\" data-findings=\"{numbers}\"{id} title=\"{Escape(label)}\">{text}<span class=\"for-readers\"> ({Escape(label)})</span></a>");
         }

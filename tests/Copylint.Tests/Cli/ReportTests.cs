@@ -100,11 +100,15 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain("</script><b>", page);
         Assert.DoesNotContain('\u202e', page);
         Assert.DoesNotContain('\u001b', page);
-        Assert.Contains("&lt;/script&gt;&lt;b&gt;", page);
+        Assert.Contains("&lt;/script&gt;", page);
+        Assert.Contains("&lt;b&gt;", page);
         Assert.Equal(1, page.Split("<script>").Length - 1);
         Assert.DoesNotContain("src=", page);
         Assert.DoesNotContain("http", page.Replace("http-equiv", ""));
         Assert.Contains(">despicable<", page);
+        var ids = System.Text.RegularExpressions.Regex.Matches(page, " id=\"([^\"]+)\"").Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.All(System.Text.RegularExpressions.Regex.Matches(page, "href=\"#([^\"]+)\"").Select(m => m.Groups[1].Value), target => Assert.Contains(target, ids));
     }
 
     [Fact]
