@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using Copylint.Cli.Commands;
 using Copylint.Engine;
 
@@ -23,11 +21,24 @@ internal sealed class ChangedLines
         if (revision.StartsWith('-'))
             throw new UsageException($"no revision is called '{revision}'");
         var changed = new ChangedLines();
-        // Whatever the user's configuration says of prefixes, colours and programs that show differences.
-        changed.ReadDifference(Run(folder, ["-c", "core.quotepath=off", "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--relative", "--src-prefix=a/", "--dst-prefix=b/", revision, "--"]));
-        foreach (var path in Run(folder, ["ls-files", "--others", "--exclude-standard", "-z"]).Split('\0', StringSplitOptions.RemoveEmptyEntries))
-            changed._lines[path] = [(1, int.MaxValue)];
+        try
+        {
+            changed.Read(folder, revision);
+        }
+        catch (GitException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
+
         return changed;
+    }
+
+    private void Read(string folder, string revision)
+    {
+        // Whatever the user's configuration says of prefixes, colours and programs that show differences.
+        ReadDifference(Git.Run(folder, ["-c", "core.quotepath=off", "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--relative", "--src-prefix=a/", "--dst-prefix=b/", revision, "--"]));
+        foreach (var path in Git.Run(folder, "ls-files", "--others", "--exclude-standard", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries))
+            _lines[path] = [(1, int.MaxValue)];
     }
 
     /// <summary>Whether a line of a file was changed or added.</summary>
@@ -91,24 +102,5 @@ internal sealed class ChangedLines
         }
 
         return System.Text.Encoding.UTF8.GetString([.. bytes]);
-    }
-
-    private static string Run(string folder, string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo("git", arguments)
-            {
-                WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.UTF8, UseShellExecute = false,
-            })!;
-            var error = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? output : throw new UsageException($"git: {error.Result.Trim().Split('\n')[0]}");
-        }
-        catch (Win32Exception exception)
-        {
-            throw new UsageException($"--since needs git, which cannot be run: {exception.Message}");
-        }
     }
 }

@@ -25,22 +25,24 @@ public static class BuiltInRules
     /// </summary>
     /// <param name="packs">Folders.</param>
     /// <param name="events">Events of the configuration.</param>
+    /// <param name="lexicons">Words of the configuration.</param>
     /// <param name="cacheFolder">Where compiled catalogs are kept.</param>
     /// <exception cref="Configuration.ConfigurationException">A card or list has a mistake.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static RuleCatalog Load(IReadOnlyList<string> packs, IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events, string cacheFolder)
+    public static RuleCatalog Load(IReadOnlyList<string> packs, IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events, IReadOnlyList<(Copylint.Language.Lexicon Lexicon, Configuration.Mistake Place)> lexicons, string cacheFolder)
     {
         ArgumentNullException.ThrowIfNull(packs);
         ArgumentNullException.ThrowIfNull(events);
-        if (packs.Count == 0 && events.Count == 0)
+        ArgumentNullException.ThrowIfNull(lexicons);
+        if (packs.Count == 0 && events.Count == 0 && lexicons.Count == 0)
             return new RuleCatalogBuilder().AddBuiltInRules().Build();
-        var cache = new CatalogCache(cacheFolder, packs, events, typeof(BuiltInRules).Module.ModuleVersionId);
+        var cache = new CatalogCache(cacheFolder, packs, events, lexicons, typeof(BuiltInRules).Module.ModuleVersionId);
         if (cache.Find() is { } known)
             return new RuleCatalogBuilder { ContentKey = cache.Key }.AddCompiled(known.ToArray(), name => AnalyzerTable.All[name]()).Build();
         var builder = new RuleCatalogBuilder { ContentKey = cache.Key }.AddBuiltInRules();
         foreach (var pack in packs)
             builder.AddFolder(pack);
-        builder.AddEvents(events);
+        builder.AddEvents(events).AddLexicons(lexicons);
         var catalog = builder.Build();
         cache.Store(builder.ToCompiled());
         return catalog;

@@ -55,24 +55,9 @@ internal static class BaselineCommand
 
     private static void Lint(Terminal console, string[] paths, string? config, Action<FileReport, string> report)
     {
-        var configuration = CommonOptions.LoadConfiguration(config, console.Folder);
-        var linter = CheckCommand.MakeLinter(CommonOptions.LoadRules(configuration), configuration, [], [], "suggestion");
-        var files = CommonOptions.FindFiles(console.Folder, paths.Length == 0 ? ["."] : paths, configuration.Include, configuration.Exclude);
-        var fallback = CommonOptions.FallbackFormat(null, configuration);
-        var repeated = new RepeatedLines(linter, withFingerprints: true, fallback);
-        var fileLinter = new FileLinter(linter, withFingerprints: true, configuration.MaxFileSize ?? FileLinter.DefaultMaxBytes, fallback, withFacts: repeated.CanJudge(files.Count));
-        var done = 0;
-        LintRun.Run(fileLinter, files, Environment.ProcessorCount, r =>
-        {
-            if (r.Facts is { } facts)
-                repeated.Add(files[done], facts);
-            done++;
-            Show(r);
-        });
-        foreach (var more in repeated.Judge())
-            Show(more);
-
-        void Show(FileReport r) => report(r, RepositoryRoot.PathFrom(console.Folder, r.Path));
+        var session = new LintSession(console, new SessionOptions { ConfigurationFile = config, WithFingerprints = true });
+        session.Find(paths);
+        session.Run(Environment.ProcessorCount, r => report(r, RepositoryRoot.PathFrom(console.Folder, r.Path)));
     }
 
     private static void Write(Terminal console, string path, IReadOnlyList<BaselineEntry> entries)

@@ -31,6 +31,7 @@ internal static class CheckCommand
         var noRule = new Option<string[]>("--no-rule") { Description = "Leave these rules out. Can be repeated.", HelpName = "RULE" };
         var include = new Option<string[]>("--include") { Description = "Glob of files to lint besides the known endings. Can be repeated.", HelpName = "GLOB" };
         var exclude = new Option<string[]>("--exclude") { Description = "Glob of files to leave out. Can be repeated.", HelpName = "GLOB" };
+        var forceExclude = new Option<bool>("--force-exclude") { Description = "Leave out files that match --exclude or the configuration even when they are named, as hooks do." };
         var stdinName = new Option<string>("--stdin-filename") { Description = "Name for standard input in the report; its ending tells the format.", HelpName = "NAME", DefaultValueFactory = _ => "stdin.txt" };
         var threads = new Option<int>("--threads") { Description = "Number of threads. Default: one for each processor.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
         threads.Validators.Add(r =>
@@ -64,7 +65,7 @@ internal static class CheckCommand
             ("copylint check - --stdin-filename story.txt < story.txt", "standard input"),
         ])
         {
-            paths, format, output, sarifProfile, category, provenance, baselineFile, since, failOn, minSeverity, rule, noRule, include, exclude, stdinName, threads, noProgress, language, maxSize, cache, noCache, fix, fixUnsafe, diff, config,
+            paths, format, output, sarifProfile, category, provenance, baselineFile, since, failOn, minSeverity, rule, noRule, include, exclude, forceExclude, stdinName, threads, noProgress, language, maxSize, cache, noCache, fix, fixUnsafe, diff, config,
         };
         paths.Validators.Add(argument =>
         {
@@ -74,35 +75,26 @@ internal static class CheckCommand
         });
         command.SetAction(result =>
         {
-            var configuration = CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder);
-            var catalog = CommonOptions.LoadRules(configuration);
-            var fail = result.GetValue(failOn) is { } level ? SeverityNamed(level)
-                : configuration.FailOn is { } configured ? configured == Severity.Off ? Never : configured
-                : Severity.Warning;
-            var linter = MakeLinter(catalog, configuration, result.GetValue(rule) ?? [], result.GetValue(noRule) ?? [], result.GetValue(minSeverity)!);
-            var maxBytes = result.GetValue(maxSize) is { } size && ByteSize.TryParse(size, out var bytes) ? bytes : configuration.MaxFileSize ?? FileLinter.DefaultMaxBytes;
             var formats = result.GetValue(format) is { Length: > 0 } chosen ? chosen : ["text"];
             var baseline = result.GetValue(baselineFile) is { } known ? CommonOptions.LoadBaseline(known, console.Folder) : null;
             var changed = result.GetValue(since) is { } revision ? ChangedLines.Since(console.Folder, revision) : null;
-            var withFingerprints = baseline is not null || formats.Any(f => f is "sarif" or "gitlab");
-            var fallback = CommonOptions.FallbackFormat(result.GetValue(language), configuration);
+            var session = new LintSession(console, new SessionOptions
+            {
+                ConfigurationFile = result.GetValue(config), Only = result.GetValue(rule) ?? [], Without = result.GetValue(noRule) ?? [], MinSeverity = SeverityNamed(result.GetValue(minSeverity)!),
+                Language = result.GetValue(language), MaxBytes = result.GetValue(maxSize) is { } size && ByteSize.TryParse(size, out var bytes) ? bytes : null,
+                WithFingerprints = baseline is not null || formats.Any(f => f is "sarif" or "gitlab"), UsesCache = result.GetValue(noCache) ? false : result.GetValue(cache) ? true : null,
+                Include = result.GetValue(include) ?? [], Exclude = result.GetValue(exclude) ?? [], ForceExclude = result.GetValue(forceExclude),
+            });
+            var fail = result.GetValue(failOn) is { } level ? SeverityNamed(level)
+                : session.Configuration.FailOn is { } configured ? configured == Severity.Off ? Never : configured
+                : Severity.Warning;
             var named = result.GetValue(paths) ?? [];
             var isInput = named.Contains("-");
-            IReadOnlyList<SourceFile> files = isInput ? [] : CommonOptions.FindFiles(console.Folder, named.Length == 0 ? ["."] : named, [.. configuration.Include, .. result.GetValue(include) ?? []], [.. configuration.Exclude, .. result.GetValue(exclude) ?? []]);
-            if (changed is not null)
-                files = [.. files.Where(f => changed.Has(f.Path))];
-            var repeated = new RepeatedLines(linter, withFingerprints, fallback);
-            var judges = repeated.CanJudge(files.Count);
-            var useCache = !result.GetValue(noCache)
-                && (result.GetValue(cache) || configuration.Cache == CacheUse.On || (configuration.Cache == CacheUse.Ci && console.IsBuildServer));
-            var reports = useCache
-                ? new ResultCache(Path.Combine(configuration.Folder ?? console.Folder, ".copylint", "cache"), linter, $"{SarifReporter.ToolVersion} {withFingerprints} {maxBytes} {fallback} {judges}")
-                : null;
-            var fileLinter = new FileLinter(linter, withFingerprints, maxBytes, fallback, reports, withFacts: judges);
+            if (!isInput)
+                session.Find(named, changed is null ? null : f => changed.Has(f.Path));
             var isDiff = result.GetValue(diff);
             var fixes = result.GetValue(fix) || result.GetValue(fixUnsafe) || isDiff;
-            var judged = fixes && judges ? JudgeFirst(linter, fileLinter, files, result.GetValue(threads), fallback) : null;
-            var fixer = fixes ? new FileFixer(fileLinter, result.GetValue(fixUnsafe), writes: !isDiff, judged) : null;
+            Func<SourceFile, FixedFile>? fixer = fixes ? Fixer(session, result.GetValue(threads), result.GetValue(fixUnsafe), writes: !isDiff) : null;
             var counter = new RunSummary();
             FileReport? fromInput = null;
             if (isInput)
@@ -111,19 +103,19 @@ internal static class CheckCommand
                     throw new UsageException("'-' stands alone: standard input cannot be linted together with files");
                 using var buffer = new MemoryStream();
                 using (var input = console.OpenInput())
-                    CopyUpTo(maxBytes + 1, input, buffer);
+                    CopyUpTo(session.MaxBytes + 1, input, buffer);
                 var name = result.GetValue(stdinName)!.Replace('\\', '/');
                 if (isDiff)
-                    return ShowDifference(fixer!.Fix(name, null, buffer.ToArray()), console) ? ExitCodes.Findings : ExitCodes.Clean;
+                    return ShowDifference(new FileFixer(session.LinterOf(name), result.GetValue(fixUnsafe), writes: false).Fix(name, null, buffer.ToArray()), console) ? ExitCodes.Findings : ExitCodes.Clean;
                 if (fixer is not null)
                     throw new UsageException("standard input cannot be fixed in place: name the file, or add --diff");
-                fromInput = fileLinter.Lint(name, buffer.ToArray());
+                fromInput = session.LinterOf(name).Lint(name, buffer.ToArray());
             }
 
             if (isDiff)
             {
                 var any = false;
-                LintRun.Run(fixer!.Fix, files, result.GetValue(threads), f => any |= ShowDifference(f, console));
+                LintRun.Run(fixer!, session.Files, result.GetValue(threads), f => any |= ShowDifference(f, console));
                 return any ? ExitCodes.Findings : ExitCodes.Clean;
             }
 
@@ -132,19 +124,16 @@ internal static class CheckCommand
                 IsForGitHub = result.GetValue(sarifProfile) == "github", Category = result.GetValue(category), Provenance = result.GetValue(provenance) ? RepositoryState.Read(console.Folder) : null,
                 HasBaseline = baseline is not null, Gone = () => baseline?.Gone ?? [],
             };
-            using var reporter = ReportFactory.Open(formats, result.GetValue(output) ?? [], new ReportSettings(console, linter, fallback, sarif));
+            using var reporter = ReportFactory.Open(formats, result.GetValue(output) ?? [], new ReportSettings(console, session.Linter, session.Rules, session.Fallback, sarif));
             reporter.Begin();
-            using var progress = new Progress(console, files.Count, enabled: console.ShowsProgress && !result.GetValue(noProgress));
-            int applied = 0, fixedFiles = 0, done = 0;
+            using var progress = new Progress(console, session.Files.Count, enabled: console.ShowsProgress && !result.GetValue(noProgress));
+            int applied = 0, fixedFiles = 0;
             if (fromInput is not null)
                 Report(fromInput);
-            if (fixer is null)
-                LintRun.Run(fileLinter, files, result.GetValue(threads), Report);
+            else if (fixer is null)
+                session.Run(result.GetValue(threads), Report);
             else
-                LintRun.Run(fixer.Fix, files, result.GetValue(threads), ReportFixed);
-            reports?.Trim();
-            foreach (var report in repeated.Judge())
-                Show(report);
+                RunFixed(fixer);
             progress.Dispose();
             counter.Gone = baseline?.Gone.Count ?? 0;
             reporter.End(counter);
@@ -155,11 +144,29 @@ internal static class CheckCommand
 
             void Report(FileReport report)
             {
-                progress.Advance();
-                if (report.Facts is { } facts)
-                    repeated.Add(files[done], facts);
-                done++;
+                if (!report.IsContinuation)
+                    progress.Advance();
                 Show(report);
+            }
+
+            void RunFixed(Func<SourceFile, FixedFile> work)
+            {
+                var repeated = new RepeatedLines(session.Linter, baseline is not null, session.Fallback);
+                var done = 0;
+                LintRun.Run(work, session.Files, result.GetValue(threads), file =>
+                {
+                    if (file.Problem is not null)
+                        console.Error.WriteLine($"copylint: '{file.Report.Path}' was left alone: {file.Problem}");
+                    applied += file.Applied;
+                    fixedFiles += file.Applied > 0 ? 1 : 0;
+                    if (file.Report.Facts is { } facts)
+                        repeated.Add(session.Files[done], facts);
+                    done++;
+                    Report(file.Report);
+                });
+                session.Trim();
+                foreach (var report in repeated.Judge())
+                    Report(report);
             }
 
             void Show(FileReport report)
@@ -171,31 +178,24 @@ internal static class CheckCommand
                 counter.Add(report);
                 reporter.Report(report);
             }
-
-            void ReportFixed(FixedFile file)
-            {
-                if (file.Problem is not null)
-                    console.Error.WriteLine($"copylint: '{file.Report.Path}' was left alone: {file.Problem}");
-                applied += file.Applied;
-                fixedFiles += file.Applied > 0 ? 1 : 0;
-                Report(file.Report);
-            }
         });
         return command;
     }
 
     // What only all files together tell has to be known before the first is fixed.
-    private static Dictionary<string, FileReport> JudgeFirst(Linter linter, FileLinter fileLinter, IReadOnlyList<SourceFile> files, int threads, Documents.DocumentFormat fallback)
+    private static Func<SourceFile, FixedFile> Fixer(LintSession session, int threads, bool includeUnsafe, bool writes)
     {
-        var repeated = new RepeatedLines(linter, withFingerprints: false, fallback);
-        var done = 0;
-        LintRun.Run(fileLinter, files, threads, report =>
+        var judged = new Dictionary<string, FileReport>(StringComparer.Ordinal);
+        if (session.WithFacts)
         {
-            if (report.Facts is { } facts)
-                repeated.Add(files[done], facts);
-            done++;
-        });
-        return repeated.Judge().ToDictionary(r => r.Path, StringComparer.Ordinal);
+            session.Run(threads, report =>
+            {
+                if (report.IsContinuation)
+                    judged[report.Path] = report;
+            });
+        }
+
+        return file => new FileFixer(session.LinterOf(file.Path), includeUnsafe, writes, judged).Fix(file);
     }
 
     private static bool ShowDifference(FixedFile file, Terminal console)
@@ -215,40 +215,6 @@ internal static class CheckCommand
             count -= read;
         }
     }
-
-    /// <summary>The linter of a configuration and of what the command line says.</summary>
-    public static Linter MakeLinter(RuleCards.RuleCatalog catalog, CopylintConfiguration configuration, string[] only, string[] without, string minSeverity)
-    {
-        try
-        {
-            return new Linter(catalog, Settings(configuration, catalog, only, without, minSeverity));
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new UsageException(exception.Message);
-        }
-    }
-
-    private static LintSettings Settings(CopylintConfiguration configuration, RuleCards.RuleCatalog catalog, string[] only, string[] without, string minSeverity)
-    {
-        var rules = new Dictionary<string, RuleSetting>(configuration.Resolve(catalog));
-        foreach (var rule in CommonOptions.SelectRules(catalog, without))
-        {
-            var options = rules.TryGetValue(rule.Descriptor.Id, out var setting) ? setting.Options : new Dictionary<string, string>();
-            rules[rule.Descriptor.Id] = new RuleSetting(Severity.Off, options);
-        }
-
-        return new LintSettings
-        {
-            Rules = rules,
-            Only = only.Length == 0 ? null : CommonOptions.SelectRules(catalog, only).Where(r => r.Descriptor.DefaultSeverity != Severity.Off || IsNamed(r, only)).Select(r => r.Descriptor.Id).ToHashSet(),
-            MinSeverity = SeverityNamed(minSeverity),
-        };
-    }
-
-    // A rule that is off by default runs when it is asked for itself, not with its family.
-    private static bool IsNamed(RuleCards.Rule rule, string[] selectors) => selectors.SelectMany(s => s.Split(',', StringSplitOptions.TrimEntries))
-        .Any(s => s.Equals(rule.Descriptor.Id, StringComparison.OrdinalIgnoreCase) || s.Equals(rule.Descriptor.Name, StringComparison.OrdinalIgnoreCase));
 
     private static Severity SeverityNamed(string name) => name switch
     {

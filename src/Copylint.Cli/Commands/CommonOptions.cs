@@ -32,11 +32,11 @@ internal static class CommonOptions
     }
 
     /// <summary>The files that paths, folders and globs mean.</summary>
-    public static IReadOnlyList<SourceFile> FindFiles(string folder, IReadOnlyList<string> paths, IReadOnlyList<string> include, IReadOnlyList<string> exclude)
+    public static IReadOnlyList<SourceFile> FindFiles(string folder, IReadOnlyList<string> paths, IReadOnlyList<string> include, IReadOnlyList<string> exclude, bool forceExclude = false, Func<string, bool>? isIgnored = null)
     {
         try
         {
-            return FileDiscovery.Find(folder, paths, include, exclude);
+            return FileDiscovery.Find(folder, paths, include, exclude, forceExclude, isIgnored);
         }
         catch (PathNotFoundException exception)
         {
@@ -44,7 +44,7 @@ internal static class CommonOptions
         }
     }
 
-    public static RuleCatalog LoadRules(CopylintConfiguration configuration) => BuiltInRules.Load(configuration.Packs, configuration.Events, CatalogFolder());
+    public static RuleCatalog LoadRules(CopylintConfiguration configuration) => BuiltInRules.Load(configuration.Packs, configuration.Events, configuration.Lexicons, CatalogFolder());
 
     private static string CatalogFolder()
     {

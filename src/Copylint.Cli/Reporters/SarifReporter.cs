@@ -29,14 +29,14 @@ internal sealed class SarifReporter : IReporter
     private readonly SarifOptions _options;
     private readonly List<(LocatedDiagnostic Diagnostic, string Uri, int? Artifact)> _held = [];
 
-    public SarifReporter(Stream output, Linter linter, string folder, SarifOptions? options = null)
+    public SarifReporter(Stream output, Linter linter, IReadOnlyList<RuleDescriptor> rules, string folder, SarifOptions options)
     {
-        _options = options ?? new SarifOptions();
+        _options = options;
         _output = output;
         _json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
         _linter = linter;
         _folder = folder;
-        _rules = [.. linter.Catalog.Rules.Select(r => r.Descriptor)];
+        _rules = rules;
         _packs = [.. _rules.Select(r => r.Pack).OfType<string>().Distinct()];
         var counts = new Dictionary<string, int>();
         foreach (var rule in _rules)

@@ -18,26 +18,30 @@ public static class FileDiscovery
     /// <param name="paths">Files, folders, or globs such as <c>articles/**/*.md</c>. A file that is named is linted whatever its ending.</param>
     /// <param name="include">Globs that widen what a folder yields beyond the known endings.</param>
     /// <param name="exclude">Globs that are left out, of folders and globs; relative to the base folder.</param>
+    /// <param name="forceExclude">Whether files that are named are left out too where a glob says so, as for hooks that name all files.</param>
+    /// <param name="isIgnored">Whether a file found in a folder, or a folder with a slash at its end, is left out for another reason, by its full path.</param>
     /// <exception cref="PathNotFoundException">A path does not exist, or a glob matches nothing.</exception>
-    public static IReadOnlyList<SourceFile> Find(string baseFolder, IReadOnlyList<string> paths, IReadOnlyList<string> include, IReadOnlyList<string> exclude)
+    public static IReadOnlyList<SourceFile> Find(
+        string baseFolder, IReadOnlyList<string> paths, IReadOnlyList<string> include, IReadOnlyList<string> exclude, bool forceExclude = false, Func<string, bool>? isIgnored = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        var excluded = Patterns(exclude);
-        var included = Patterns(include);
+        var excluded = new GlobSet(exclude);
+        var included = new GlobSet(include);
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
             var full = Path.GetFullPath(path, baseFolder);
             if (File.Exists(full))
             {
-                found[Display(baseFolder, full)] = full;
+                if (!forceExclude || !excluded.Has(Display(baseFolder, full)))
+                    found[Display(baseFolder, full)] = full;
             }
             else if (Directory.Exists(full))
             {
-                foreach (var file in Walk(full))
+                foreach (var file in Walk(full, isIgnored))
                 {
                     var display = Display(baseFolder, file);
-                    if ((DocumentParser.FormatOf(file) is not null || Matches(included, display)) && !Matches(excluded, display))
+                    if ((DocumentParser.FormatOf(file) is not null || included.Has(display)) && !excluded.Has(display))
                         found[display] = file;
                 }
             }
@@ -50,7 +54,7 @@ public static class FileDiscovery
                 {
                     any = true;
                     var display = Display(baseFolder, match);
-                    if (!Matches(excluded, display))
+                    if (!excluded.Has(display))
                         found[display] = match;
                 }
 
@@ -70,28 +74,7 @@ public static class FileDiscovery
 
     private static string Display(string baseFolder, string full) => Path.GetRelativePath(baseFolder, full).Replace('\\', '/');
 
-    private static Matcher? Patterns(IReadOnlyList<string> globs)
-    {
-        if (globs.Count == 0)
-            return null;
-        var matcher = new Matcher(StringComparison.Ordinal);
-        foreach (var glob in globs)
-        {
-            var pattern = glob.TrimEnd('/');
-            matcher.AddInclude(pattern);
-            // A bare name means it at any depth, and a folder means all that is in it.
-            if (!pattern.Contains('/'))
-                matcher.AddInclude("**/" + pattern);
-            if (!pattern.EndsWith('*'))
-                matcher.AddInclude((pattern.Contains('/') ? pattern : "**/" + pattern) + "/**");
-        }
-
-        return matcher;
-    }
-
-    private static bool Matches(Matcher? matcher, string path) => matcher is not null && matcher.Match(path).HasMatches;
-
-    private static IEnumerable<string> Walk(string folder)
+    private static IEnumerable<string> Walk(string folder, Func<string, bool>? isIgnored)
     {
         var options = new EnumerationOptions { AttributesToSkip = FileAttributes.System, IgnoreInaccessible = true };
         var pending = new Stack<string>();
@@ -100,7 +83,7 @@ public static class FileDiscovery
         {
             foreach (var file in Directory.EnumerateFiles(current, "*", options))
             {
-                if (!Path.GetFileName(file).StartsWith('.'))
+                if (!Path.GetFileName(file).StartsWith('.') && isIgnored?.Invoke(file) != true)
                     yield return file;
             }
 
@@ -108,7 +91,7 @@ public static class FileDiscovery
             {
                 // A linked folder can lead back up; what it holds is linted where it really is.
                 var name = Path.GetFileName(child);
-                if (!name.StartsWith('.') && !SkippedFolders.Contains(name) && new DirectoryInfo(child).LinkTarget is null)
+                if (!name.StartsWith('.') && !SkippedFolders.Contains(name) && new DirectoryInfo(child).LinkTarget is null && isIgnored?.Invoke(child + "/") != true)
                     pending.Push(child);
             }
         }

@@ -17,9 +17,10 @@ internal sealed class CatalogCache
     /// <param name="folder">Where the catalogs are kept; made when the first is stored.</param>
     /// <param name="packs">Folders of cards and lists.</param>
     /// <param name="events">Events of the configuration.</param>
+    /// <param name="lexicons">Words of the configuration.</param>
     /// <param name="build">The build of the built-in rules.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such pack.</exception>
-    public CatalogCache(string folder, IReadOnlyList<string> packs, IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events, Guid build)
+    public CatalogCache(string folder, IReadOnlyList<string> packs, IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events, IReadOnlyList<(Language.Lexicon Lexicon, Configuration.Mistake Place)> lexicons, Guid build)
     {
         _folder = folder;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -37,6 +38,8 @@ internal sealed class CatalogCache
 
         foreach (var (newsEvent, names) in events)
             Append($"{newsEvent} {string.Join(' ', newsEvent.Occurrences)} {string.Join('|', names)}");
+        foreach (var (lexicon, _) in lexicons)
+            Append(RuleCatalogBuilder.Describe(lexicon));
         Key = hash.GetHashAndReset();
 
         void Append(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));

@@ -102,6 +102,26 @@ public sealed class RuleCatalogBuilder
         return this;
     }
 
+    /// <summary>Adds words to lists that are known by now, or allows them there.</summary>
+    public RuleCatalogBuilder AddLexicons(IReadOnlyList<(Lexicon Lexicon, Mistake Place)> lexicons)
+    {
+        ArgumentNullException.ThrowIfNull(lexicons);
+        var names = (_compiled?.Lexicons ?? []).Concat(_lexicons).Select(l => l.Name).Where(n => !n.Contains('/')).ToHashSet(StringComparer.Ordinal);
+        foreach (var (lexicon, place) in lexicons)
+        {
+            if (!names.Contains(lexicon.Name))
+                _mistakes.Add(place with { Message = $"no lexicon has the name '{lexicon.Name}'{Nearest.Hint(lexicon.Name, names)}" });
+            _lexicons.Add(lexicon);
+            _content.Add(System.Text.Encoding.UTF8.GetBytes(Describe(lexicon)));
+        }
+
+        return this;
+    }
+
+    /// <summary>All that a lexicon says, as a text that differs when it does.</summary>
+    internal static string Describe(Lexicon lexicon) =>
+        lexicon.Name + "\n" + string.Join('\n', lexicon.Entries.Select(e => $"{e.Headword}|{e.PartOfSpeech}|{e.Strength}|{e.Reason}|{e.Plain}|{e.Tag}|{e.IsAllowed}|{e.IsCaseSensitive}|{e.Neighbours}|{string.Join(',', e.ExtraForms)}"));
+
     /// <summary>Adds a pack that is a folder.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public RuleCatalogBuilder AddFolder(string folder)

@@ -66,12 +66,20 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("rulez: {}", ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected packs, files, fail-on, language, max-file-size, cache, events, rules; did you mean 'rules'?")]
+    [InlineData("rulez: {}", ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected extends, packs, files, fail-on, language, max-file-size, cache, events, root, lexicons, rules, overrides; did you mean 'rules'?")]
     [InlineData("rules:\n  epithets: off", ".copylint.yml:2:3: no rule, family or id begins with 'epithets'; did you mean 'epithet'?")]
     [InlineData("rules:\n  epithet: loud", ".copylint.yml:2:12: 'epithet' cannot be 'loud'; expected error, warning, suggestion, off")]
     [InlineData("rules:\n  epithet: {sverity: off}", ".copylint.yml:2:3: rule CL3002 has no option 'sverity'")]
     [InlineData("rules:\n  language: {mld: off}", ".copylint.yml:2:3: no rule of 'language' has an option 'mld'; did you mean 'mild'?")]
     [InlineData("rules:\n  language: {mild: lowd}", ".copylint.yml:2:3: 'mild' is error, warning, suggestion or off, not 'lowd'")]
+    [InlineData("extends: none.yml", ".copylint.yml:1:10: no such file: 'none.yml'")]
+    [InlineData("extends: .copylint.yml", ".copylint.yml:1:10: '.copylint.yml' extends this file already: .copylint.yml → .copylint.yml")]
+    [InlineData("overrides:\n  - files: [a]\n    rules: {epithets: off}", ".copylint.yml:3:13: no rule, family or id begins with 'epithets'; did you mean 'epithet'?")]
+    [InlineData("overrides:\n  - rules: {epithet: off}", ".copylint.yml:2:5: an override needs 'files' with globs")]
+    [InlineData("overrides:\n  - files: [a]\n    rules: {epithet: off}\n    rulez: {}", ".copylint.yml:4:5: unknown key 'rulez' in an override; expected files, rules; did you mean 'rules'?")]
+    [InlineData("lexicons:\n  loaded-adjektives: {add: [x]}", ".copylint.yml:2:3: no lexicon has the name 'loaded-adjektives'; did you mean 'loaded-adjectives'?")]
+    [InlineData("lexicons:\n  loaded-adjectives: {}", ".copylint.yml:2:22: a lexicon needs words under 'add' or 'allow'")]
+    [InlineData("root: maybe", ".copylint.yml:1:7: 'root' must be true or false")]
     [InlineData("packs: [none]", ".copylint.yml:1:9: no such folder: 'none'")]
     [InlineData("a: [", "not YAML")]
     [InlineData("- a", ".copylint.yml:1:1: expected one mapping of keys to values")]
@@ -83,5 +91,99 @@ public sealed class ConfigurationTests
         var run = CommandLine.Run(folder.Path, "check");
         Assert.Equal(2, run.Exit);
         Assert.Contains(expected, run.Error);
+    }
+
+    [Fact]
+    public void Overrides_count_for_their_files_only()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", "overrides:\n  - files: [opinion/**, '*.live.txt']\n    rules: {language: off, CL2: off}\n");
+        folder.Write("opinion/a.txt", Copy);
+        folder.Write("news/b.live.txt", Copy);
+        folder.Write("news/c.txt", Copy);
+        Assert.Equal(["news/c.txt"], FilesWithFindings(folder.Path, "check"));
+        Assert.Empty(FilesWithFindings(folder.Path, "check", "opinion/a.txt"));
+        Assert.Empty(FilesWithFindings(Path.Combine(folder.Path, "opinion"), "check"));
+    }
+
+    [Fact]
+    public void The_nearest_configuration_of_each_file_stands_over_those_above_it()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", "root: true\nrules: {epithet: off, CL2: off}\n");
+        folder.Write("sub/.copylint.yml", "rules: {language: off}\n");
+        folder.Write("own/.copylint.yml", "root: true\nrules: {CL3: off}\n");
+        folder.Write("a.txt", "It was a despicable plan of the tyrant Putin.\n");
+        folder.Write("sub/deep/a.txt", "It was a despicable plan of the tyrant Putin.\n");
+        folder.Write("own/a.txt", "It was a despicable plan of the tyrant Putin.\n");
+        var output = CommandLine.Run(folder.Path, "check").Output;
+        Assert.Equal(["a.txt", "own/a.txt"], FilesWithFindings(folder.Path, "check"));
+        Assert.DoesNotContain("CL3002", output);
+        Assert.Contains("CL3001", output);
+        Assert.Contains("CL2001", output);
+        Assert.Equal(["a.txt", "own/a.txt", "sub/deep/a.txt"], FilesWithFindings(folder.Path, "check", "--config", "own/../.copylint.yml"));
+    }
+
+    [Fact]
+    public void A_file_can_extend_others_and_packs()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("shared/base.yml", "fail-on: never\nrules: {language: off}\n");
+        folder.Write("house/.copylint.yml", "rules: {CL2: off}\n");
+        folder.Write(".copylint.yml", "extends: [shared/base.yml, house]\nrules: {epithet: warning}\n");
+        folder.Write("a.txt", "It was a despicable plan of the tyrant Putin.\n");
+        var result = CommandLine.Run(folder.Path, "check");
+        Assert.Equal(0, result.Exit);
+        Assert.EndsWith("1 warning in 1 of 1 file.\n", result.Output);
+        folder.Write("house/.copylint.yml", "extends: ../.copylint.yml\n");
+        Assert.Contains("house/.copylint.yml:1:10: '../.copylint.yml' extends this file already: .copylint.yml → house/.copylint.yml → .copylint.yml", CommandLine.Run(folder.Path, "check").Error);
+    }
+
+    [Fact]
+    public void Words_are_added_and_allowed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", "rules: {CL2: off}\nlexicons:\n  loaded-adjectives:\n    add: [purplish, {adjectives: [greenish], strength: strong, reason: judges}]\n    allow: [despicable me]\n");
+        folder.Write("a.txt", "The purplish and greenish town saw a despicable plan and despicable me.\n");
+        var output = CommandLine.Run(folder.Path, "check").Output;
+        Assert.Contains("1:5 suggestion CL3001", output);
+        Assert.Contains("1:18 warning CL3001", output);
+        Assert.Contains("1:38 warning CL3001", output);
+        Assert.DoesNotContain("1:58", output);
+    }
+
+    [Fact]
+    public void What_git_ignores_is_left_out_of_folders()
+    {
+        using var folder = new TemporaryFolder();
+        using (var git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", ["init", "-q"]) { WorkingDirectory = folder.Path })!)
+            git.WaitForExit();
+        folder.Write(".gitignore", "drafts/\n*.tmp.txt\n!keep.tmp.txt\n");
+        foreach (var name in (string[])["drafts/a.txt", "b.tmp.txt", "keep.tmp.txt", "c.txt"])
+            folder.Write(name, Copy);
+        Assert.Equal(["c.txt", "keep.tmp.txt"], FilesWithFindings(folder.Path, "check"));
+        Assert.Equal(["drafts/a.txt"], FilesWithFindings(folder.Path, "check", "drafts/a.txt"));
+        folder.Write(".copylint.yml", "files: {gitignore: false}\n");
+        Assert.Equal(["b.tmp.txt", "c.txt", "drafts/a.txt", "keep.tmp.txt"], FilesWithFindings(folder.Path, "check"));
+    }
+
+    [Fact]
+    public void Hooks_leave_out_what_is_excluded_though_they_name_it()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", "files: {exclude: [drafts]}\n");
+        folder.Write("drafts/a.txt", Copy);
+        folder.Write("b.txt", Copy);
+        Assert.Equal(["drafts/a.txt"], FilesWithFindings(folder.Path, "check", "drafts/a.txt"));
+        Assert.Equal(["b.txt"], FilesWithFindings(folder.Path, "check", "--force-exclude", "drafts/a.txt", "b.txt"));
+        folder.Write("sub/.copylint.yml", "files: {exclude: ['*.old.txt']}\n");
+        folder.Write("sub/x.old.txt", Copy);
+        Assert.Equal(["b.txt"], FilesWithFindings(folder.Path, "check"));
+    }
+
+    private static string[] FilesWithFindings(string folder, params string[] arguments)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(CommandLine.Run(folder, [.. arguments, "--format", "json"]).Output);
+        return [.. json.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("file").GetString()!).Distinct().Order(StringComparer.Ordinal)];
     }
 }

@@ -64,7 +64,7 @@ public sealed class CatalogCacheTests : IDisposable
 
     private IReadOnlyList<string> Find(string text)
     {
-        var catalog = BuiltInRules.Load([Path.Combine(_folder, "pack")], [], Cache);
+        var catalog = BuiltInRules.Load([Path.Combine(_folder, "pack")], [], [], Cache);
         var document = DocumentParser.Parse("a.txt", SourceText.FromText(text));
         return [.. new Linter(catalog, new LintSettings()).Lint(document).Where(d => d.Rule.Id is "HS0001" or "CL3001").Select(d => $"{d.Rule.Id} {d.Span.In(text)}").Order(StringComparer.Ordinal)];
     }

@@ -1,0 +1,197 @@
+using Copylint.Cli.Commands;
+using Copylint.Configuration;
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Engine;
+using Copylint.RuleCards;
+
+namespace Copylint.Cli;
+
+/// <summary>What the command line says of a run, over all configuration.</summary>
+internal sealed record SessionOptions
+{
+    /// <summary>The configuration file for all files; null for the nearest of each.</summary>
+    public string? ConfigurationFile { get; init; }
+
+    /// <summary>Selectors of the rules that alone run; empty for all.</summary>
+    public string[] Only { get; init; } = [];
+
+    /// <summary>Selectors of rules that do not run.</summary>
+    public string[] Without { get; init; } = [];
+
+    /// <summary>The least severity that is reported.</summary>
+    public Severity MinSeverity { get; init; } = Severity.Suggestion;
+
+    /// <summary>The name of the format for unknown endings, or null.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The size over which files are not analysed, or null.</summary>
+    public long? MaxBytes { get; init; }
+
+    /// <summary>Whether reports need hashes.</summary>
+    public bool WithFingerprints { get; init; }
+
+    /// <summary>Whether reports are kept and found again; null leaves it to the configuration.</summary>
+    public bool? UsesCache { get; init; }
+
+    /// <summary>Globs of the command line.</summary>
+    public string[] Include { get; init; } = [];
+
+    /// <summary>Globs of the command line.</summary>
+    public string[] Exclude { get; init; } = [];
+
+    /// <summary>Whether files that are named are left out too where a glob says so.</summary>
+    public bool ForceExclude { get; init; }
+}
+
+/// <summary>A run: its files, and for each the linter that its configuration asks for. Files with the same configuration and overrides share one.</summary>
+internal sealed class LintSession
+{
+    private readonly Terminal _console;
+    private readonly SessionOptions _options;
+    private readonly Dictionary<string, CopylintConfiguration> _byFolder = new(StringComparer.Ordinal);
+    private readonly Dictionary<CopylintConfiguration, RuleCatalog> _catalogs = [];
+    private readonly Dictionary<(CopylintConfiguration, string), FileLinter> _linters = [];
+    private readonly Dictionary<string, FileLinter> _byFile = new(StringComparer.Ordinal);
+    private readonly List<ResultCache> _caches = [];
+
+    public LintSession(Terminal console, SessionOptions options)
+    {
+        _console = console;
+        _options = options;
+        Configuration = options.ConfigurationFile is { } file ? CommonOptions.LoadConfiguration(file, console.Folder) : ConfigurationOf(console.Folder);
+        Linter = MakeLinter(Configuration, []);
+    }
+
+    /// <summary>The configuration of the working folder.</summary>
+    public CopylintConfiguration Configuration { get; }
+
+    /// <summary>The linter of the working folder, without overrides.</summary>
+    public Linter Linter { get; }
+
+    /// <summary>The files, once they were found.</summary>
+    public IReadOnlyList<SourceFile> Files { get; private set; } = [];
+
+    /// <summary>Whether reports carry what a judgement over all files needs.</summary>
+    public bool WithFacts { get; private set; }
+
+    /// <summary>The format of files whose ending is not known.</summary>
+    public DocumentFormat Fallback => CommonOptions.FallbackFormat(_options.Language, Configuration);
+
+    /// <summary>The size over which files are not analysed.</summary>
+    public long MaxBytes => _options.MaxBytes ?? Configuration.MaxFileSize ?? FileLinter.DefaultMaxBytes;
+
+    /// <summary>All rules of all configurations that count for a file, by id.</summary>
+    public IReadOnlyList<RuleDescriptor> Rules => [.. _catalogs.Values.SelectMany(c => c.Rules).Select(r => r.Descriptor).DistinctBy(r => r.Id).OrderBy(r => r.Id, StringComparer.Ordinal)];
+
+    /// <summary>Finds the files that paths mean, and the linter of each.</summary>
+    public void Find(string[] paths, Func<SourceFile, bool>? filter = null)
+    {
+        var ignored = Configuration.RespectsGitIgnore ? new Lazy<HashSet<string>>(() => GitIgnored.Under(_console.Folder)) : null;
+        var found = CommonOptions.FindFiles(
+            _console.Folder, paths.Length == 0 ? ["."] : paths, [.. Configuration.Include, .. _options.Include], [.. Configuration.Exclude, .. _options.Exclude], _options.ForceExclude, ignored is null ? null : path => ignored.Value.Contains(path));
+        Files = [.. found.Where(f => filter?.Invoke(f) != false)];
+        WithFacts = new RepeatedLines(Linter, false).CanJudge(Files.Count);
+        var kept = new List<SourceFile>(Files.Count);
+        foreach (var file in Files)
+        {
+            var configuration = _options.ConfigurationFile is null ? ConfigurationOf(Path.GetDirectoryName(file.FullPath)!) : Configuration;
+            // A folder's own configuration can leave files out too.
+            if (configuration != Configuration && configuration.Excludes(file.FullPath))
+                continue;
+            kept.Add(file);
+            _byFile[file.Path] = LinterFor(configuration, configuration.OverridesOf(file.FullPath));
+        }
+
+        Files = kept;
+    }
+
+    /// <summary>The linter of a file that was found, or of a name that standard input goes by.</summary>
+    public FileLinter LinterOf(string path) => _byFile.TryGetValue(path, out var linter) ? linter : LinterFor(Configuration, Configuration.OverridesOf(Path.GetFullPath(path, _console.Folder)));
+
+    /// <summary>Lints all files, and hands each report on in order; then what all files together tell.</summary>
+    public void Run(int threads, Action<FileReport> report)
+    {
+        var repeated = new RepeatedLines(Linter, _options.WithFingerprints, Fallback);
+        var done = 0;
+        LintRun.Run(file => LinterOf(file.Path).Lint(file.Path, file.FullPath), Files, threads, r =>
+        {
+            if (r.Facts is { } facts)
+                repeated.Add(Files[done], facts);
+            done++;
+            report(r);
+        });
+        Trim();
+        foreach (var more in repeated.Judge())
+            report(more);
+    }
+
+    /// <summary>Drops from the caches what nobody used for long.</summary>
+    public void Trim()
+    {
+        foreach (var cache in _caches)
+            cache.Trim();
+    }
+
+    private CopylintConfiguration ConfigurationOf(string folder)
+    {
+        if (_byFolder.TryGetValue(folder, out var known))
+            return known;
+        // A folder without a file of its own shares the configuration of the one above it.
+        var parent = Path.GetDirectoryName(folder);
+        var configuration = File.Exists(Path.Combine(folder, CopylintConfiguration.FileName)) ? CopylintConfiguration.FindFor(folder, _console.Folder)
+            : parent is null ? CopylintConfiguration.Default
+            : ConfigurationOf(parent);
+        return _byFolder[folder] = configuration;
+    }
+
+    private FileLinter LinterFor(CopylintConfiguration configuration, IReadOnlyList<int> overrides)
+    {
+        var key = (configuration, string.Join(',', overrides));
+        if (_linters.TryGetValue(key, out var known))
+            return known;
+        var linter = configuration == Configuration && overrides.Count == 0 ? Linter : MakeLinter(configuration, overrides);
+        var usesCache = _options.UsesCache ?? (Configuration.Cache == CacheUse.On || (Configuration.Cache == CacheUse.Ci && _console.IsBuildServer));
+        var fallback = CommonOptions.FallbackFormat(_options.Language, configuration);
+        ResultCache? cache = null;
+        if (usesCache)
+        {
+            cache = new ResultCache(
+                Path.Combine(Configuration.Folder ?? _console.Folder, ".copylint", "cache"), linter, $"{Reporters.SarifReporter.ToolVersion} {_options.WithFingerprints} {MaxBytes} {fallback} {WithFacts}");
+            _caches.Add(cache);
+        }
+
+        return _linters[key] = new FileLinter(linter, _options.WithFingerprints, MaxBytes, fallback, cache, WithFacts);
+    }
+
+    private Linter MakeLinter(CopylintConfiguration configuration, IReadOnlyList<int> overrides)
+    {
+        if (!_catalogs.TryGetValue(configuration, out var catalog))
+            _catalogs[configuration] = catalog = CommonOptions.LoadRules(configuration);
+        var rules = new Dictionary<string, RuleSetting>(configuration.Resolve(catalog, overrides));
+        foreach (var rule in CommonOptions.SelectRules(catalog, _options.Without))
+        {
+            var options = rules.TryGetValue(rule.Descriptor.Id, out var setting) ? setting.Options : new Dictionary<string, string>();
+            rules[rule.Descriptor.Id] = new RuleSetting(Severity.Off, options);
+        }
+
+        var settings = new LintSettings
+        {
+            Rules = rules,
+            Only = _options.Only.Length == 0 ? null : CommonOptions.SelectRules(catalog, _options.Only).Where(r => r.Descriptor.DefaultSeverity != Severity.Off || IsNamed(r, _options.Only)).Select(r => r.Descriptor.Id).ToHashSet(),
+            MinSeverity = _options.MinSeverity,
+        };
+        try
+        {
+            return new Linter(catalog, settings);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
+    // A rule that is off by default runs when it is asked for itself, not with its family.
+    private static bool IsNamed(Rule rule, string[] selectors) => selectors.SelectMany(s => s.Split(',', StringSplitOptions.TrimEntries))
+        .Any(s => s.Equals(rule.Descriptor.Id, StringComparison.OrdinalIgnoreCase) || s.Equals(rule.Descriptor.Name, StringComparison.OrdinalIgnoreCase));
+}
