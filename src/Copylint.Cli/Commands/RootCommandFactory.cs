@@ -14,6 +14,8 @@ internal static class RootCommandFactory
         {
             CheckCommand.Create(console),
             BaselineCommand.Create(console),
+            ConfigCommand.Create(console),
+            InitCommand.Create(console),
             ExplainCommand.Create(console),
             InspectCommand.Create(console),
             RulesCommand.Create(console),

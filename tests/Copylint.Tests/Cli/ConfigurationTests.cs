@@ -181,6 +181,69 @@ public sealed class ConfigurationTests
         Assert.Equal(["b.txt"], FilesWithFindings(folder.Path, "check"));
     }
 
+    [Fact]
+    public void What_counts_for_a_file_is_shown_with_its_origin()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", "fail-on: error\nrules:\n  epithet: {severity: warning}\n  sensational-noun: {mild: suggestion}\noverrides:\n  - files: [opinion]\n    rules:\n      language: off\n");
+        folder.Write("a.txt", Copy);
+        folder.Write("opinion/a.txt", Copy);
+        var plain = CommandLine.Run(folder.Path, "config", "show", "a.txt").Output;
+        Assert.Contains("fail-on: error  # .copylint.yml:1\n", plain);
+        Assert.Contains("cache: off  # default\n", plain);
+        Assert.Matches("CL3002: warning +# epithet; .copylint.yml:3\n", plain);
+        Assert.Matches("CL3003: {severity: warning, mild: suggestion} +# sensational-noun; .copylint.yml:4\n", plain);
+        Assert.Matches("CL3001: suggestion +# loaded-adjective; default\n", plain);
+        Assert.Matches("CL3002: off +# epithet; .copylint.yml:8\n", CommandLine.Run(folder.Path, "config", "show", "opinion/a.txt").Output);
+        Assert.Contains("no such file or folder: 'none'", CommandLine.Run(folder.Path, "config", "show", "none").Error);
+    }
+
+    [Fact]
+    public void What_is_shown_can_be_read_as_a_configuration()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("shown/.copylint.yml", CommandLine.Run(folder.Path, "config", "show", ".").Output.Replace("packs: []", "").Replace("events: []", "").Replace("lexicons: []", ""));
+        folder.Write("shown/a.txt", Copy);
+        Assert.Equal("", CommandLine.Run(Path.Combine(folder.Path, "shown"), "check").Error);
+    }
+
+    [Fact]
+    public void The_schema_in_the_repository_is_the_one_that_is_printed()
+    {
+        using var folder = new TemporaryFolder();
+        var path = TestRules.TestFile("../../schema/copylint.schema.json");
+        Assert.Equal(File.ReadAllText(path), CommandLine.Run(folder.Path, "config", "schema").Output);
+    }
+
+    [Fact]
+    public void The_schema_has_the_keys_that_are_read()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", "zzz: 1\n");
+        var error = CommandLine.Run(folder.Path, "check").Error;
+        var read = error[(error.IndexOf("expected ", StringComparison.Ordinal) + 9)..].Split(';')[0].Trim().Split(", ").Order(StringComparer.Ordinal);
+        using var schema = System.Text.Json.JsonDocument.Parse(CommandLine.Run(folder.Path, "config", "schema").Output);
+        Assert.Equal(read, schema.RootElement.GetProperty("properties").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Init_writes_a_start_that_can_be_used_and_nothing_over_what_is_there()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, CommandLine.Run(folder.Path, "init").Exit);
+        folder.Write("a.txt", "Nothing is wrong here.\n");
+        Assert.Equal("No findings in 1 file.\n", CommandLine.Run(folder.Path, "check").Output);
+        // The commented parts are right too.
+        var start = File.ReadAllLines(Path.Combine(folder.Path, ".copylint.yml"));
+        var more = start.SkipWhile(l => !l.StartsWith("# overrides", StringComparison.Ordinal)).TakeWhile(l => !l.StartsWith("# Folders", StringComparison.Ordinal)).Where(l => l.Length > 2 && !l.StartsWith("# Words", StringComparison.Ordinal)).Select(l => l[2..]);
+        File.AppendAllLines(Path.Combine(folder.Path, ".copylint.yml"), more);
+        Assert.Equal("No findings in 1 file.\n", CommandLine.Run(folder.Path, "check").Output);
+        var again = CommandLine.Run(folder.Path, "init");
+        Assert.Equal(2, again.Exit);
+        Assert.Contains(".copylint.yml is there already", again.Error);
+        Assert.Equal(0, CommandLine.Run(folder.Path, "init", "--force").Exit);
+    }
+
     private static string[] FilesWithFindings(string folder, params string[] arguments)
     {
         using var json = System.Text.Json.JsonDocument.Parse(CommandLine.Run(folder, [.. arguments, "--format", "json"]).Output);
