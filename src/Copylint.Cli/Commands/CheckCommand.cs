@@ -33,7 +33,7 @@ internal static class CheckCommand
         var exclude = new Option<string[]>("--exclude") { Description = "Glob of files to leave out. Can be repeated.", HelpName = "GLOB" };
         var forceExclude = new Option<bool>("--force-exclude") { Description = "Leave out files that match --exclude or the configuration even when they are named, as hooks do." };
         var stdinName = new Option<string>("--stdin-filename") { Description = "Name for standard input in the report; its ending tells the format.", HelpName = "NAME", DefaultValueFactory = _ => "stdin.txt" };
-        var threads = new Option<int>("--threads") { Description = "Number of threads. Default: one for each processor.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var threads = new Option<int?>("--threads") { Description = "Number of threads. Default: one for each processor.", HelpName = "N" };
         threads.Validators.Add(r =>
         {
             if (r.Tokens.Count > 0 && (!int.TryParse(r.Tokens[0].Value, out var n) || n < 1))
@@ -75,6 +75,7 @@ internal static class CheckCommand
         });
         command.SetAction(result =>
         {
+            var threadCount = result.GetValue(threads) ?? Environment.ProcessorCount;
             var formats = result.GetValue(format) is { Length: > 0 } chosen ? chosen : ["text"];
             var baseline = result.GetValue(baselineFile) is { } known ? CommonOptions.LoadBaseline(known, console.Folder) : null;
             var changed = result.GetValue(since) is { } revision ? ChangedLines.Since(console.Folder, revision) : null;
@@ -94,7 +95,7 @@ internal static class CheckCommand
                 session.Find(named, changed is null ? null : f => changed.Has(f.Path));
             var isDiff = result.GetValue(diff);
             var fixes = result.GetValue(fix) || result.GetValue(fixUnsafe) || isDiff;
-            Func<SourceFile, FixedFile>? fixer = fixes ? Fixer(session, result.GetValue(threads), result.GetValue(fixUnsafe), writes: !isDiff) : null;
+            Func<SourceFile, FixedFile>? fixer = fixes ? Fixer(session, threadCount, result.GetValue(fixUnsafe), writes: !isDiff) : null;
             var counter = new RunSummary();
             FileReport? fromInput = null;
             if (isInput)
@@ -115,7 +116,7 @@ internal static class CheckCommand
             if (isDiff)
             {
                 var any = false;
-                LintRun.Run(fixer!, session.Files, result.GetValue(threads), f => any |= ShowDifference(f, console));
+                LintRun.Run(fixer!, session.Files, threadCount, f => any |= ShowDifference(f, console));
                 return any ? ExitCodes.Findings : ExitCodes.Clean;
             }
 
@@ -131,7 +132,7 @@ internal static class CheckCommand
             if (fromInput is not null)
                 Report(fromInput);
             else if (fixer is null)
-                session.Run(result.GetValue(threads), Report);
+                session.Run(threadCount, Report);
             else
                 RunFixed(fixer);
             progress.Dispose();
@@ -153,7 +154,7 @@ internal static class CheckCommand
             {
                 var repeated = new RepeatedLines(session.Linter, baseline is not null, session.Fallback);
                 var done = 0;
-                LintRun.Run(work, session.Files, result.GetValue(threads), file =>
+                LintRun.Run(work, session.Files, threadCount, file =>
                 {
                     if (file.Problem is not null)
                         console.Error.WriteLine($"copylint: '{file.Report.Path}' was left alone: {file.Problem}");

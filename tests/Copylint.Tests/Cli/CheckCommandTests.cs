@@ -9,6 +9,16 @@ public sealed class CheckCommandTests
     private static readonly string Samples = TestRules.TestFile("Samples");
 
     [Fact]
+    public void The_options_in_the_readme_are_those_of_the_help()
+    {
+        using var folder = new TemporaryFolder();
+        var help = CommandLine.Run(folder.Path, "check", "--help").Output;
+        var readme = File.ReadAllText(TestRules.TestFile("../../README.md")).ReplaceLineEndings("\n");
+        var start = readme.IndexOf("<!-- options -->\n```text\n", StringComparison.Ordinal) + "<!-- options -->\n```text\n".Length;
+        Assert.Equal(help[help.IndexOf("Options:", StringComparison.Ordinal)..help.IndexOf("Examples:", StringComparison.Ordinal)].TrimEnd(), readme[start..readme.IndexOf("\n```", start, StringComparison.Ordinal)]);
+    }
+
+    [Fact]
     public Task The_text_report_is_as_verified() => VerifyXunit.Verifier.Verify(CommandLine.Run(Samples, "check", "kyiv.txt").Output);
 
     [Fact]
