@@ -14,9 +14,19 @@ public static class BuiltInRules
     {
         ArgumentNullException.ThrowIfNull(builder);
         using var stream = typeof(BuiltInRules).Assembly.GetManifestResourceStream("rules.bin")!;
+        var identity = typeof(BuiltInRules).Module.ModuleVersionId.ToByteArray();
+        // The resource lies in memory already: megabytes are not copied at each start only to be read once.
+        if (stream is UnmanagedMemoryStream mapped)
+        {
+            unsafe
+            {
+                return builder.AddCompiled(new ReadOnlySpan<byte>(mapped.PositionPointer, (int)mapped.Length), identity, name => AnalyzerTable.All[name]());
+            }
+        }
+
         var data = new byte[stream.Length];
         stream.ReadExactly(data);
-        return builder.AddCompiled(data, name => AnalyzerTable.All[name]());
+        return builder.AddCompiled(data, identity, name => AnalyzerTable.All[name]());
     }
 
     /// <summary>
@@ -38,7 +48,7 @@ public static class BuiltInRules
             return new RuleCatalogBuilder().AddBuiltInRules().Build();
         var cache = new CatalogCache(cacheFolder, packs, events, lexicons, typeof(BuiltInRules).Module.ModuleVersionId);
         if (cache.Find() is { } known)
-            return new RuleCatalogBuilder { ContentKey = cache.Key }.AddCompiled(known.ToArray(), name => AnalyzerTable.All[name]()).Build();
+            return new RuleCatalogBuilder { ContentKey = cache.Key }.AddCompiled(known.Span, cache.Key, name => AnalyzerTable.All[name]()).Build();
         var builder = new RuleCatalogBuilder { ContentKey = cache.Key }.AddBuiltInRules();
         foreach (var pack in packs)
             builder.AddFolder(pack);

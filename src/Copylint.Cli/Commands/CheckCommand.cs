@@ -125,7 +125,7 @@ internal static class CheckCommand
                 IsForGitHub = result.GetValue(sarifProfile) == "github", Category = result.GetValue(category), Provenance = result.GetValue(provenance) ? RepositoryState.Read(console.Folder) : null,
                 HasBaseline = baseline is not null, Gone = () => baseline?.Gone ?? [],
             };
-            using var reporter = ReportFactory.Open(formats, result.GetValue(output) ?? [], new ReportSettings(console, session.Linter, session.Rules, session.Fallback, sarif));
+            using var reporter = ReportFactory.Open(formats, result.GetValue(output) ?? [], new ReportSettings(console, session.Linter, () => session.Rules, session.Fallback, sarif));
             reporter.Begin();
             using var progress = new Progress(console, session.Files.Count, enabled: console.ShowsProgress && !result.GetValue(noProgress));
             int applied = 0, fixedFiles = 0;

@@ -10,7 +10,7 @@ namespace Copylint.Cli.Reporters;
 /// <param name="Rules">All rules that can find something.</param>
 /// <param name="Fallback">The format of files whose ending is not known.</param>
 /// <param name="Sarif">What a SARIF log holds.</param>
-internal sealed record ReportSettings(Terminal Console, Linter Linter, IReadOnlyList<Diagnostics.RuleDescriptor> Rules, DocumentFormat Fallback, SarifOptions Sarif);
+internal sealed record ReportSettings(Terminal Console, Linter Linter, Func<IReadOnlyList<Diagnostics.RuleDescriptor>> Rules, DocumentFormat Fallback, SarifOptions Sarif);
 
 /// <summary>Makes reporters by the names of their formats.</summary>
 internal static class ReportFactory
@@ -47,7 +47,7 @@ internal static class ReportFactory
 
     private static IReporter Make(string format, ReportTarget target, ReportSettings settings) => format switch
     {
-        "sarif" => new SarifReporter(target.Stream, settings.Linter, settings.Rules, settings.Console.Folder, settings.Sarif),
+        "sarif" => new SarifReporter(target.Stream, settings.Linter, settings.Rules(), settings.Console.Folder, settings.Sarif),
         "json" => new JsonReporter(target.Stream),
         "github" => new GitHubReporter(target.Writer),
         "rdjson" => new RdjsonReporter(target.Stream, settings.Console.Folder),

@@ -63,14 +63,15 @@ public sealed class RuleCatalogBuilder
 
     /// <summary>Adds what <see cref="Compile"/> made. Only once, and before anything else is added.</summary>
     /// <param name="data">The bytes.</param>
+    /// <param name="identity">What tells them from all others, for <see cref="RuleCatalog.ContentHash"/>.</param>
     /// <param name="createAnalyzer">Makes the analyzer of a name.</param>
-    public RuleCatalogBuilder AddCompiled(byte[] data, Func<string, Analyzer> createAnalyzer)
+    public RuleCatalogBuilder AddCompiled(ReadOnlySpan<byte> data, byte[] identity, Func<string, Analyzer> createAnalyzer)
     {
-        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(identity);
         if (_compiled is not null || _cards.Count > 0)
             throw new InvalidOperationException("compiled rules come first, and once");
         _compiled = CompiledRules.Read(data);
-        _content.Add(data);
+        _content.Add(identity);
         foreach (var card in _compiled.Cards)
         {
             _cards.Add(card);

@@ -40,7 +40,7 @@ internal ref struct BinaryDataReader(ReadOnlySpan<byte> bytes)
     public T[] Array<T>()
         where T : unmanaged
     {
-        var items = new T[Number()];
+        var items = GC.AllocateUninitializedArray<T>(Number());
         var length = items.Length * System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
         _rest[..length].CopyTo(MemoryMarshal.AsBytes(items.AsSpan()));
         _rest = _rest[length..];
