@@ -34,6 +34,9 @@ internal sealed record SessionOptions
     /// <summary>Whether reports are kept and found again; null leaves it to the configuration.</summary>
     public bool? UsesCache { get; init; }
 
+    /// <summary>Whether the files are a part of all, which are judged together later.</summary>
+    public bool IsShard { get; init; }
+
     /// <summary>Globs of the command line.</summary>
     public string[] Include { get; init; } = [];
 
@@ -91,7 +94,7 @@ internal sealed class LintSession
         var found = CommonOptions.FindFiles(
             _console.Folder, paths.Length == 0 ? ["."] : paths, [.. Configuration.Include, .. _options.Include], [.. Configuration.Exclude, .. _options.Exclude], _options.ForceExclude, ignored is null ? null : path => ignored.Value.Contains(path));
         Files = [.. found.Where(f => filter?.Invoke(f) != false)];
-        WithFacts = new RepeatedLines(Linter, false).CanJudge(Files.Count);
+        WithFacts = new RepeatedLines(Linter, false).CanJudge(_options.IsShard ? int.MaxValue : Files.Count);
         var kept = new List<SourceFile>(Files.Count);
         foreach (var file in Files)
         {
@@ -122,6 +125,8 @@ internal sealed class LintSession
             report(r);
         });
         Trim();
+        if (_options.IsShard)
+            return;
         foreach (var more in repeated.Judge())
             report(more);
     }

@@ -22,6 +22,7 @@ internal static class CheckCommand
         var category = new Option<string?>("--category") { Description = "Name that tells this SARIF run from others of the repository.", HelpName = "NAME" };
         var provenance = new Option<bool>("--provenance") { Description = "Write the address, commit and branch of the repository into the SARIF log." };
         var baselineFile = new Option<string?>("--baseline") { Description = "Baseline, or SARIF log of an earlier run: only what it does not know counts.", HelpName = "FILE" };
+        var shard = new Option<bool>("--shard") { Description = "The files are a part of all: the SARIF log carries what 'copylint merge' needs to judge them together." };
         var since = new Option<string?>("--since") { Description = "Lint files changed since a Git revision, and report findings on changed lines only.", HelpName = "REV" };
         var failOn = new Option<string?>("--fail-on") { Description = "Least severity that makes the exit code 1. Default: warning." };
         failOn.AcceptOnlyFromAmong("error", "warning", "suggestion", "never");
@@ -65,7 +66,7 @@ internal static class CheckCommand
             ("copylint check - --stdin-filename story.txt < story.txt", "standard input"),
         ])
         {
-            paths, format, output, sarifProfile, category, provenance, baselineFile, since, failOn, minSeverity, rule, noRule, include, exclude, forceExclude, stdinName, threads, noProgress, language, maxSize, cache, noCache, fix, fixUnsafe, diff, config,
+            paths, format, output, sarifProfile, category, provenance, baselineFile, shard, since, failOn, minSeverity, rule, noRule, include, exclude, forceExclude, stdinName, threads, noProgress, language, maxSize, cache, noCache, fix, fixUnsafe, diff, config,
         };
         paths.Validators.Add(argument =>
         {
@@ -79,8 +80,11 @@ internal static class CheckCommand
             var formats = result.GetValue(format) is { Length: > 0 } chosen ? chosen : ["text"];
             var baseline = result.GetValue(baselineFile) is { } known ? CommonOptions.LoadBaseline(known, console.Folder) : null;
             var changed = result.GetValue(since) is { } revision ? ChangedLines.Since(console.Folder, revision) : null;
+            if (result.GetValue(shard) && (!formats.Contains("sarif") || result.GetValue(sarifProfile) == "github"))
+                throw new UsageException("--shard writes what 'copylint merge' needs into a SARIF log of the full profile: add --format sarif");
             var session = new LintSession(console, new SessionOptions
             {
+                IsShard = result.GetValue(shard),
                 ConfigurationFile = result.GetValue(config), Only = result.GetValue(rule) ?? [], Without = result.GetValue(noRule) ?? [], MinSeverity = SeverityNamed(result.GetValue(minSeverity)!),
                 Language = result.GetValue(language), MaxBytes = result.GetValue(maxSize) is { } size && ByteSize.TryParse(size, out var bytes) ? bytes : null,
                 WithFingerprints = baseline is not null || formats.Any(f => f is "sarif" or "gitlab"), UsesCache = result.GetValue(noCache) ? false : result.GetValue(cache) ? true : null,
@@ -122,6 +126,7 @@ internal static class CheckCommand
 
             var sarif = new SarifOptions
             {
+                IsShard = result.GetValue(shard),
                 IsForGitHub = result.GetValue(sarifProfile) == "github", Category = result.GetValue(category), Provenance = result.GetValue(provenance) ? RepositoryState.Read(console.Folder) : null,
                 HasBaseline = baseline is not null, Gone = () => baseline?.Gone ?? [],
             };

@@ -16,6 +16,7 @@ internal static class RootCommandFactory
             BaselineCommand.Create(console),
             ConfigCommand.Create(console),
             InitCommand.Create(console),
+            MergeCommand.Create(console),
             ExplainCommand.Create(console),
             InspectCommand.Create(console),
             RulesCommand.Create(console),

@@ -11,6 +11,9 @@ internal sealed record SarifOptions
     /// <summary>Whether only what code scanning should show is written: no suppressed or known results, and none over its limits.</summary>
     public bool IsForGitHub { get; init; }
 
+    /// <summary>Whether the log is a part that will be merged with others, and carries what its files add to the judgement over all.</summary>
+    public bool IsShard { get; init; }
+
     /// <summary>What tells this run from others of the same repository, or null.</summary>
     public string? Category { get; init; }
 

@@ -27,6 +27,7 @@ internal sealed class SarifReporter : IReporter
     private readonly List<LocatedDiagnostic> _notifications = [];
     private readonly List<string> _packs;
     private readonly SarifOptions _options;
+    private readonly List<(string Uri, FileFacts Facts)> _facts = [];
     private readonly List<(LocatedDiagnostic Diagnostic, string Uri, int? Artifact)> _held = [];
 
     public SarifReporter(Stream output, Linter linter, IReadOnlyList<RuleDescriptor> rules, string folder, SarifOptions options)
@@ -93,6 +94,8 @@ internal sealed class SarifReporter : IReporter
 
     public void Report(FileReport report)
     {
+        if (_options.IsShard && report.Facts is { } facts)
+            _facts.Add((UriOf(report.Path), facts));
         IReadOnlyList<LocatedDiagnostic> results = _options.IsForGitHub ? report.Diagnostics : [.. report.Diagnostics.Concat(report.Suppressed).Concat(report.Known).OrderBy(d => d.Range.Start)];
         if (results.Count == 0)
             return;
@@ -151,6 +154,8 @@ internal sealed class SarifReporter : IReporter
         }
 
         _json.WriteEndArray();
+        if (_options.IsShard)
+            WriteFacts();
         _json.WriteEndObject();
         _json.WriteEndArray();
         _json.WriteEndObject();
@@ -265,6 +270,36 @@ internal sealed class SarifReporter : IReporter
         WriteFixes(diagnostic, uri, artifact);
         if (!_options.IsForGitHub)
             WriteStates(diagnostic);
+        _json.WriteEndObject();
+    }
+
+    // What the files add to the judgement over all files: each line's hash, place and shape.
+    private void WriteFacts()
+    {
+        _json.WriteStartObject("properties");
+        _json.WriteStartArray(MergeCommand.FactsProperty);
+        foreach (var (uri, facts) in _facts)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("uri", uri);
+            _json.WriteString("site", facts.Site);
+            _json.WriteStartArray("lines");
+            foreach (var line in facts.Lines)
+            {
+                _json.WriteStartArray();
+                _json.WriteStringValue(line.Hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture));
+                _json.WriteNumberValue(line.Span.Start);
+                _json.WriteNumberValue(line.Span.Length);
+                _json.WriteNumberValue(line.IsSentence ? 1 : 0);
+                _json.WriteNumberValue(line.IsShort ? 1 : 0);
+                _json.WriteEndArray();
+            }
+
+            _json.WriteEndArray();
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
         _json.WriteEndObject();
     }
 
