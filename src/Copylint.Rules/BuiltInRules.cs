@@ -46,6 +46,15 @@ public static class BuiltInRules
         ArgumentNullException.ThrowIfNull(lexicons);
         if (packs.Count == 0 && events.Count == 0 && lexicons.Count == 0)
             return new RuleCatalogBuilder().AddBuiltInRules().Build();
+        // Of a pack with code only the code itself knows what it does.
+        if (packs.Any(p => PackAssembly.FilesOf(p).Count > 0))
+        {
+            var coded = new RuleCatalogBuilder().AddBuiltInRules();
+            foreach (var pack in packs)
+                coded.AddFolder(pack);
+            return coded.AddEvents(events).AddLexicons(lexicons).Build();
+        }
+
         var cache = new CatalogCache(cacheFolder, packs, events, lexicons, typeof(BuiltInRules).Module.ModuleVersionId);
         if (cache.Find() is { } known)
             return new RuleCatalogBuilder { ContentKey = cache.Key }.AddCompiled(known.Span, cache.Key, name => AnalyzerTable.All[name]()).Build();

@@ -123,12 +123,14 @@ public sealed class RuleCatalogBuilder
     internal static string Describe(Lexicon lexicon) =>
         lexicon.Name + "\n" + string.Join('\n', lexicon.Entries.Select(e => $"{e.Headword}|{e.PartOfSpeech}|{e.Strength}|{e.Reason}|{e.Plain}|{e.Tag}|{e.IsAllowed}|{e.IsCaseSensitive}|{e.Neighbours}|{string.Join(',', e.ExtraForms)}"));
 
-    /// <summary>Adds a pack that is a folder.</summary>
+    /// <summary>Adds a pack that is a folder, with the assemblies that lie in it.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="ConfigurationException">An assembly cannot be loaded.</exception>
     public RuleCatalogBuilder AddFolder(string folder)
     {
+        var assembly = PackAssembly.Load(folder, Path.GetRelativePath(Directory.GetCurrentDirectory(), folder).Replace('\\', '/'));
         var files = FilesOf(folder).Select(f => (Path.GetRelativePath(Directory.GetCurrentDirectory(), f).Replace('\\', '/'), File.ReadAllText(f)));
-        return Add(files, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))));
+        return Add(files, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), assembly is null ? null : assembly.Create, assembly?.AnalyzerNames);
     }
 
     /// <summary>The YAML files of a pack, ordered by path.</summary>

@@ -1,0 +1,26 @@
+using Copylint.Diagnostics;
+using Copylint.Language;
+
+namespace SamplePack;
+
+/// <summary>HS0002: a sentence with more words than the house likes.</summary>
+public sealed class LongSentence : Analyzer
+{
+    private int _max;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        _max = (int)context.Number("words");
+        context.OnSentence(Check);
+    }
+
+    private void Check(SentenceContext context)
+    {
+        var words = 0;
+        for (var i = context.Sentence.FirstToken; i < context.Sentence.FirstToken + context.Sentence.TokenCount; i++)
+            words += context.Analysis.Tokens[i].Kind == TokenKind.Word ? 1 : 0;
+        if (words > _max)
+            context.Report(context.Sentence.Span, ("words", words.ToString()));
+    }
+}
