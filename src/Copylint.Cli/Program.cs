@@ -37,6 +37,12 @@ public static class Program
             console.Error.WriteLine($"copylint: {exception.Message}");
             return ExitCodes.Usage;
         }
+        catch (IOException exception)
+        {
+            // What cannot be read is a finding; what reaches here could not be written.
+            console.Error.WriteLine($"copylint: cannot write the report: {exception.Message}");
+            return ExitCodes.Usage;
+        }
         catch (Configuration.ConfigurationException exception)
         {
             console.Output.Flush();
