@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Copylint.RuleCards;
+using Copylint.Text;
 
 namespace Copylint.Cli;
 
@@ -14,7 +14,7 @@ internal static class ConfigurationSchema
     public static string Make(RuleCatalog catalog)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(stream, JsonStyle.Options))
             Write(json, catalog);
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }

@@ -113,16 +113,25 @@ internal sealed class LintSession
     public FileLinter LinterOf(string path) => _byFile.TryGetValue(path, out var linter) ? linter : LinterFor(Configuration, Configuration.OverridesOf(Path.GetFullPath(path, _console.Folder)));
 
     /// <summary>Lints all files, and hands each report on in order; then what all files together tell.</summary>
-    public void Run(int threads, Action<FileReport> report)
+    public void Run(int threads, Action<FileReport> report) => Run(file => LinterOf(file.Path).Lint(file.Path, file.FullPath), r => r, threads, report);
+
+    /// <summary>Does something with all files, and hands the report of each on in order; then what all files together tell.</summary>
+    /// <param name="work">What is done with a file; on several threads at once.</param>
+    /// <param name="reportOf">The report in a result; called in order, before it is handed on.</param>
+    /// <param name="threads">Number of threads.</param>
+    /// <param name="report">Receives the reports.</param>
+    public void Run<T>(Func<SourceFile, T> work, Func<T, FileReport> reportOf, int threads, Action<FileReport> report)
+        where T : class
     {
         var repeated = new RepeatedLines(Linter, _options.WithFingerprints, Fallback);
         var done = 0;
-        LintRun.Run(file => LinterOf(file.Path).Lint(file.Path, file.FullPath), Files, threads, r =>
+        LintRun.Run(work, Files, threads, result =>
         {
-            if (r.Facts is { } facts)
+            var own = reportOf(result);
+            if (own.Facts is { } facts)
                 repeated.Add(Files[done], facts);
             done++;
-            report(r);
+            report(own);
         });
         Trim();
         if (_options.IsShard)
@@ -131,8 +140,7 @@ internal sealed class LintSession
             report(more);
     }
 
-    /// <summary>Drops from the caches what nobody used for long.</summary>
-    public void Trim()
+    private void Trim()
     {
         foreach (var cache in _caches)
             cache.Trim();

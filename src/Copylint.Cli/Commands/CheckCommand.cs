@@ -139,7 +139,7 @@ internal static class CheckCommand
             else if (fixer is null)
                 session.Run(threadCount, Report);
             else
-                RunFixed(fixer);
+                session.Run(fixer, Fixed, threadCount, Report);
             progress.Dispose();
             counter.Gone = baseline?.Gone.Count ?? 0;
             reporter.End(counter);
@@ -155,24 +155,13 @@ internal static class CheckCommand
                 Show(report);
             }
 
-            void RunFixed(Func<SourceFile, FixedFile> work)
+            FileReport Fixed(FixedFile file)
             {
-                var repeated = new RepeatedLines(session.Linter, baseline is not null, session.Fallback);
-                var done = 0;
-                LintRun.Run(work, session.Files, threadCount, file =>
-                {
-                    if (file.Problem is not null)
-                        console.Error.WriteLine($"copylint: '{file.Report.Path}' was left alone: {file.Problem}");
-                    applied += file.Applied;
-                    fixedFiles += file.Applied > 0 ? 1 : 0;
-                    if (file.Report.Facts is { } facts)
-                        repeated.Add(session.Files[done], facts);
-                    done++;
-                    Report(file.Report);
-                });
-                session.Trim();
-                foreach (var report in repeated.Judge())
-                    Report(report);
+                if (file.Problem is not null)
+                    console.Error.WriteLine($"copylint: '{file.Report.Path}' was left alone: {file.Problem}");
+                applied += file.Applied;
+                fixedFiles += file.Applied > 0 ? 1 : 0;
+                return file.Report;
             }
 
             void Show(FileReport report)

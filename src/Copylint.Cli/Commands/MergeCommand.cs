@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Copylint.Cli.Reporters;
 using Copylint.Engine;
@@ -119,7 +118,7 @@ internal static class MergeCommand
         var indexes = artifacts.Select((a, i) => (Uri: UriOf(a.GetProperty("location")), Index: i)).DistinctBy(a => a.Uri).ToDictionary(a => a.Uri, a => a.Index);
         var results = runs.SelectMany(r => r.GetProperty("results").EnumerateArray())
             .OrderBy(r => Uri.UnescapeDataString(UriOf(r.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation"))), StringComparer.Ordinal).Concat(judged);
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(output, JsonStyle.Options))
         {
             json.WriteStartObject();
             json.WriteString("$schema", log.GetProperty("$schema").GetString());

@@ -1,16 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Copylint.Diagnostics;
 using Copylint.Engine;
+using Copylint.Text;
 
 namespace Copylint.Cli.Reporters;
 
 /// <summary>GitLab's Code Quality report. Of equal fingerprints GitLab shows one, so each gets its own.</summary>
 internal sealed class GitLabReporter(Stream output) : IReporter
 {
-    private readonly Utf8JsonWriter _json = new(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
+    private readonly Utf8JsonWriter _json = new(output, JsonStyle.Options);
     private readonly HashSet<string> _fingerprints = [];
 
     public void Dispose() => _json.Dispose();

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Copylint.Meaning;
 using Copylint.Text;
@@ -19,7 +18,7 @@ internal sealed class InspectionJson : IDisposable
     {
         _withTokens = withTokens;
         _output = output;
-        _json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
+        _json = new Utf8JsonWriter(output, JsonStyle.Options);
         _json.WriteStartArray();
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Copylint.Cli.Commands;
 using Copylint.Diagnostics;
@@ -13,7 +12,7 @@ internal sealed class JsonReporter(Stream output) : IReporter
     /// <summary>The version of the format; it changes when a reader would break.</summary>
     public const int Version = 1;
 
-    private readonly Utf8JsonWriter _json = new(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
+    private readonly Utf8JsonWriter _json = new(output, JsonStyle.Options);
 
     public void Dispose() => _json.Dispose();
 

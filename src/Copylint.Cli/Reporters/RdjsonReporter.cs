@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Copylint.Diagnostics;
 using Copylint.Engine;
@@ -10,7 +9,7 @@ namespace Copylint.Cli.Reporters;
 /// <summary>The Reviewdog Diagnostic Format. Its columns count UTF-8 bytes from 1, so the lines of the files are read again.</summary>
 internal sealed class RdjsonReporter(Stream output, string folder) : IReporter
 {
-    private readonly Utf8JsonWriter _json = new(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
+    private readonly Utf8JsonWriter _json = new(output, JsonStyle.Options);
 
     public void Dispose() => _json.Dispose();
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Copylint.Cli.Commands;
 using Copylint.Diagnostics;
@@ -34,7 +33,7 @@ internal sealed class SarifReporter : IReporter
     {
         _options = options;
         _output = output;
-        _json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" });
+        _json = new Utf8JsonWriter(output, JsonStyle.Options);
         _linter = linter;
         _folder = folder;
         _rules = rules;

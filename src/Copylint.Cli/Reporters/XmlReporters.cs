@@ -28,13 +28,11 @@ internal abstract class XmlReporter(Stream output) : IReporter
     /// <summary>Text that XML 1.0 can hold.</summary>
     protected static string Clean(string text)
     {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!XmlConvert.IsXmlChar(text[i]) && !(i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i])) && !(i > 0 && XmlConvert.IsXmlSurrogatePair(text[i], text[i - 1])))
-                return Clean(text.Replace(text[i], '\uFFFD'));
-        }
-
-        return text;
+        var result = new StringBuilder(text.Length);
+        // Half a surrogate pair comes out as U+FFFD by itself.
+        foreach (var rune in text.EnumerateRunes())
+            result.Append(rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? "\uFFFD" : rune.ToString());
+        return result.ToString();
     }
 
     protected static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

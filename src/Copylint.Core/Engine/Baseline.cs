@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Copylint.Text;
 
 namespace Copylint.Engine;
 
@@ -78,7 +78,7 @@ public sealed class Baseline
     {
         ArgumentNullException.ThrowIfNull(entries);
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(stream, JsonStyle.Options))
         {
             json.WriteStartObject();
             json.WriteNumber("version", Version);

@@ -13,19 +13,6 @@ public static class LintRun
     private const long GarbageBytes = 24 * 1024 * 1024;
     private const int FilesBetweenLooks = 16;
 
-    /// <summary>Lints the files and hands each report on, in order, on the calling thread.</summary>
-    /// <param name="linter">Lints one file.</param>
-    /// <param name="files">The files.</param>
-    /// <param name="threads">Number of threads, at least one.</param>
-    /// <param name="report">Receives each file's report.</param>
-    /// <param name="cancellation">Stops the run between files.</param>
-    /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static void Run(FileLinter linter, IReadOnlyList<SourceFile> files, int threads, Action<FileReport> report, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(linter);
-        Run(file => linter.Lint(file.Path, file.FullPath), files, threads, report, cancellation);
-    }
-
     /// <summary>Does something with each file and hands each result on, in order, on the calling thread.</summary>
     /// <param name="work">What is done; on several threads at once.</param>
     /// <param name="files">The files.</param>

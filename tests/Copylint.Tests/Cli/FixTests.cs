@@ -146,6 +146,17 @@ public sealed class FixTests : IDisposable
 
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
+    [Fact]
+    public void What_is_left_after_fixing_has_its_fingerprints()
+    {
+        for (var i = 0; i < 12; i++)
+            _folder.Write($"{i:00}.txt", $"Rain number {i} fell on the town all day long, they said.\n\nAire Gazette\n\nIt was cold for {i} days, they said.\n");
+        using var log = System.Text.Json.JsonDocument.Parse(CommandLine.Run(_folder.Path, "check", "--fix", "--rule", "CL4011", "--format", "sarif").Output);
+        var results = log.RootElement.GetProperty("runs")[0].GetProperty("results");
+        Assert.Equal(12, results.GetArrayLength());
+        Assert.All(results.EnumerateArray(), r => Assert.True(r.GetProperty("partialFingerprints").TryGetProperty("copylintSentence/v1", out _)));
+    }
+
     // Articles with residue between their paragraphs, in every encoding and with both line ends.
     private static readonly Gen<string> Paragraph = OneOf(
         "The bridge over the Aire will stay shut until the end of May, the council said on Monday.", "Engineers found cracks in two of its piers, Jane Roe – the chief engineer – said.", "“Nobody was hurt,” the mayor said. “That is what counts.”",

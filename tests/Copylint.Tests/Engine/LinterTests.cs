@@ -106,7 +106,7 @@ public sealed class LinterTests
         List<string> Run(int threads)
         {
             var reports = new List<string>();
-            LintRun.Run(linter, files, threads, r => reports.AddRange(r.Diagnostics.Select(d => $"{r.Path} {d.Range} {d.Rule.Id} {d.LineHash} {d.SentenceHash}")));
+            LintRun.Run(f => linter.Lint(f.Path, f.FullPath), files, threads, r => reports.AddRange(r.Diagnostics.Select(d => $"{r.Path} {d.Range} {d.Rule.Id} {d.LineHash} {d.SentenceHash}")));
             return reports;
         }
     }
