@@ -55,6 +55,7 @@ internal sealed class LintSession
     private readonly Dictionary<string, CopylintConfiguration> _byFolder = new(StringComparer.Ordinal);
     private readonly Dictionary<CopylintConfiguration, RuleCatalog> _catalogs = [];
     private readonly Dictionary<(CopylintConfiguration, string), FileLinter> _linters = [];
+    private readonly Dictionary<(CopylintConfiguration, string), (Linter Linter, CopylintConfiguration Configuration)> _settings = [];
     private readonly Dictionary<string, FileLinter> _byFile = new(StringComparer.Ordinal);
     private readonly List<ResultCache> _caches = [];
 
@@ -63,7 +64,7 @@ internal sealed class LintSession
         _console = console;
         _options = options;
         Configuration = options.ConfigurationFile is { } file ? CommonOptions.LoadConfiguration(file, console.Folder) : ConfigurationOf(console.Folder);
-        Linter = MakeLinter(Configuration, []);
+        Linter = MakeLinter(Configuration, CatalogOf(Configuration, Configuration));
     }
 
     /// <summary>The configuration of the working folder.</summary>
@@ -78,9 +79,6 @@ internal sealed class LintSession
     /// <summary>Whether reports carry what a judgement over all files needs.</summary>
     public bool WithFacts { get; private set; }
 
-    /// <summary>The format of files whose ending is not known.</summary>
-    public DocumentFormat Fallback => CommonOptions.FallbackFormat(_options.Language, Configuration);
-
     /// <summary>The size over which files are not analysed.</summary>
     public long MaxBytes => _options.MaxBytes ?? Configuration.MaxFileSize ?? FileLinter.DefaultMaxBytes;
 
@@ -91,26 +89,19 @@ internal sealed class LintSession
     public void Find(string[] paths, Func<SourceFile, bool>? filter = null)
     {
         var ignored = Configuration.RespectsGitIgnore ? new Lazy<HashSet<string>>(() => GitIgnored.Under(_console.Folder)) : null;
+        GlobSet include = new(_console.Folder, _options.Include), exclude = new(_console.Folder, _options.Exclude);
         var found = CommonOptions.FindFiles(
-            _console.Folder, paths.Length == 0 ? ["."] : paths, [.. Configuration.Include, .. _options.Include], [.. Configuration.Exclude, .. _options.Exclude], _options.ForceExclude, ignored is null ? null : path => ignored.Value.Contains(path));
+            _console.Folder, paths.Length == 0 ? ["."] : paths, f => include.Has(f) || ConfigurationFor(f).Includes(f), f => exclude.Has(f) || ConfigurationFor(f).Excludes(f),
+            _options.ForceExclude, ignored is null ? null : path => ignored.Value.Contains(path));
         Files = [.. found.Where(f => filter?.Invoke(f) != false)];
-        WithFacts = new RepeatedLines(Linter, false).CanJudge(_options.IsShard ? int.MaxValue : Files.Count);
-        var kept = new List<SourceFile>(Files.Count);
+        var files = _options.IsShard ? int.MaxValue : Files.Count;
+        WithFacts = Files.Any(f => RepeatedLines.CanJudge(SettingsOf(f.FullPath).Linter, files));
         foreach (var file in Files)
-        {
-            var configuration = _options.ConfigurationFile is null ? ConfigurationOf(Path.GetDirectoryName(file.FullPath)!) : Configuration;
-            // A folder's own configuration can leave files out too.
-            if (configuration != Configuration && configuration.Excludes(file.FullPath))
-                continue;
-            kept.Add(file);
-            _byFile[file.Path] = LinterFor(configuration, configuration.OverridesOf(file.FullPath));
-        }
-
-        Files = kept;
+            _byFile[file.Path] = LinterFor(file.FullPath);
     }
 
     /// <summary>The linter of a file that was found, or of a name that standard input goes by.</summary>
-    public FileLinter LinterOf(string path) => _byFile.TryGetValue(path, out var linter) ? linter : LinterFor(Configuration, Configuration.OverridesOf(Path.GetFullPath(path, _console.Folder)));
+    public FileLinter LinterOf(string path) => _byFile.TryGetValue(path, out var linter) ? linter : LinterFor(Path.GetFullPath(path, _console.Folder));
 
     /// <summary>Lints all files, and hands each report on in order; then what all files together tell.</summary>
     public void Run(int threads, Action<FileReport> report) => Run(file => LinterOf(file.Path).Lint(file.Path, file.FullPath), r => r, threads, report);
@@ -123,7 +114,7 @@ internal sealed class LintSession
     public void Run<T>(Func<SourceFile, T> work, Func<T, FileReport> reportOf, int threads, Action<FileReport> report)
         where T : class
     {
-        var repeated = new RepeatedLines(Linter, _options.WithFingerprints, Fallback);
+        var repeated = new RepeatedLines(f => LinterOf(f.Path));
         var done = 0;
         LintRun.Run(work, Files, threads, result =>
         {
@@ -158,12 +149,29 @@ internal sealed class LintSession
         return _byFolder[folder] = configuration;
     }
 
-    private FileLinter LinterFor(CopylintConfiguration configuration, IReadOnlyList<int> overrides)
+    private CopylintConfiguration ConfigurationFor(string fullPath) => _options.ConfigurationFile is null ? ConfigurationOf(Path.GetDirectoryName(fullPath)!) : Configuration;
+
+    private (CopylintConfiguration Configuration, string Overrides) KeyOf(string fullPath)
     {
-        var key = (configuration, string.Join(',', overrides));
+        var configuration = ConfigurationFor(fullPath);
+        return (configuration, string.Join(',', configuration.OverridesOf(fullPath)));
+    }
+
+    private (Linter Linter, CopylintConfiguration Configuration) SettingsOf(string fullPath)
+    {
+        var key = KeyOf(fullPath);
+        if (_settings.TryGetValue(key, out var known))
+            return known;
+        var configuration = key.Configuration.With(key.Configuration.OverridesOf(fullPath));
+        return _settings[key] = (configuration == Configuration ? Linter : MakeLinter(configuration, CatalogOf(configuration, key.Configuration)), configuration);
+    }
+
+    private FileLinter LinterFor(string fullPath)
+    {
+        var key = KeyOf(fullPath);
         if (_linters.TryGetValue(key, out var known))
             return known;
-        var linter = configuration == Configuration && overrides.Count == 0 ? Linter : MakeLinter(configuration, overrides);
+        var (linter, configuration) = SettingsOf(fullPath);
         var usesCache = _options.UsesCache ?? (Configuration.Cache == CacheUse.On || (Configuration.Cache == CacheUse.Ci && _console.IsBuildServer));
         var fallback = CommonOptions.FallbackFormat(_options.Language, configuration);
         ResultCache? cache = null;
@@ -177,11 +185,18 @@ internal sealed class LintSession
         return _linters[key] = new FileLinter(linter, _options.WithFingerprints, MaxBytes, fallback, cache, WithFacts);
     }
 
-    private Linter MakeLinter(CopylintConfiguration configuration, IReadOnlyList<int> overrides)
+    // Overrides that only change rules share the catalog of their configuration.
+    private RuleCatalog CatalogOf(CopylintConfiguration configuration, CopylintConfiguration basis)
     {
-        if (!_catalogs.TryGetValue(configuration, out var catalog))
-            _catalogs[configuration] = catalog = CommonOptions.LoadRules(configuration);
-        var rules = new Dictionary<string, RuleSetting>(configuration.Resolve(catalog, overrides));
+        var owner = configuration.Lexicons.Count == basis.Lexicons.Count && configuration.Events.Count == basis.Events.Count ? basis : configuration;
+        if (!_catalogs.TryGetValue(owner, out var catalog))
+            _catalogs[owner] = catalog = CommonOptions.LoadRules(owner);
+        return catalog;
+    }
+
+    private Linter MakeLinter(CopylintConfiguration configuration, RuleCatalog catalog)
+    {
+        var rules = new Dictionary<string, RuleSetting>(configuration.Resolve(catalog));
         foreach (var rule in CommonOptions.SelectRules(catalog, _options.Without))
         {
             var options = rules.TryGetValue(rule.Descriptor.Id, out var setting) ? setting.Options : new Dictionary<string, string>();

@@ -87,7 +87,7 @@ internal static class CheckCommand
                 IsShard = result.GetValue(shard),
                 ConfigurationFile = result.GetValue(config), Only = result.GetValue(rule) ?? [], Without = result.GetValue(noRule) ?? [], MinSeverity = SeverityNamed(result.GetValue(minSeverity)!),
                 Language = result.GetValue(language), MaxBytes = result.GetValue(maxSize) is { } size && ByteSize.TryParse(size, out var bytes) ? bytes : null,
-                WithFingerprints = baseline is not null || formats.Any(f => f is "sarif" or "gitlab"), UsesCache = result.GetValue(noCache) ? false : result.GetValue(cache) ? true : null,
+                WithFingerprints = baseline is not null || formats.Any(f => f is "sarif" or "gitlab" or "html" or "rdjson"), UsesCache = result.GetValue(noCache) ? false : result.GetValue(cache) ? true : null,
                 Include = result.GetValue(include) ?? [], Exclude = result.GetValue(exclude) ?? [], ForceExclude = result.GetValue(forceExclude),
             });
             var fail = result.GetValue(failOn) is { } level ? SeverityNamed(level)
@@ -102,6 +102,7 @@ internal static class CheckCommand
             Func<SourceFile, FixedFile>? fixer = fixes ? Fixer(session, threadCount, result.GetValue(fixUnsafe), writes: !isDiff) : null;
             var counter = new RunSummary();
             FileReport? fromInput = null;
+            (string Path, byte[] Bytes)? given = null;
             if (isInput)
             {
                 if (named.Length > 1)
@@ -110,11 +111,13 @@ internal static class CheckCommand
                 using (var input = console.OpenInput())
                     CopyUpTo(session.MaxBytes + 1, input, buffer);
                 var name = result.GetValue(stdinName)!.Replace('\\', '/');
+                var copy = buffer.ToArray();
                 if (isDiff)
-                    return ShowDifference(new FileFixer(session.LinterOf(name), result.GetValue(fixUnsafe), writes: false).Fix(name, null, buffer.ToArray()), console) ? ExitCodes.Findings : ExitCodes.Clean;
+                    return ShowDifference(new FileFixer(session.LinterOf(name), result.GetValue(fixUnsafe), writes: false).Fix(name, null, copy), console) ? ExitCodes.Findings : ExitCodes.Clean;
                 if (fixer is not null)
                     throw new UsageException("standard input cannot be fixed in place: name the file, or add --diff");
-                fromInput = session.LinterOf(name).Lint(name, buffer.ToArray());
+                given = (name, copy);
+                fromInput = session.LinterOf(name).Lint(name, copy);
             }
 
             if (isDiff)
@@ -130,7 +133,8 @@ internal static class CheckCommand
                 IsForGitHub = result.GetValue(sarifProfile) == "github", Category = result.GetValue(category), Provenance = result.GetValue(provenance) ? RepositoryState.Read(console.Folder) : null,
                 HasBaseline = baseline is not null, Gone = () => baseline?.Gone ?? [],
             };
-            using var reporter = ReportFactory.Open(formats, result.GetValue(output) ?? [], new ReportSettings(console, session.Linter, () => session.Rules, session.Fallback, sarif));
+            var files = new ReportedFiles(console.Folder, path => session.LinterOf(path).Fallback, given);
+            using var reporter = ReportFactory.Open(formats, result.GetValue(output) ?? [], new ReportSettings(console, session.Linter, () => session.Rules, files, sarif));
             reporter.Begin();
             using var progress = new Progress(console, session.Files.Count, enabled: console.ShowsProgress && !result.GetValue(noProgress));
             int applied = 0, fixedFiles = 0;

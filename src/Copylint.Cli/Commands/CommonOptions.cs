@@ -32,11 +32,12 @@ internal static class CommonOptions
     }
 
     /// <summary>The files that paths, folders and globs mean.</summary>
-    public static IReadOnlyList<SourceFile> FindFiles(string folder, IReadOnlyList<string> paths, IReadOnlyList<string> include, IReadOnlyList<string> exclude, bool forceExclude = false, Func<string, bool>? isIgnored = null)
+    public static IReadOnlyList<SourceFile> FindFiles(
+        string folder, IReadOnlyList<string> paths, Func<string, bool> isIncluded, Func<string, bool> isExcluded, bool forceExclude = false, Func<string, bool>? isIgnored = null)
     {
         try
         {
-            return FileDiscovery.Find(folder, paths, include, exclude, forceExclude, isIgnored);
+            return FileDiscovery.Find(folder, paths, isIncluded, isExcluded, forceExclude, isIgnored);
         }
         catch (PathNotFoundException exception)
         {

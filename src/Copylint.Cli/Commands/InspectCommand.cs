@@ -31,7 +31,7 @@ internal static class InspectCommand
         {
             var configuration = CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder);
             var resources = CommonOptions.LoadRules(configuration).Resources;
-            var files = CommonOptions.FindFiles(console.Folder, result.GetValue(paths)!, configuration.Include, configuration.Exclude);
+            var files = CommonOptions.FindFiles(console.Folder, result.GetValue(paths)!, configuration.Includes, configuration.Excludes);
             var isJson = result.GetValue(format) == "json";
             using var target = ReportTarget.Open(null, console);
             using var json = isJson ? new InspectionJson(target.Stream, result.GetValue(tokens)) : null;

@@ -94,11 +94,9 @@ internal static class MergeCommand
         if (files.Count == 0)
             return [];
         var session = new LintSession(console, new SessionOptions { ConfigurationFile = config, WithFingerprints = true });
-        var repeated = new RepeatedLines(session.Linter, withFingerprints: true, session.Fallback);
+        var repeated = new RepeatedLines(f => session.LinterOf(f.Path));
         foreach (var (file, facts) in files.OrderBy(f => f.File.Path, StringComparer.Ordinal))
             repeated.Add(file, facts);
-        if (!repeated.CanJudge(files.Count))
-            return [];
         using var stream = new MemoryStream();
         using (var reporter = new SarifReporter(stream, session.Linter, session.Rules, console.Folder, new SarifOptions()))
         {

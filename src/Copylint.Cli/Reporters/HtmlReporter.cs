@@ -12,7 +12,7 @@ namespace Copylint.Cli.Reporters;
 /// One page by itself: each article as its reader sees it, with the findings marked in the text and explained beside it. Nothing is loaded from elsewhere, and all that comes from
 /// the copy is escaped. Without script everything is shown; with it, findings can be filtered by severity and family.
 /// </summary>
-internal sealed class HtmlReporter(TextWriter output, string folder, DocumentFormat fallback) : IReporter
+internal sealed class HtmlReporter(TextWriter output, ReportedFiles files) : IReporter
 {
     private readonly StringBuilder _articles = new();
     private readonly SortedSet<string> _families = new(StringComparer.Ordinal);
@@ -122,14 +122,31 @@ internal sealed class HtmlReporter(TextWriter output, string folder, DocumentFor
         _number += report.Diagnostics.Count;
         foreach (var diagnostic in report.Diagnostics)
             _families.Add(diagnostic.Rule.Family);
-        var document = Read(report.Path);
+        var document = files.ReadDocument(report);
         var placed = new bool[report.Diagnostics.Count];
         var body = new StringBuilder();
         if (document is not null)
         {
             var spans = report.Diagnostics.Select(d => SpanOf(document.Source, d.Range)).ToList();
+            int from = 0, reached = 0;
             foreach (var block in document.Blocks)
-                WriteBlock(body, document, block, report.Diagnostics, spans, placed, first);
+            {
+                // Findings and blocks come in order of place, but for metadata that stands elsewhere.
+                var whole = document.ToSource(block.Span);
+                if (whole.Start < reached)
+                    from = 0;
+                reached = whole.Start;
+                while (from < spans.Count && (placed[from] || spans[from].End <= whole.Start))
+                    from++;
+                var here = new List<int>();
+                for (var i = from; i < spans.Count && spans[i].Start < whole.End; i++)
+                {
+                    if (!placed[i] && spans[i].Length > 0 && spans[i].Overlaps(whole))
+                        here.Add(i);
+                }
+
+                WriteBlock(body, document, block, report.Diagnostics, spans, placed, here, first);
+            }
         }
 
         // What is about the file, or stands where no copy is, such as its metadata.
@@ -148,19 +165,6 @@ internal sealed class HtmlReporter(TextWriter output, string folder, DocumentFor
         _articles.Append(body).Append("</article>\n");
     }
 
-    private Document? Read(string path)
-    {
-        try
-        {
-            var full = Path.GetFullPath(path, folder);
-            return File.Exists(full) ? DocumentParser.Parse(path, SourceText.FromBytes(File.ReadAllBytes(full)), fallback) : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
     private static TextSpan SpanOf(SourceText source, LineSpan range)
     {
         var start = Offset(source, range.Start);
@@ -170,19 +174,12 @@ internal sealed class HtmlReporter(TextWriter output, string folder, DocumentFor
     private static int Offset(SourceText source, LinePosition position) =>
         position.Line > source.Lines.Count ? source.Text.Length : Math.Min(source.Text.Length, source.Lines.GetStart(position.Line) + position.Column - 1);
 
-    private static void WriteBlock(StringBuilder body, Document document, Block block, IReadOnlyList<LocatedDiagnostic> diagnostics, List<TextSpan> spans, bool[] placed, int first)
+    private static void WriteBlock(StringBuilder body, Document document, Block block, IReadOnlyList<LocatedDiagnostic> diagnostics, List<TextSpan> spans, bool[] placed, List<int> here, int first)
     {
         var element = block.Kind switch { BlockKind.Headline => "h3", BlockKind.Heading => "h4", BlockKind.BlockQuote => "blockquote", _ => "p" };
-        var whole = document.ToSource(block.Span);
-        var here = new List<int>();
-        for (var i = 0; i < spans.Count; i++)
-        {
-            if (!placed[i] && spans[i].Length > 0 && spans[i].Overlaps(whole))
-                here.Add(i);
-        }
-
         body.Append($"<div class=\"block\">\n<{element} class=\"{block.Kind.ToString().ToLowerInvariant()}\">");
         var open = new List<int>();
+        var next = 0;
         var run = new StringBuilder();
         var began = new HashSet<int>();
         for (var at = block.Span.Start; at < block.Span.End; at++)
@@ -190,11 +187,12 @@ internal sealed class HtmlReporter(TextWriter output, string folder, DocumentFor
             if (here.Count > 0)
             {
                 var place = document.ToSource(new TextSpan(at, 1)).Start;
-                var now = here.FindAll(i => spans[i].Contains(place));
-                if (!now.SequenceEqual(open))
+                if (next < here.Count && spans[here[next]].Start <= place || open.Exists(i => spans[i].End <= place))
                 {
                     Flush();
-                    open = now;
+                    while (next < here.Count && spans[here[next]].Start <= place)
+                        open.Add(here[next++]);
+                    open.RemoveAll(i => spans[i].End <= place);
                 }
             }
 

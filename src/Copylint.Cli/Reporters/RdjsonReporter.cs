@@ -7,7 +7,7 @@ using Copylint.Text;
 namespace Copylint.Cli.Reporters;
 
 /// <summary>The Reviewdog Diagnostic Format. Its columns count UTF-8 bytes from 1, so the lines of the files are read again.</summary>
-internal sealed class RdjsonReporter(Stream output, string folder) : IReporter
+internal sealed class RdjsonReporter(Stream output, ReportedFiles files) : IReporter
 {
     private readonly Utf8JsonWriter _json = new(output, JsonStyle.Options);
 
@@ -26,7 +26,7 @@ internal sealed class RdjsonReporter(Stream output, string folder) : IReporter
     {
         if (report.Diagnostics.Count == 0)
             return;
-        var source = Read(report.Path);
+        var source = files.Read(report);
         foreach (var diagnostic in report.Diagnostics)
         {
             _json.WriteStartObject();
@@ -68,19 +68,6 @@ internal sealed class RdjsonReporter(Stream output, string folder) : IReporter
         output.Write("\n"u8);
     }
 
-    private SourceText? Read(string path)
-    {
-        try
-        {
-            var full = Path.GetFullPath(path, folder);
-            return File.Exists(full) ? SourceText.FromBytes(File.ReadAllBytes(full)) : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
     private void WriteRange(SourceText? source, LocatedDiagnostic diagnostic, LineSpan range)
     {
         _json.WriteStartObject("range");
@@ -97,7 +84,7 @@ internal sealed class RdjsonReporter(Stream output, string folder) : IReporter
         }
     }
 
-    // Of standard input, which cannot be read again, the line is known where the finding begins.
+    // Of a file that was changed meanwhile, the line is known where the finding begins.
     private static int ByteColumn(SourceText? source, LocatedDiagnostic diagnostic, LinePosition position)
     {
         ReadOnlySpan<char> before;

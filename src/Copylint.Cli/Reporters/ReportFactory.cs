@@ -1,5 +1,4 @@
 using Copylint.Cli.Commands;
-using Copylint.Documents;
 using Copylint.Engine;
 
 namespace Copylint.Cli.Reporters;
@@ -8,9 +7,9 @@ namespace Copylint.Cli.Reporters;
 /// <param name="Console">The terminal.</param>
 /// <param name="Linter">The settings.</param>
 /// <param name="Rules">All rules that can find something.</param>
-/// <param name="Fallback">The format of files whose ending is not known.</param>
+/// <param name="Files">Reads the files again.</param>
 /// <param name="Sarif">What a SARIF log holds.</param>
-internal sealed record ReportSettings(Terminal Console, Linter Linter, Func<IReadOnlyList<Diagnostics.RuleDescriptor>> Rules, DocumentFormat Fallback, SarifOptions Sarif);
+internal sealed record ReportSettings(Terminal Console, Linter Linter, Func<IReadOnlyList<Diagnostics.RuleDescriptor>> Rules, ReportedFiles Files, SarifOptions Sarif);
 
 /// <summary>Makes reporters by the names of their formats.</summary>
 internal static class ReportFactory
@@ -50,12 +49,12 @@ internal static class ReportFactory
         "sarif" => new SarifReporter(target.Stream, settings.Linter, settings.Rules(), settings.Console.Folder, settings.Sarif),
         "json" => new JsonReporter(target.Stream),
         "github" => new GitHubReporter(target.Writer),
-        "rdjson" => new RdjsonReporter(target.Stream, settings.Console.Folder),
+        "rdjson" => new RdjsonReporter(target.Stream, settings.Files),
         "gitlab" => new GitLabReporter(target.Stream),
         "junit" => new JUnitReporter(target.Stream),
         "checkstyle" => new CheckstyleReporter(target.Stream),
         "markdown" => new MarkdownReporter(target.Writer),
-        "html" => new HtmlReporter(target.Writer, settings.Console.Folder, settings.Fallback),
+        "html" => new HtmlReporter(target.Writer, settings.Files),
         _ => new TextReporter(target.Writer, target.IsFile ? null : settings.Console.Width, settings.Console.UsesColour && !target.IsFile),
     };
 }

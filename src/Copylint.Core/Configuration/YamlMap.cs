@@ -147,7 +147,10 @@ internal sealed class YamlMap
         return null;
     }
 
-    public void Mistake(YamlNode node, string message) => Mistakes.Add(new Mistake(Path, (int)node.Start.Line, (int)node.Start.Column, message));
+    /// <summary>Where a node stands, without a message.</summary>
+    public Mistake PlaceOf(YamlNode node) => new(Path, (int)node.Start.Line, (int)node.Start.Column, "");
+
+    public void Mistake(YamlNode node, string message) => Mistakes.Add(PlaceOf(node) with { Message = message });
 
     public void Mistake(string message) => Mistake(_node, message);
 

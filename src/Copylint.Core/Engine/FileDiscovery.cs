@@ -16,33 +16,32 @@ public static class FileDiscovery
     /// <summary>The files, each once, ordered by path.</summary>
     /// <param name="baseFolder">The folder that relative paths start from.</param>
     /// <param name="paths">Files, folders, or globs such as <c>articles/**/*.md</c>. A file that is named is linted whatever its ending.</param>
-    /// <param name="include">Globs that widen what a folder yields beyond the known endings.</param>
-    /// <param name="exclude">Globs that are left out, of folders and globs; relative to the base folder.</param>
-    /// <param name="forceExclude">Whether files that are named are left out too where a glob says so, as for hooks that name all files.</param>
+    /// <param name="isIncluded">Whether a folder yields a file though its ending is not known, by its full path.</param>
+    /// <param name="isExcluded">Whether a file is left out of folders and globs, by its full path.</param>
+    /// <param name="forceExclude">Whether files that are named are left out too where they are excluded, as for hooks that name all files.</param>
     /// <param name="isIgnored">Whether a file found in a folder, or a folder with a slash at its end, is left out for another reason, by its full path.</param>
     /// <exception cref="PathNotFoundException">A path does not exist, or a glob matches nothing.</exception>
     public static IReadOnlyList<SourceFile> Find(
-        string baseFolder, IReadOnlyList<string> paths, IReadOnlyList<string> include, IReadOnlyList<string> exclude, bool forceExclude = false, Func<string, bool>? isIgnored = null)
+        string baseFolder, IReadOnlyList<string> paths, Func<string, bool> isIncluded, Func<string, bool> isExcluded, bool forceExclude = false, Func<string, bool>? isIgnored = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        var excluded = new GlobSet(exclude);
-        var included = new GlobSet(include);
+        ArgumentNullException.ThrowIfNull(isIncluded);
+        ArgumentNullException.ThrowIfNull(isExcluded);
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
             var full = Path.GetFullPath(path, baseFolder);
             if (File.Exists(full))
             {
-                if (!forceExclude || !excluded.Has(Display(baseFolder, full)))
+                if (!forceExclude || !isExcluded(full))
                     found[Display(baseFolder, full)] = full;
             }
             else if (Directory.Exists(full))
             {
                 foreach (var file in Walk(full, isIgnored))
                 {
-                    var display = Display(baseFolder, file);
-                    if ((DocumentParser.FormatOf(file) is not null || included.Has(display)) && !excluded.Has(display))
-                        found[display] = file;
+                    if ((DocumentParser.FormatOf(file) is not null || isIncluded(file)) && !isExcluded(file))
+                        found[Display(baseFolder, file)] = file;
                 }
             }
             else if (path.AsSpan().ContainsAny("*?"))
@@ -53,9 +52,8 @@ public static class FileDiscovery
                 foreach (var match in matcher.GetResultsInFullPath(baseFolder))
                 {
                     any = true;
-                    var display = Display(baseFolder, match);
-                    if (!excluded.Has(display))
-                        found[display] = match;
+                    if (!isExcluded(match))
+                        found[Display(baseFolder, match)] = match;
                 }
 
                 if (!any)

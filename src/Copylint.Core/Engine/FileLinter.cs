@@ -24,6 +24,15 @@ public sealed class FileLinter(
     /// <summary>Files over this size are not analysed.</summary>
     internal long MaxBytes => maxBytes;
 
+    /// <summary>The rules.</summary>
+    internal Linter Linter => linter;
+
+    /// <summary>Whether reports have the hashes of files and findings.</summary>
+    internal bool WithFingerprints => withFingerprints;
+
+    /// <summary>The format of files whose ending is not known.</summary>
+    internal DocumentFormat Fallback => fallback;
+
     /// <summary>Lints a file of the disk. Never throws for what is wrong with the file: that becomes a diagnostic.</summary>
     /// <param name="path">The path that reports name.</param>
     /// <param name="fullPath">Where the file is.</param>

@@ -2,14 +2,21 @@ using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Copylint.Engine;
 
-/// <summary>Globs of files. A bare name means it at any depth, and a folder means all that is in it.</summary>
-internal sealed class GlobSet
+/// <summary>Globs of files, from a folder. A bare name means it at any depth below, and a folder means all that is in it.</summary>
+public sealed class GlobSet
 {
+    private readonly string _folder;
     private readonly Matcher? _matcher;
 
     /// <summary>Reads the globs; none match nothing.</summary>
-    public GlobSet(IReadOnlyList<string> globs)
+    /// <param name="folder">The folder that they start from, as a full path.</param>
+    /// <param name="globs">The globs, with forward slashes.</param>
+    public GlobSet(string folder, IReadOnlyList<string> globs)
     {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(globs);
+        _folder = folder;
+        Globs = globs;
         if (globs.Count == 0)
             return;
         _matcher = new Matcher(StringComparison.Ordinal);
@@ -24,6 +31,16 @@ internal sealed class GlobSet
         }
     }
 
-    /// <summary>Whether one of them matches a relative path with forward slashes.</summary>
-    public bool Has(string path) => _matcher is not null && _matcher.Match(path).HasMatches;
+    /// <summary>The globs, as they were written.</summary>
+    public IReadOnlyList<string> Globs { get; }
+
+    /// <summary>Whether one of them matches a file; none matches a file outside the folder.</summary>
+    /// <param name="fullPath">The file, as a full path.</param>
+    public bool Has(string fullPath)
+    {
+        if (_matcher is null)
+            return false;
+        var path = Path.GetRelativePath(_folder, fullPath).Replace('\\', '/');
+        return !path.StartsWith("../", StringComparison.Ordinal) && _matcher.Match(path).HasMatches;
+    }
 }

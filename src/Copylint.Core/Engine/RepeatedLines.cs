@@ -18,32 +18,24 @@ public sealed class RepeatedLines
     private const double MinShareOfShort = 0.1;
     private const int SafeFiles = 5;
 
-    private readonly RuleCards.RuleCatalog _catalog;
-    private readonly RuleDescriptor _rule;
-    private readonly Severity _severity;
-    private readonly Severity _least;
-    private readonly bool _withFingerprints;
-    private readonly DocumentFormat _fallback;
+    private readonly Func<SourceFile, FileLinter> _linterOf;
     private readonly Dictionary<string, Site> _sites = new(StringComparer.Ordinal);
     private readonly List<(SourceFile File, FileFacts Facts)> _files = [];
 
     /// <summary>Starts a judgement.</summary>
-    /// <param name="linter">The rules and settings.</param>
-    /// <param name="withFingerprints">Whether reports need the hashes of findings.</param>
-    /// <param name="fallback">The format of files whose ending is not known.</param>
-    public RepeatedLines(Linter linter, bool withFingerprints, DocumentFormat fallback = DocumentFormat.PlainText)
+    /// <param name="linterOf">The linter of a file, which knows its settings and its format.</param>
+    public RepeatedLines(Func<SourceFile, FileLinter> linterOf)
     {
-        ArgumentNullException.ThrowIfNull(linter);
-        _catalog = linter.Catalog;
-        _rule = _catalog[RuleId].Descriptor;
-        _severity = linter.Settings.SeverityOf(_rule);
-        _least = linter.Settings.MinSeverity;
-        _withFingerprints = withFingerprints;
-        _fallback = fallback;
+        ArgumentNullException.ThrowIfNull(linterOf);
+        _linterOf = linterOf;
     }
 
-    /// <summary>Whether a run over a number of files can find anything: the rule is on, and no site of fewer files is judged.</summary>
-    public bool CanJudge(int files) => _severity != Severity.Off && files >= MinFilesOfSite;
+    /// <summary>Whether a run over a number of files can find anything with a linter's settings: the rule is on, and no site of fewer files is judged.</summary>
+    public static bool CanJudge(Linter linter, int files)
+    {
+        ArgumentNullException.ThrowIfNull(linter);
+        return files >= MinFilesOfSite && linter.Settings.SeverityOf(linter.Catalog[RuleId].Descriptor) != Severity.Off;
+    }
 
     private sealed class Site
     {
@@ -76,22 +68,26 @@ public sealed class RepeatedLines
         foreach (var (file, facts) in _files.OrderBy(f => f.File.Path, StringComparer.Ordinal))
         {
             var site = _sites[facts.Site];
-            if (site.Files < MinFilesOfSite)
+            var linter = _linterOf(file);
+            if (!CanJudge(linter.Linter, site.Files))
                 continue;
             var found = facts.Lines.Where(l => site.Counts[l.Hash] >= Math.Max(MinFiles, Math.Ceiling(site.Files * (l.IsShort ? MinShareOfShort : MinShare)))).ToList();
-            if (found.Count > 0 && Read(file) is { } document && Locate(document, found, site) is { Count: > 0 } diagnostics)
+            if (found.Count > 0 && Read(file, linter) is { } document && Locate(document, found, site, linter) is { Count: > 0 } diagnostics)
                 yield return new FileReport(file.Path, diagnostics.FindAll(d => d.Suppression is null), null) { IsContinuation = true, Suppressed = diagnostics.FindAll(d => d.Suppression is not null) };
         }
     }
 
-    private List<LocatedDiagnostic> Locate(Document document, List<LineFact> lines, Site site)
+    private static List<LocatedDiagnostic> Locate(Document document, List<LineFact> lines, Site site, FileLinter linter)
     {
+        var catalog = linter.Linter.Catalog;
+        var rule = catalog[RuleId].Descriptor;
+        var own = linter.Linter.Settings.SeverityOf(rule);
         var source = document.Source;
         var located = new List<LocatedDiagnostic>();
-        var hashes = _withFingerprints ? Fingerprints.LineHashes(source) : null;
+        var hashes = linter.WithFingerprints ? Fingerprints.LineHashes(source) : null;
         var occurrences = new Dictionary<ulong, int>();
         var next = 0;
-        var suppressions = Suppression.Read(document, _catalog);
+        var suppressions = Suppression.Read(document, catalog);
         foreach (var line in lines)
         {
             // Lines and blocks come in the same order; where there is no such block any more, the file was changed meanwhile.
@@ -103,33 +99,34 @@ public sealed class RepeatedLines
             next = at + 1;
             var files = site.Counts[line.Hash];
             // A whole sentence may be an agency's background line, which it prints on purpose.
-            var severity = line.IsSentence && _severity > Severity.Suggestion ? Severity.Suggestion : _severity;
-            if (severity < _least)
+            var severity = line.IsSentence && own > Severity.Suggestion ? Severity.Suggestion : own;
+            if (severity < linter.Linter.Settings.MinSeverity)
                 continue;
             var range = source.GetLineSpan(line.Span);
             var snippet = line.Span.In(source.Text).ToString();
             var count = System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(occurrences, line.Hash, out _)++ + 1;
             // A word or two can be the subhead of many articles.
             var isSafe = files >= SafeFiles && line is { IsSentence: false, IsShort: false };
-            var suppression = Suppression.For(suppressions, _rule, line.Span);
+            var suppression = Suppression.For(suppressions, rule, line.Span);
             located.Add(new LocatedDiagnostic
             {
-                Suppression = suppression is null ? null : new SuppressionReason(suppression.Reason), Path = document.Path, Rule = _rule, Severity = severity, Message = _rule.Message.Format(snippet, [("n", files.ToString()), ("of", site.Files.ToString())]), Range = range, Snippet = snippet,
+                Suppression = suppression is null ? null : new SuppressionReason(suppression.Reason),
+                Path = document.Path, Rule = rule, Severity = severity, Message = rule.Message.Format(snippet, [("n", files.ToString()), ("of", site.Files.ToString())]), Range = range, Snippet = snippet,
                 Line = source.GetLine(range.Start.Line).In(source.Text).ToString(),
                 Fixes = BlockExtent.Of(document, document.Blocks[at]) is { } extent ? [new LocatedFix("Delete the line", isSafe, [new LocatedEdit(source.GetLineSpan(extent), "")])] : [],
                 LineHash = hashes is not null && range.Start.Line <= hashes.Count ? hashes[range.Start.Line - 1] : null,
-                SentenceHash = _withFingerprints ? Fingerprints.SentenceHash(RuleId, snippet, snippet, count) : null,
+                SentenceHash = linter.WithFingerprints ? Fingerprints.SentenceHash(RuleId, snippet, snippet, count) : null,
             });
         }
 
         return located;
     }
 
-    private Document? Read(SourceFile file)
+    private static Document? Read(SourceFile file, FileLinter linter)
     {
         try
         {
-            return DocumentParser.Parse(file.Path, SourceText.FromBytes(File.ReadAllBytes(file.FullPath)), _fallback);
+            return DocumentParser.Parse(file.Path, SourceText.FromBytes(File.ReadAllBytes(file.FullPath)), linter.Fallback);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

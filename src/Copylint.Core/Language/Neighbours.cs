@@ -26,6 +26,18 @@ public sealed class Neighbours
         HasExactPart = exactPart;
     }
 
+    /// <summary>A match with one of them before it does not count.</summary>
+    public IReadOnlyList<string> UnlessBefore => _words[0];
+
+    /// <summary>A match with one of them after it does not count.</summary>
+    public IReadOnlyList<string> UnlessAfter => _words[1];
+
+    /// <summary>One of them must stand before a match; empty asks for nothing.</summary>
+    public IReadOnlyList<string> OnlyBefore => _words[2];
+
+    /// <summary>One of them must stand after a match; empty asks for nothing.</summary>
+    public IReadOnlyList<string> OnlyAfter => _words[3];
+
     /// <summary>Whether a capitalised word must follow.</summary>
     public bool IsBeforeName { get; }
 

@@ -96,6 +96,9 @@ internal static class LexiconReader
         return entries;
     }
 
+    /// <summary>The key of the group that an entry stands under.</summary>
+    public static string GroupOf(LexiconEntry entry) => Array.Find(Groups, g => g.Part == entry.PartOfSpeech && g.Allowed == entry.IsAllowed).Key;
+
     /// <summary>Reads <c>unless</c>, <c>only</c> and <c>part-of-speech</c> of a card or a group of entries.</summary>
     /// <returns>Null when it has none.</returns>
     public static Neighbours? ReadNeighbours(YamlMap owner)

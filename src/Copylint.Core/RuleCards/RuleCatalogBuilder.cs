@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Security.Cryptography;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
@@ -107,17 +108,20 @@ public sealed class RuleCatalogBuilder
     public RuleCatalogBuilder AddLexicons(IReadOnlyList<(Lexicon Lexicon, Mistake Place)> lexicons)
     {
         ArgumentNullException.ThrowIfNull(lexicons);
-        var names = (_compiled?.Lexicons ?? []).Concat(_lexicons).Select(l => l.Name).Where(n => !n.Contains('/')).ToHashSet(StringComparer.Ordinal);
+        var names = (_compiled?.Lexicons ?? []).Concat(_lexicons).Select(l => l.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (lexicon, place) in lexicons)
         {
             if (!names.Contains(lexicon.Name))
-                _mistakes.Add(place with { Message = $"no lexicon has the name '{lexicon.Name}'{Nearest.Hint(lexicon.Name, names)}" });
+                _mistakes.Add(place with { Message = UnknownLexicon(lexicon.Name, names) });
             _lexicons.Add(lexicon);
             _content.Add(System.Text.Encoding.UTF8.GetBytes(Describe(lexicon)));
         }
 
         return this;
     }
+
+    // The lists that cards write out have a slash in their names, and are nobody else's.
+    internal static string UnknownLexicon(string name, IEnumerable<string> known) => $"no lexicon has the name '{name}'{Nearest.Hint(name, known.Where(n => !n.Contains('/')))}";
 
     /// <summary>All that a lexicon says, as a text that differs when it does.</summary>
     internal static string Describe(Lexicon lexicon) =>
@@ -135,7 +139,13 @@ public sealed class RuleCatalogBuilder
 
     /// <summary>The YAML files of a pack, ordered by path.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    internal static IEnumerable<string> FilesOf(string folder) => Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+    internal static IEnumerable<string> FilesOf(string folder) => 
+        new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System })
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && entry.FileName.EndsWith(".yml"),
+            // A linked folder can lead back up.
+            ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        }.Order(StringComparer.Ordinal);
 
     /// <summary>Compiles everything.</summary>
     /// <exception cref="ConfigurationException">A card or list has a mistake.</exception>
@@ -213,7 +223,7 @@ public sealed class RuleCatalogBuilder
         foreach (var card in _cards)
         {
             foreach (var words in card.Matchers.OfType<WordsMatcher>().Where(w => !numbers.ContainsKey(w.Lexicon)))
-                Mistake(card, $"no lexicon has the name '{words.Lexicon}'{Nearest.Hint(words.Lexicon, numbers.Keys.Where(n => !n.Contains('/')))}");
+                Mistake(card, UnknownLexicon(words.Lexicon, numbers.Keys));
         }
 
         return _mistakes.Count == 0

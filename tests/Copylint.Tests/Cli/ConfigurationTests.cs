@@ -66,19 +66,26 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("rulez: {}", ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected extends, packs, files, fail-on, language, max-file-size, cache, events, root, lexicons, rules, overrides; did you mean 'rules'?")]
+    [InlineData("rulez: {}", ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected extends, packs, files, events, rules, lexicons, language, overrides, fail-on, max-file-size, cache, root; did you mean 'rules'?")]
     [InlineData("rules:\n  epithets: off", ".copylint.yml:2:3: no rule, family or id begins with 'epithets'; did you mean 'epithet'?")]
     [InlineData("rules:\n  epithet: loud", ".copylint.yml:2:12: 'epithet' cannot be 'loud'; expected error, warning, suggestion, off")]
-    [InlineData("rules:\n  epithet: {sverity: off}", ".copylint.yml:2:3: rule CL3002 has no option 'sverity'")]
-    [InlineData("rules:\n  language: {mld: off}", ".copylint.yml:2:3: no rule of 'language' has an option 'mld'; did you mean 'mild'?")]
-    [InlineData("rules:\n  language: {mild: lowd}", ".copylint.yml:2:3: 'mild' is error, warning, suggestion or off, not 'lowd'")]
+    [InlineData("rules:\n  epithet: {sverity: off}", ".copylint.yml:2:13: rule CL3002 has no option 'sverity'")]
+    [InlineData("rules:\n  language: {mld: off}", ".copylint.yml:2:14: no rule of 'language' has an option 'mld'; did you mean 'mild'?")]
+    [InlineData("rules:\n  language: {mild: lowd}", ".copylint.yml:2:14: 'mild' is error, warning, suggestion or off, not 'lowd'")]
     [InlineData("extends: none.yml", ".copylint.yml:1:10: no such file: 'none.yml'")]
     [InlineData("extends: .copylint.yml", ".copylint.yml:1:10: '.copylint.yml' extends this file already: .copylint.yml → .copylint.yml")]
     [InlineData("overrides:\n  - files: [a]\n    rules: {epithets: off}", ".copylint.yml:3:13: no rule, family or id begins with 'epithets'; did you mean 'epithet'?")]
     [InlineData("overrides:\n  - rules: {epithet: off}", ".copylint.yml:2:5: an override needs 'files' with globs")]
-    [InlineData("overrides:\n  - files: [a]\n    rules: {epithet: off}\n    rulez: {}", ".copylint.yml:4:5: unknown key 'rulez' in an override; expected files, rules; did you mean 'rules'?")]
+    [InlineData("overrides:\n  - files: [a]\n    rules: {epithet: off}\n    rulez: {}", ".copylint.yml:4:5: unknown key 'rulez' in an override; expected files, events, rules, lexicons, language; did you mean 'rules'?")]
     [InlineData("lexicons:\n  loaded-adjektives: {add: [x]}", ".copylint.yml:2:3: no lexicon has the name 'loaded-adjektives'; did you mean 'loaded-adjectives'?")]
     [InlineData("lexicons:\n  loaded-adjectives: {}", ".copylint.yml:2:22: a lexicon needs words under 'add' or 'allow'")]
+    [InlineData("overrides:\n  - files: [a]", ".copylint.yml:2:5: an override needs 'rules', 'lexicons', 'events' or 'language'")]
+    [InlineData("overrides:\n  - files: [nowhere]\n    rules: {epithet: {sverity: off}}", ".copylint.yml:3:23: rule CL3002 has no option 'sverity'")]
+    [InlineData("overrides:\n  - files: [nowhere]\n    lexicons: {loaded-adjektives: {add: [x]}}", ".copylint.yml:3:16: no lexicon has the name 'loaded-adjektives'; did you mean 'loaded-adjectives'?")]
+    [InlineData("packs: [/etc]", ".copylint.yml:1:9: '/etc' is an absolute path: name it from the folder of this file")]
+    [InlineData("packs: [sub/../../other]", ".copylint.yml:1:9: 'sub/../../other' leads out of '.', the folder of the repository")]
+    [InlineData("extends: /etc/passwd", ".copylint.yml:1:10: '/etc/passwd' is an absolute path")]
+    [InlineData("extends: ../other.yml", ".copylint.yml:1:10: '../other.yml' leads out of '.', the folder of the repository")]
     [InlineData("root: maybe", ".copylint.yml:1:7: 'root' must be true or false")]
     [InlineData("packs: [none]", ".copylint.yml:1:9: no such folder: 'none'")]
     [InlineData("a: [", "not YAML")]
@@ -121,6 +128,9 @@ public sealed class ConfigurationTests
         Assert.DoesNotContain("CL3002", output);
         Assert.Contains("CL3001", output);
         Assert.Contains("CL2001", output);
+        // Standard input goes by the configuration of the place that it names.
+        Assert.Contains("CL2001", CommandLine.RunWithInput(folder.Path, "It was a despicable plan of the tyrant Putin.\n", "check", "-", "--stdin-filename", "own/b.txt").Output);
+        Assert.StartsWith("No findings", CommandLine.RunWithInput(folder.Path, "It was a despicable plan of the tyrant Putin.\n", "check", "-", "--stdin-filename", "sub/b.txt").Output);
         Assert.Equal(["a.txt", "own/a.txt", "sub/deep/a.txt"], FilesWithFindings(folder.Path, "check", "--config", "own/../.copylint.yml"));
     }
 
@@ -192,19 +202,121 @@ public sealed class ConfigurationTests
         Assert.Contains("fail-on: error  # .copylint.yml:1\n", plain);
         Assert.Contains("cache: off  # default\n", plain);
         Assert.Matches("CL3002: warning +# epithet; .copylint.yml:3\n", plain);
-        Assert.Matches("CL3003: {severity: warning, mild: suggestion} +# sensational-noun; .copylint.yml:4\n", plain);
+        Assert.Matches("CL3003: {severity: warning, mild: suggestion} +# sensational-noun; severity default, mild .copylint.yml:4\n", plain);
         Assert.Matches("CL3001: suggestion +# loaded-adjective; default\n", plain);
         Assert.Matches("CL3002: off +# epithet; .copylint.yml:8\n", CommandLine.Run(folder.Path, "config", "show", "opinion/a.txt").Output);
         Assert.Contains("no such file or folder: 'none'", CommandLine.Run(folder.Path, "config", "show", "none").Error);
     }
 
     [Fact]
+    public void An_override_has_its_own_words_events_and_format()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", """
+            files: {include: ['*.copy']}
+            rules: {CL2: off, CL5: off, CL9: off}
+            overrides:
+              - files: sport
+                lexicons: {loaded-adjectives: {allow: [despicable tackle]}}
+              - files: flood
+                events: [{id: flood, name: the flood of the Aire, start: 2019-11-07, names: [Aire flood], source: House archive}]
+              - files: ['*.copy']
+                language: html
+            """);
+        folder.Write("sport/a.txt", "It was a despicable tackle.\n");
+        folder.Write("news/a.txt", "It was a despicable tackle.\n");
+        const string Flood = "Wednesday, February 1, 2023\n\nRoads are closed on the 12th day of the Aire flood, the council says.\n";
+        folder.Write("flood/b.txt", Flood);
+        folder.Write("news/b.txt", Flood);
+        folder.Write("web/c.copy", "<p>The town was calm.</p>\n<!-- It was a despicable tackle. -->\n");
+        Assert.Equal(["flood/b.txt", "news/a.txt"], FilesWithFindings(folder.Path, "check"));
+        Assert.Equal(["web/c.copy"], FilesWithFindings(folder.Path, "check", "--language", "text", "web"));
+    }
+
+    [Fact]
+    public void Globs_start_from_the_folder_of_their_configuration()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", "files: {include: [content/*.copy], exclude: [content/drafts]}\n");
+        folder.Write("content/a.copy", Copy);
+        folder.Write("content/drafts/b.txt", Copy);
+        folder.Write("content/sub/.copylint.yml", "files: {include: ['*.story'], exclude: [old]}\n");
+        folder.Write("content/sub/c.story", Copy);
+        folder.Write("content/sub/old/d.story", Copy);
+        folder.Write("content/e.story", Copy);
+        Assert.Equal(["content/a.copy", "content/sub/c.story"], FilesWithFindings(folder.Path, "check"));
+        Assert.Equal(["a.copy", "sub/c.story"], FilesWithFindings(Path.Combine(folder.Path, "content"), "check"));
+        Assert.Equal(["content/drafts/b.txt", "content/e.story"], FilesWithFindings(folder.Path, "check", "content/e.story", "content/drafts/b.txt"));
+    }
+
+    [Fact]
+    public void A_rule_over_all_files_is_off_where_its_files_say_so()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", "overrides: [{files: '*.wire.txt', rules: {CL4011: off}}]\n");
+        for (var i = 0; i < 12; i++)
+            folder.Write($"{i:00}.{(i < 6 ? "own" : "wire")}.txt", $"Rain number {i} fell on the town all day long, they said.\n\nBrought to you by the Aire Gazette\n");
+        Assert.Equal(Enumerable.Range(0, 6).Select(i => $"{i:00}.own.txt"), FilesWithFindings(folder.Path, "check", "--rule", "CL4011"));
+    }
+
+    [Fact]
+    public void Packs_may_stand_beside_within_the_repository()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, ".git"));
+        folder.Write("house/lexicons/more.yml", "lexicon: epithets\nabout: more\nsource: us\nlicence: MIT\nentries: [{nouns: [gaslighter], strength: strong}]\n");
+        // A link in circles inside a pack ends too.
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "house", "loop"), Path.Combine(folder.Path, "house"));
+        folder.Write("content/.copylint.yml", "packs: [../house]\n");
+        folder.Write("content/a.txt", "In town the gaslighter Smith has left.\n");
+        Assert.Contains("gaslighter", CommandLine.Run(Path.Combine(folder.Path, "content"), "check").Output);
+        folder.Write("content/.copylint.yml", "packs: [../../house]\n");
+        Assert.Contains("'../../house' leads out of '..', the folder of the repository", CommandLine.Run(Path.Combine(folder.Path, "content"), "check").Error);
+    }
+
+    [Fact]
     public void What_is_shown_can_be_read_as_a_configuration()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("shown/.copylint.yml", CommandLine.Run(folder.Path, "config", "show", ".").Output.Replace("packs: []", "").Replace("events: []", "").Replace("lexicons: []", ""));
-        folder.Write("shown/a.txt", Copy);
-        Assert.Equal("", CommandLine.Run(Path.Combine(folder.Path, "shown"), "check").Error);
+        folder.Write("house/lexicons/more.yml", "lexicon: epithets\nabout: more\nsource: us\nlicence: MIT\nentries: [{nouns: [gaslighter], strength: strong}]\n");
+        folder.Write(".copylint.yml", """
+            fail-on: error
+            cache: ci
+            max-file-size: 2 MB
+            packs: [house]
+            files: {include: ['*.copy', b], exclude: ["it's"], gitignore: false}
+            events:
+              - {id: flood, name: "the flood: Aire", start: 2019-11-07, end: 2019-11-09, names: [Aire flood], source: House archive}
+              - {id: vote, name: the vote, dates: [2019-11-07, 2023-11-07], names: [Aire vote], source: House archive}
+            lexicons:
+              loaded-adjectives:
+                add: [purplish, {adjectives: [greenish], strength: strong, reason: judges, case: exact, unless: {before: [very]}, only: {name-after: true}, part-of-speech: exact}]
+                allow: [despicable me, 'true']
+              epithets: {add: [{nouns: [nitwit], plain: person, forms: [nitwitted]}]}
+            rules: {language: off, epithet: {severity: warning}, sensational-noun: {mild: suggestion}}
+            overrides:
+              - files: [b]
+                language: html
+                lexicons: {epithets: {add: [dimwit]}}
+            """);
+        folder.Write("a.txt", Copy);
+        folder.Write("b.copy", Copy);
+        folder.Write("b/b.copy", Copy);
+        foreach (var file in (string[])["a.txt", "b/b.copy"])
+        {
+            var shown = CommandLine.Run(folder.Path, "config", "show", file).Output;
+            folder.Write("shown.yml", shown);
+            Assert.Equal(WithoutComments(shown), WithoutComments(CommandLine.Run(folder.Path, "config", "show", file, "--config", "shown.yml").Output));
+        }
+
+        var first = CommandLine.Run(folder.Path, "config", "show", "b/b.copy").Output;
+        Assert.Contains("  - house  # .copylint.yml:4\n", first);
+        Assert.Contains("    - 'it''s'  # .copylint.yml:5\n", first);
+        Assert.Contains("names: [Aire vote], source: House archive}  # .copylint.yml:8\n", first);
+        Assert.Contains("  epithets:  # .copylint.yml:13, .copylint.yml:18\n", first);
+        Assert.Contains("language: html  # .copylint.yml:17\n", first);
+
+        static string WithoutComments(string text) => System.Text.RegularExpressions.Regex.Replace(text, " *#.*", "");
     }
 
     [Fact]

@@ -26,14 +26,14 @@ public sealed class FileDiscoveryTests
     {
         using var folder = Tree();
         string[] List(string globs) => globs.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(List(expected), FileDiscovery.Find(folder.Path, [path], List(include), List(exclude)).Select(f => f.Path).Where(p => !p.StartsWith(".git/", StringComparison.Ordinal)));
+        Assert.Equal(List(expected), FileDiscovery.Find(folder.Path, [path], new GlobSet(folder.Path, List(include)).Has, new GlobSet(folder.Path, List(exclude)).Has).Select(f => f.Path).Where(p => !p.StartsWith(".git/", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void A_wrong_path_is_told_with_the_nearest_name()
     {
         using var folder = Tree();
-        Assert.Equal("no such file or folder: 'b/c.text'; did you mean 'b/c.txt'?", Assert.Throws<PathNotFoundException>(() => FileDiscovery.Find(folder.Path, ["b/c.text"], [], [])).Message);
-        Assert.Equal("no file matches '*.html'", Assert.Throws<PathNotFoundException>(() => FileDiscovery.Find(folder.Path, ["*.html"], [], [])).Message);
+        Assert.Equal("no such file or folder: 'b/c.text'; did you mean 'b/c.txt'?", Assert.Throws<PathNotFoundException>(() => FileDiscovery.Find(folder.Path, ["b/c.text"], _ => false, _ => false)).Message);
+        Assert.Equal("no file matches '*.html'", Assert.Throws<PathNotFoundException>(() => FileDiscovery.Find(folder.Path, ["*.html"], _ => false, _ => false)).Message);
     }
 }

@@ -70,8 +70,8 @@ public sealed class RepeatedLinesTests : IDisposable
 
         IReadOnlyList<string> Judge(IEnumerable<SourceFile> order)
         {
-            var repeated = new RepeatedLines(linter, withFingerprints: true);
             var fileLinter = new FileLinter(linter, withFingerprints: true, withFacts: true);
+            var repeated = new RepeatedLines(_ => fileLinter);
             foreach (var file in order)
                 repeated.Add(file, fileLinter.Lint(file.Path, file.FullPath).Facts!);
             return [.. repeated.Judge().SelectMany(r => r.Diagnostics).Select(d => $"{d.Path}{d.Range} {d.Message} {d.SentenceHash}")];

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using Copylint.Documents;
+using Copylint.Engine;
+using Copylint.Text;
+
+namespace Copylint.Cli.Reporters;
+
+/// <summary>Reads files again for reports that show more of them than the findings hold. Their places are right only in what was linted, so a file that was changed meanwhile is not shown.</summary>
+/// <param name="folder">The folder that paths start from.</param>
+/// <param name="fallbackOf">The format of a file whose ending is not known.</param>
+/// <param name="input">The name and bytes of standard input, or null when files were linted.</param>
+internal sealed class ReportedFiles(string folder, Func<string, DocumentFormat> fallbackOf, (string Path, byte[] Bytes)? input)
+{
+    private readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
+
+    /// <summary>The text of a file as it was linted; null when it was not, is gone or was changed meanwhile.</summary>
+    public SourceText? Read(FileReport report)
+    {
+        if (report.Artifact is { Sha256: { } own })
+            _hashes[report.Path] = own;
+        if (!_hashes.TryGetValue(report.Path, out var hash))
+            return null;
+        try
+        {
+            var bytes = input is { } given && given.Path == report.Path ? given.Bytes : File.ReadAllBytes(Path.GetFullPath(report.Path, folder));
+            return Convert.ToHexStringLower(SHA256.HashData(bytes)) == hash ? SourceText.FromBytes(bytes) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The document in a file as it was linted; null when it was not, is gone or was changed meanwhile.</summary>
+    public Document? ReadDocument(FileReport report) => Read(report) is { } source ? DocumentParser.Parse(report.Path, source, fallbackOf(report.Path)) : null;
+}

@@ -1,0 +1,263 @@
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Engine;
+using Copylint.Language;
+using Copylint.RuleCards;
+using YamlDotNet.RepresentationModel;
+
+namespace Copylint.Configuration;
+
+/// <summary>Reads <c>.copylint.yml</c> files. All mistakes of a file are told at once, each with its place.</summary>
+internal sealed class ConfigurationReader
+{
+    internal static readonly Dictionary<string, Severity> Severities = new()
+    {
+        ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["suggestion"] = Severity.Suggestion, ["off"] = Severity.Off,
+    };
+
+    // "never" is the command line's word for it.
+    private static readonly Dictionary<string, Severity> FailLevels = new(Severities) { ["never"] = Severity.Off };
+
+    private static readonly Dictionary<string, CacheUse> CacheUses = new() { ["on"] = CacheUse.On, ["ci"] = CacheUse.Ci, ["off"] = CacheUse.Off };
+
+    private readonly string _path;
+    private readonly string _folder;
+    private readonly string _displayFolder;
+    private readonly IReadOnlyList<string> _extending;
+    private readonly List<Mistake> _mistakes = [];
+    private readonly Dictionary<string, Mistake> _places = [];
+
+    private ConfigurationReader(string path, string displayFolder, IReadOnlyList<string> extending)
+    {
+        _path = path;
+        _folder = Path.GetDirectoryName(path)!;
+        _displayFolder = displayFolder;
+        _extending = extending;
+    }
+
+    /// <summary>Reads a file with what it extends.</summary>
+    /// <param name="path">The file, as a full path.</param>
+    /// <param name="displayFolder">The folder that messages name it from.</param>
+    /// <exception cref="ConfigurationException">It has a mistake, or cannot be read.</exception>
+    public static CopylintConfiguration Read(string path, string displayFolder) => new ConfigurationReader(path, displayFolder, []).Read();
+
+    private CopylintConfiguration Read()
+    {
+        string text;
+        try
+        {
+            text = File.ReadAllText(_path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException([new Mistake(Display(_path), 1, 1, $"cannot be read: {exception.Message}")]);
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+            return new CopylintConfiguration { Folder = _folder };
+        if (YamlMap.Parse(Display(_path), text, _mistakes) is not { } map)
+            throw new ConfigurationException(_mistakes);
+        var basis = ReadExtends(map);
+        var packs = ReadPacks(map);
+        IReadOnlyList<string> include = [], exclude = [];
+        var respects = true;
+        if (map.Map("files") is { } files)
+        {
+            include = files.Strings("include");
+            exclude = files.Strings("exclude");
+            respects = files.Bool("gitignore", true);
+            files.RejectUnknown("'files'");
+            NotePlaces(files, "files/", "include", "exclude");
+        }
+
+        var settings = ReadSettings(map, isOverride: false);
+        var overrides = new List<ConfigurationOverride>();
+        foreach (var item in map.Items("overrides"))
+        {
+            if (map.AsMap(item, "an override") is { } part)
+                overrides.Add(ReadOverride(part));
+        }
+
+        var configuration = new CopylintConfiguration
+        {
+            Packs = packs, Include = include.Count == 0 ? [] : [new GlobSet(_folder, include)], Exclude = exclude.Count == 0 ? [] : [new GlobSet(_folder, exclude)], RespectsGitIgnore = respects,
+            FailOn = map.Has("fail-on") ? map.Choice("fail-on", Severity.Warning, FailLevels) : null, MaxFileSize = ReadSize(map), Cache = map.Has("cache") ? map.Choice("cache", CacheUse.Off, CacheUses) : null,
+            Folder = _folder, IsRoot = map.Bool("root", false), Language = settings.Language, Events = settings.Events, Lexicons = settings.Lexicons, Rules = settings.Rules, Overrides = overrides, Places = _places,
+        };
+        map.RejectUnknown("the configuration");
+        NotePlaces(map, "");
+        return _mistakes.Count > 0 ? throw new ConfigurationException(_mistakes) : basis is null ? configuration : basis.Under(configuration);
+    }
+
+    private CopylintConfiguration? ReadExtends(YamlMap map)
+    {
+        CopylintConfiguration? basis = null;
+        foreach (var item in map.Items("extends"))
+        {
+            if (map.Scalar(item, "an item of 'extends'") is not { } name || Inside(map, item, name) is not { } full)
+                continue;
+            // A pack can bring its own configuration.
+            if (Directory.Exists(full))
+                full = Path.Combine(full, CopylintConfiguration.FileName);
+            if (!File.Exists(full))
+            {
+                map.Mistake(item, $"no such file: '{name}'");
+            }
+            else if (full == _path || _extending.Contains(full))
+            {
+                map.Mistake(item, $"'{name}' extends this file already: {string.Join(" → ", _extending.SkipWhile(e => e != full).Append(_path).Append(full).Select(Display))}");
+            }
+            else
+            {
+                var extended = new ConfigurationReader(full, _displayFolder, [.. _extending, _path]).Read();
+                basis = basis is null ? extended : basis.Under(extended);
+            }
+        }
+
+        return basis;
+    }
+
+    private List<string> ReadPacks(YamlMap map)
+    {
+        var packs = new List<string>();
+        foreach (var item in map.Items("packs"))
+        {
+            if (map.Scalar(item, "a pack") is not { } pack || Inside(map, item, pack) is not { } full)
+                continue;
+            if (!Directory.Exists(full))
+                map.Mistake(item, $"no such folder: '{pack}'");
+            packs.Add(full);
+            _places["packs/" + full] = map.PlaceOf(item);
+        }
+
+        return packs;
+    }
+
+    // What a file names is read, and a pack's code is run: only what the repository holds is.
+    private string? Inside(YamlMap map, YamlNode item, string name)
+    {
+        if (Path.IsPathRooted(name))
+        {
+            map.Mistake(item, $"'{name}' is an absolute path: name it from the folder of this file");
+            return null;
+        }
+
+        var full = Path.GetFullPath(name, _folder);
+        var limit = RootOf(_folder);
+        if (full == limit || full.StartsWith(Path.TrimEndingDirectorySeparator(limit) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            return full;
+        map.Mistake(item, $"'{name}' leads out of '{Display(limit)}', the folder of the repository");
+        return null;
+    }
+
+    // The repository, or else the folder of the configuration furthest up.
+    private static string RootOf(string folder)
+    {
+        var furthest = folder;
+        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
+        {
+            if (Path.Exists(Path.Combine(current.FullName, ".git")))
+                return current.FullName;
+            if (File.Exists(Path.Combine(current.FullName, CopylintConfiguration.FileName)))
+                furthest = current.FullName;
+        }
+
+        return furthest;
+    }
+
+    private ConfigurationOverride ReadOverride(YamlMap part)
+    {
+        var globs = part.Strings("files");
+        if (globs.Count == 0)
+            part.Mistake("an override needs 'files' with globs");
+        var settings = ReadSettings(part, isOverride: true);
+        if (part.Keys.All(k => k.Value == "files"))
+            part.Mistake("an override needs 'rules', 'lexicons', 'events' or 'language'");
+        part.RejectUnknown("an override");
+        return new ConfigurationOverride(new GlobSet(_folder, globs), settings);
+    }
+
+    // What counts for a file: of a configuration, and of an override.
+    private CopylintConfiguration ReadSettings(YamlMap map, bool isOverride)
+    {
+        var places = isOverride ? [] : _places;
+        var events = LexiconReader.ReadEvents(map, isWholeFile: false);
+        foreach (var (item, (newsEvent, _)) in map.Items("events").Zip(events))
+            places[$"events/{newsEvent.Id}"] = map.PlaceOf(item);
+        var settings = new CopylintConfiguration
+        {
+            Rules = ReadRules(map.Map("rules")), Lexicons = ReadLexicons(map.Map("lexicons")), Events = events,
+            Language = map.Has("language") ? map.Choice("language", DocumentFormat.PlainText, DocumentParser.FormatNames) : null, Places = places,
+        };
+        if (map.Node("language") is { } language)
+            places["language"] = map.PlaceOf(language);
+        return settings;
+    }
+
+    private static List<RuleEntry> ReadRules(YamlMap? rules)
+    {
+        var entries = new List<RuleEntry>();
+        foreach (var key in rules?.Keys ?? [])
+        {
+            var selector = key.Value!;
+            var place = rules!.PlaceOf(key);
+            var node = rules.Node(selector)!;
+            if (node is YamlScalarNode)
+            {
+                entries.Add(new RuleEntry(selector, rules.Choice(selector, Severity.Warning, Severities), new Dictionary<string, (string, Mistake)>(), place));
+                continue;
+            }
+
+            if (rules.AsMap(node, $"'{selector}'") is not { } rule)
+                continue;
+            Severity? severity = rule.Has("severity") ? rule.Choice("severity", Severity.Warning, Severities) : null;
+            var options = new Dictionary<string, (string, Mistake)>();
+            foreach (var option in rule.Keys.Where(k => k.Value != "severity"))
+                options[option.Value!] = (rule.String(option.Value!) ?? "", rule.PlaceOf(option));
+            entries.Add(new RuleEntry(selector, severity, options, place));
+        }
+
+        return entries;
+    }
+
+    private static List<(Lexicon Lexicon, Mistake Place)> ReadLexicons(YamlMap? lexicons)
+    {
+        var found = new List<(Lexicon, Mistake)>();
+        foreach (var key in lexicons?.Keys ?? [])
+        {
+            if (lexicons!.Map(key.Value!) is not { } words)
+                continue;
+            var entries = LexiconReader.ReadEntries(words, words.Items("add"));
+            entries.AddRange(words.Strings("allow").Select(w => new LexiconEntry { Headword = w, IsAllowed = true }));
+            if (entries.Count == 0)
+                words.Mistake("a lexicon needs words under 'add' or 'allow'");
+            words.RejectUnknown($"'{key.Value}'");
+            found.Add((new Lexicon(key.Value!, WordClasses.None, entries), lexicons.PlaceOf(key)));
+        }
+
+        return found;
+    }
+
+    private static long? ReadSize(YamlMap map)
+    {
+        if (map.String("max-file-size") is not { } text)
+            return null;
+        if (ByteSize.TryParse(text, out var size))
+            return size;
+        map.Mistake(map.Node("max-file-size")!, $"'max-file-size' is a size such as 16 MB, not '{text}'");
+        return null;
+    }
+
+    private void NotePlaces(YamlMap map, string prefix, params ReadOnlySpan<string> lists)
+    {
+        foreach (var key in map.Keys)
+            _places[prefix + key.Value] = map.PlaceOf(key);
+        foreach (var list in lists)
+        {
+            foreach (var item in map.Items(list).OfType<YamlScalarNode>())
+                _places[$"{prefix}{list}/{item.Value}"] = map.PlaceOf(item);
+        }
+    }
+
+    private string Display(string path) => Path.GetRelativePath(_displayFolder, path).Replace('\\', '/');
+}
