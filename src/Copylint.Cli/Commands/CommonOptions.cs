@@ -11,6 +11,9 @@ namespace Copylint.Cli.Commands;
 /// <summary>What several commands share: finding the configuration and loading the rules.</summary>
 internal static class CommonOptions
 {
+    // Above all severities.
+    private const Severity Never = (Severity)int.MaxValue;
+
     public static Option<string?> Config() => new("--config") { Description = "Configuration file; the nearest .copylint.yml is used otherwise.", HelpName = "FILE" };
 
     public static Option<string?> Language()
@@ -19,6 +22,25 @@ internal static class CommonOptions
         option.AcceptOnlyFromAmong("text", "markdown", "html");
         return option;
     }
+
+    public static Option<string?> FailOn()
+    {
+        var option = new Option<string?>("--fail-on") { Description = "Least severity that makes the exit code 1. Default: warning." };
+        option.AcceptOnlyFromAmong("error", "warning", "suggestion", "never");
+        return option;
+    }
+
+    /// <summary>The least severity that fails a run, by the command line, or else the configuration, or else warning.</summary>
+    public static Severity FailLevel(string? option, CopylintConfiguration configuration) =>
+        option is not null ? SeverityNamed(option) : configuration.FailOn is not { } configured ? Severity.Warning : configured == Severity.Off ? Never : configured;
+
+    public static Severity SeverityNamed(string name) => name switch
+    {
+        "error" => Severity.Error,
+        "warning" => Severity.Warning,
+        "suggestion" => Severity.Suggestion,
+        _ => Never,
+    };
 
     public static DocumentFormat FallbackFormat(string? language, CopylintConfiguration configuration) =>
         language is null ? configuration.Language ?? DocumentFormat.PlainText : DocumentParser.FormatNames[language];

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Copylint.Cli.Reporters;
+using Copylint.Diagnostics;
 using Copylint.Engine;
 using Copylint.Text;
 
@@ -17,14 +18,15 @@ internal static class MergeCommand
     {
         var logs = new Argument<string[]>("logs") { Description = "SARIF logs that 'copylint check --shard' wrote.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string?>("--output", "-o") { Description = "Write the log to a file instead of standard output.", HelpName = "FILE" };
+        var failOn = CommonOptions.FailOn();
         var config = CommonOptions.Config();
         var command = new DescribedCommand("merge", "Join the SARIF logs of several shards or jobs into one.",
         [
-            ("copylint check part1 --shard -f sarif -o 1.sarif", "in one job"),
+            ("copylint check a --shard --fail-on never -f sarif -o 1.sarif", "in one job"),
             ("copylint merge 1.sarif 2.sarif -o all.sarif", "after all of them, where the files are at hand"),
         ])
         {
-            logs, output, config,
+            logs, output, failOn, config,
         };
         command.SetAction(result =>
         {
@@ -40,10 +42,15 @@ internal static class MergeCommand
                         throw new UsageException($"'{result.GetValue(logs)![i]}' was written by another version of Copylint, or with other rules, than '{result.GetValue(logs)![0]}'");
                 }
 
+                var session = new LintSession(console, new SessionOptions { ConfigurationFile = result.GetValue(config), WithFingerprints = true });
+                var results = runs.SelectMany(r => r.GetProperty("results").EnumerateArray())
+                    .OrderBy(r => Uri.UnescapeDataString(UriOf(r.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation"))), StringComparer.Ordinal).Concat(Judge(console, session, runs)).ToList();
+                var fail = CommonOptions.FailLevel(result.GetValue(failOn), session.Configuration);
+                var exitCode = results.Exists(r => SeverityOf(r) >= fail) ? ExitCodes.Findings : ExitCodes.Clean;
                 using var target = ReportTarget.Open(result.GetValue(output), console);
-                Write(target.Stream, documents[0].RootElement, runs, Judge(console, result.GetValue(config), runs));
+                Write(target.Stream, documents[0].RootElement, runs, results, exitCode);
                 target.Commit();
-                return ExitCodes.Clean;
+                return exitCode;
             }
             finally
             {
@@ -70,8 +77,16 @@ internal static class MergeCommand
         }
     }
 
+    // What a result counts; one that is suppressed, known or gone counts nothing.
+    private static Severity SeverityOf(JsonElement result)
+    {
+        if ((result.TryGetProperty("suppressions", out var suppressions) && suppressions.GetArrayLength() > 0) || (result.TryGetProperty("baselineState", out var state) && state.GetString() != "new"))
+            return Severity.Off;
+        return result.GetProperty("level").GetString() switch { "error" => Severity.Error, "warning" => Severity.Warning, "note" => Severity.Suggestion, _ => Severity.Off };
+    }
+
     // The results that no shard could know.
-    private static List<JsonElement> Judge(Terminal console, string? config, List<JsonElement> runs)
+    private static List<JsonElement> Judge(Terminal console, LintSession session, List<JsonElement> runs)
     {
         var files = new List<(SourceFile File, FileFacts Facts)>();
         var root = RepositoryRoot.Of(console.Folder);
@@ -93,7 +108,6 @@ internal static class MergeCommand
 
         if (files.Count == 0)
             return [];
-        var session = new LintSession(console, new SessionOptions { ConfigurationFile = config, WithFingerprints = true });
         var repeated = new RepeatedLines(f => session.LinterOf(f.Path));
         foreach (var (file, facts) in files.OrderBy(f => f.File.Path, StringComparer.Ordinal))
             repeated.Add(file, facts);
@@ -110,12 +124,10 @@ internal static class MergeCommand
         return [.. judged.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(r => r.Clone())];
     }
 
-    private static void Write(Stream output, JsonElement log, List<JsonElement> runs, List<JsonElement> judged)
+    private static void Write(Stream output, JsonElement log, List<JsonElement> runs, List<JsonElement> results, int exitCode)
     {
         var artifacts = runs.SelectMany(r => r.GetProperty("artifacts").EnumerateArray()).OrderBy(a => Uri.UnescapeDataString(UriOf(a.GetProperty("location"))), StringComparer.Ordinal).ToList();
         var indexes = artifacts.Select((a, i) => (Uri: UriOf(a.GetProperty("location")), Index: i)).DistinctBy(a => a.Uri).ToDictionary(a => a.Uri, a => a.Index);
-        var results = runs.SelectMany(r => r.GetProperty("results").EnumerateArray())
-            .OrderBy(r => Uri.UnescapeDataString(UriOf(r.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation"))), StringComparer.Ordinal).Concat(judged);
         using (var json = new Utf8JsonWriter(output, JsonStyle.Options))
         {
             json.WriteStartObject();
@@ -134,7 +146,7 @@ internal static class MergeCommand
                         WriteAll("artifacts", artifacts);
                         break;
                     case "invocations":
-                        WriteInvocation(json, runs, Copy);
+                        WriteInvocation(json, runs, exitCode, Copy);
                         break;
                     case "properties":
                         break;
@@ -192,14 +204,15 @@ internal static class MergeCommand
 
     private static string UriOf(JsonElement location) => location.GetProperty("uri").GetString()!;
 
-    private static void WriteInvocation(Utf8JsonWriter json, List<JsonElement> runs, Action<JsonElement> copy)
+    private static void WriteInvocation(Utf8JsonWriter json, List<JsonElement> runs, int exitCode, Action<JsonElement> copy)
     {
         const string notifications = "toolExecutionNotifications";
         var invocations = runs.ConvertAll(r => r.GetProperty("invocations")[0]);
         json.WriteStartArray("invocations");
         json.WriteStartObject();
         json.WriteBoolean("executionSuccessful", invocations.TrueForAll(i => i.GetProperty("executionSuccessful").GetBoolean()));
-        foreach (var property in invocations[0].EnumerateObject().Where(p => p.Name is not ("executionSuccessful" or notifications)))
+        json.WriteNumber("exitCode", exitCode);
+        foreach (var property in invocations[0].EnumerateObject().Where(p => p.Name is not ("executionSuccessful" or "exitCode" or notifications)))
         {
             json.WritePropertyName(property.Name);
             copy(property.Value);

@@ -39,6 +39,9 @@ internal sealed class RunSummary
 
     public Severity Worst { get; private set; }
 
+    /// <summary>The exit code of the run; known when all files are.</summary>
+    public int ExitCode { get; set; }
+
     public int this[Severity severity] => _counts[(int)severity];
 
     public void Add(FileReport report)

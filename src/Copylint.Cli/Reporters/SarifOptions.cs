@@ -20,9 +20,18 @@ internal sealed record SarifOptions
     /// <summary>The state of the repository, or null to leave it out, so that the same copy gives the same bytes.</summary>
     public RepositoryState? Provenance { get; init; }
 
+    /// <summary>How the command was called, or null to leave it out, so that the same copy gives the same bytes.</summary>
+    public SarifInvocation? Invocation { get; init; }
+
     /// <summary>Whether results are held against a baseline.</summary>
     public bool HasBaseline { get; init; }
 
     /// <summary>The results of the baseline that are gone; asked for at the end of the run.</summary>
     public Func<IReadOnlyList<BaselineEntry>> Gone { get; init; } = () => [];
 }
+
+/// <summary>How the command was called.</summary>
+/// <param name="Arguments">The arguments, one by one.</param>
+/// <param name="Folder">The working folder, as a full path.</param>
+/// <param name="Start">When it began, in universal time.</param>
+internal sealed record SarifInvocation(IReadOnlyList<string> Arguments, string Folder, DateTime Start);

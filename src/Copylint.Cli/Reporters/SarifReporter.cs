@@ -2,7 +2,9 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Copylint.Cli.Commands;
+using Copylint.Configuration;
 using Copylint.Diagnostics;
+using Copylint.Documents;
 using Copylint.Engine;
 using Copylint.Text;
 
@@ -21,15 +23,21 @@ internal sealed class SarifReporter : IReporter
     private readonly IReadOnlyList<RuleDescriptor> _rules;
     private readonly Dictionary<string, int> _ruleIndexes = [];
     private readonly string _folder;
-    private readonly Linter _linter;
+    private readonly Linter? _linter;
     private readonly List<(string Uri, FileArtifact Artifact)> _artifacts = [];
     private readonly List<LocatedDiagnostic> _notifications = [];
     private readonly List<string> _packs;
     private readonly SarifOptions _options;
     private readonly List<(string Uri, FileFacts Facts)> _facts = [];
     private readonly List<(LocatedDiagnostic Diagnostic, string Uri, int? Artifact)> _held = [];
+    private readonly List<RuleDescriptor> _notificationRules;
 
-    public SarifReporter(Stream output, Linter linter, IReadOnlyList<RuleDescriptor> rules, string folder, SarifOptions options)
+    /// <param name="output">Where the log is written.</param>
+    /// <param name="linter">The settings; null for a run that failed before it had any.</param>
+    /// <param name="rules">All rules that can find something.</param>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="options">What the log holds.</param>
+    public SarifReporter(Stream output, Linter? linter, IReadOnlyList<RuleDescriptor> rules, string folder, SarifOptions options)
     {
         _options = options;
         _output = output;
@@ -37,6 +45,7 @@ internal sealed class SarifReporter : IReporter
         _linter = linter;
         _folder = folder;
         _rules = rules;
+        _notificationRules = [.. rules.Where(r => r.Id is "CL0001" or "CL0002" or "CL0005" or "CL0007")];
         _packs = [.. _rules.Select(r => r.Pack).OfType<string>().Distinct()];
         var counts = new Dictionary<string, int>();
         foreach (var rule in _rules)
@@ -63,6 +72,8 @@ internal sealed class SarifReporter : IReporter
         foreach (var rule in _rules.Where(r => r.Pack is null))
             WriteRule(rule);
         _json.WriteEndArray();
+        if (_notificationRules.Count > 0)
+            WriteNotificationDescriptors();
         _json.WriteEndObject();
         WriteExtensions();
         _json.WriteEndObject();
@@ -110,10 +121,10 @@ internal sealed class SarifReporter : IReporter
         {
             // What is over the limit of an upload is known at the end only.
             if (_options.IsForGitHub)
-                _held.Add((diagnostic, uri, index));
+                Hold(diagnostic, uri, index);
             else
                 WriteResult(diagnostic, uri, index);
-            if (diagnostic.Rule.Id is "CL0001" or "CL0002" or "CL0005")
+            if (_notificationRules.Contains(diagnostic.Rule))
                 _notifications.Add(diagnostic);
             if (_json.BytesPending > FlushBytes)
                 _json.Flush();
@@ -131,13 +142,30 @@ internal sealed class SarifReporter : IReporter
         }
 
         _json.WriteEndArray();
-        WriteInvocation();
+        WriteInvocation(summary.ExitCode, []);
+        WriteEnd();
+    }
+
+    /// <summary>Writes the whole log of a run that failed before any file was linted.</summary>
+    /// <param name="mistakes">What is wrong with the call or the configuration; without a line where it is about no file.</param>
+    public void Fail(IReadOnlyList<Mistake> mistakes)
+    {
+        Begin();
+        _json.WriteEndArray();
+        WriteInvocation(ExitCodes.Usage, mistakes);
+        WriteEnd();
+    }
+
+    private void WriteEnd()
+    {
         _json.WriteStartArray("artifacts");
         foreach (var (uri, artifact) in _artifacts)
         {
             _json.WriteStartObject();
             WriteArtifactLocation("location", uri, null);
             _json.WriteNumber("length", artifact.Length);
+            if (DocumentParser.FormatOf(uri) is { } format)
+                _json.WriteString("mimeType", format switch { DocumentFormat.Markdown => "text/markdown", DocumentFormat.Html => "text/html", _ => "text/plain" });
             _json.WriteString("encoding", artifact.Encoding switch { SourceEncoding.Utf8 => "UTF-8", SourceEncoding.Utf16BigEndian => "UTF-16BE", _ => "UTF-16LE" });
             if (artifact.Sha256 is { } hash)
             {
@@ -232,9 +260,9 @@ internal sealed class SarifReporter : IReporter
         _json.WriteString("problem.severity", rule.DefaultSeverity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "recommendation" });
         _json.WriteEndObject();
         _json.WriteEndObject();
-
-        static string Limit(string text) => text.Length <= MaxDescription ? text : text[..(MaxDescription - 1)] + "…";
     }
+
+    private static string Limit(string text) => text.Length <= MaxDescription ? text : text[..(MaxDescription - 1)] + "…";
 
     private static string PascalCase(string name) => string.Concat(name.Split('-').Select(p => char.ToUpperInvariant(p[0]) + p[1..]));
 
@@ -397,8 +425,34 @@ internal sealed class SarifReporter : IReporter
     }
 
     // Of more results than an upload may hold the most severe, in the order in which they were found.
-    private IEnumerable<(LocatedDiagnostic Diagnostic, string Uri, int? Artifact)> WithinLimit() =>
-        _held.Count <= SarifOptions.MaxResults ? _held : _held.Index().OrderByDescending(h => h.Item.Diagnostic.Severity).Take(SarifOptions.MaxResults).OrderBy(h => h.Index).Select(h => h.Item);
+    private List<(LocatedDiagnostic Diagnostic, string Uri, int? Artifact)> WithinLimit() =>
+        _held.Count <= SarifOptions.MaxResults ? _held : [.. _held.Index().OrderByDescending(h => h.Item.Diagnostic.Severity).Take(SarifOptions.MaxResults).OrderBy(h => h.Index).Select(h => h.Item)];
+
+    // What comes later cannot bring back what is over the limit now.
+    private void Hold(LocatedDiagnostic diagnostic, string uri, int? artifact)
+    {
+        _held.Add((diagnostic, uri, artifact));
+        if (_held.Count < SarifOptions.MaxResults * 2)
+            return;
+        var within = WithinLimit();
+        _held.Clear();
+        _held.AddRange(within);
+    }
+
+    private void WriteNotificationDescriptors()
+    {
+        _json.WriteStartArray("notifications");
+        foreach (var rule in _notificationRules)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("id", rule.Id);
+            _json.WriteString("name", PascalCase(rule.Name));
+            WriteText("shortDescription", Limit(rule.Summary));
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
 
     // A region of one line within its line; the context must hold the region and more.
     private static LineSpan WholeLines(LocatedDiagnostic diagnostic)
@@ -480,52 +534,106 @@ internal sealed class SarifReporter : IReporter
         _json.WriteEndObject();
     }
 
-    private void WriteInvocation()
+    private void WriteInvocation(int exitCode, IReadOnlyList<Mistake> mistakes)
     {
         _json.WriteStartArray("invocations");
         _json.WriteStartObject();
-        _json.WriteBoolean("executionSuccessful", true);
-        var overrides = _rules.Where(r => _linter.Settings.SeverityOf(r) != r.DefaultSeverity).ToList();
-        if (overrides.Count > 0)
+        _json.WriteBoolean("executionSuccessful", mistakes.Count == 0);
+        _json.WriteNumber("exitCode", exitCode);
+        if (_options.Invocation is { } invocation)
         {
-            _json.WriteStartArray("ruleConfigurationOverrides");
-            foreach (var rule in overrides)
-            {
-                var severity = _linter.Settings.SeverityOf(rule);
-                _json.WriteStartObject();
-                WriteReference("descriptor", rule);
-                _json.WriteStartObject("configuration");
-                _json.WriteBoolean("enabled", severity != Severity.Off);
-                if (severity != Severity.Off)
-                    _json.WriteString("level", Level(severity));
-                _json.WriteEndObject();
-                _json.WriteEndObject();
-            }
-
+            _json.WriteStartArray("arguments");
+            foreach (var argument in invocation.Arguments)
+                _json.WriteStringValue(argument);
             _json.WriteEndArray();
+            _json.WriteString("startTimeUtc", invocation.Start);
+            _json.WriteString("endTimeUtc", DateTime.UtcNow);
+            _json.WriteStartObject("workingDirectory");
+            _json.WriteString("uri", new Uri(Path.TrimEndingDirectorySeparator(invocation.Folder) + "/").AbsoluteUri);
+            _json.WriteEndObject();
         }
 
+        WriteConfigurationOverrides();
         if (_notifications.Count > 0)
         {
             _json.WriteStartArray("toolExecutionNotifications");
             foreach (var notification in _notifications)
-            {
-                _json.WriteStartObject();
-                _json.WriteString("level", Level(notification.Severity));
-                WriteText("message", EscapeMessage(notification.Message));
-                _json.WriteStartArray("locations");
-                _json.WriteStartObject();
-                _json.WriteStartObject("physicalLocation");
-                WriteArtifactLocation("artifactLocation", UriOf(notification.Path), null);
-                _json.WriteEndObject();
-                _json.WriteEndObject();
-                _json.WriteEndArray();
-                _json.WriteEndObject();
-            }
-
+                WriteNotification(notification);
             _json.WriteEndArray();
         }
 
+        if (mistakes.Count > 0)
+        {
+            _json.WriteStartArray("toolConfigurationNotifications");
+            foreach (var mistake in mistakes)
+                WriteNotification(mistake);
+            _json.WriteEndArray();
+        }
+
+        _json.WriteEndObject();
+        _json.WriteEndArray();
+    }
+
+    private void WriteConfigurationOverrides()
+    {
+        var overrides = _rules.Where(r => _linter!.Settings.SeverityOf(r) != r.DefaultSeverity).ToList();
+        if (overrides.Count == 0)
+            return;
+        _json.WriteStartArray("ruleConfigurationOverrides");
+        foreach (var rule in overrides)
+        {
+            var severity = _linter!.Settings.SeverityOf(rule);
+            _json.WriteStartObject();
+            WriteReference("descriptor", rule);
+            _json.WriteStartObject("configuration");
+            _json.WriteBoolean("enabled", severity != Severity.Off);
+            if (severity != Severity.Off)
+                _json.WriteString("level", Level(severity));
+            _json.WriteEndObject();
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    private void WriteNotification(LocatedDiagnostic notification)
+    {
+        _json.WriteStartObject();
+        _json.WriteStartObject("descriptor");
+        _json.WriteString("id", notification.Rule.Id);
+        _json.WriteNumber("index", _notificationRules.IndexOf(notification.Rule));
+        _json.WriteEndObject();
+        if (notification.About is { } about)
+            WriteReference("associatedRule", about);
+        _json.WriteString("level", Level(notification.Severity));
+        WriteText("message", EscapeMessage(notification.Message));
+        WriteNotificationPlace(UriOf(notification.Path), null);
+        _json.WriteEndObject();
+    }
+
+    private void WriteNotification(Mistake mistake)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("level", "error");
+        WriteText("message", EscapeMessage(mistake.Message));
+        if (mistake.Line > 0)
+        {
+            var start = new LinePosition(mistake.Line, mistake.Column);
+            WriteNotificationPlace(UriOf(mistake.Path), new LineSpan(start, start));
+        }
+
+        _json.WriteEndObject();
+    }
+
+    private void WriteNotificationPlace(string uri, LineSpan? range)
+    {
+        _json.WriteStartArray("locations");
+        _json.WriteStartObject();
+        _json.WriteStartObject("physicalLocation");
+        WriteArtifactLocation("artifactLocation", uri, null);
+        if (range is { } region)
+            WriteRegion("region", region, null);
+        _json.WriteEndObject();
         _json.WriteEndObject();
         _json.WriteEndArray();
     }

@@ -28,6 +28,9 @@ public sealed record Diagnostic
     /// <summary>Ways to mend it, best first.</summary>
     public IReadOnlyList<Fix> Fixes { get; init; } = [];
 
+    /// <summary>The rule that a finding of the engine is about, or null.</summary>
+    public RuleDescriptor? About { get; init; }
+
     /// <summary>The span in the document's text, for what reads the copy around it; null for a finding about the file.</summary>
     internal TextSpan? CopySpan { get; init; }
 

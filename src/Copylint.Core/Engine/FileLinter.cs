@@ -162,6 +162,7 @@ public sealed class FileLinter(
                 Snippet = diagnostic.Span.Length <= MaxContext * 2 ? diagnostic.Span.In(source.Text).ToString() : "",
                 Line = lineText,
                 LineColumn = line.Start - source.Lines.GetStart(range.Start.Line) + 1,
+                About = diagnostic.About,
                 Related = [.. diagnostic.Related.Select(r => new LocatedPlace(source.GetLineSpan(r.Span), r.Message))],
                 Fixes = [.. diagnostic.Fixes.Select(f => new LocatedFix(f.Title, f.IsSafe, [.. f.Edits.Select(e => new LocatedEdit(source.GetLineSpan(e.Span), e.NewText))]))],
                 LineHash = lineHashes is not null && range.Start.Line <= lineHashes.Count ? lineHashes[range.Start.Line - 1] : null,

@@ -351,7 +351,7 @@ public sealed class Linter
             }
             catch (PatternTimedOutException exception)
             {
-                AddEngine("CL0007", ("rule", phase.Rules[rule].Rule.Id), ("problem", exception.Message));
+                AddEngine("CL0007", phase.Rules[rule].Rule, exception.Message);
             }
 #pragma warning disable CA1031 // Whatever an analyzer throws costs its own findings in this file, never the run.
             catch (Exception exception)
@@ -360,14 +360,14 @@ public sealed class Linter
                 var descriptor = phase.Rules[rule].Rule;
                 _failed[rule] = true;
                 found.RemoveAll(d => d.Rule == descriptor);
-                AddEngine("CL0002", ("rule", $"{descriptor.Id} {descriptor.Name}"), ("problem", $"{exception.GetType().Name}: {exception.Message}"));
+                AddEngine("CL0002", descriptor, $"{exception.GetType().Name}: {exception.Message}");
             }
         }
 
-        private void AddEngine(string id, params (string, string?)[] arguments)
+        private void AddEngine(string id, RuleDescriptor about, string problem)
         {
-            if (linter.EngineDiagnostic(id, default, arguments) is { } diagnostic)
-                found.Add(diagnostic);
+            if (linter.EngineDiagnostic(id, default, ("rule", $"{about.Id} {about.Name}"), ("problem", problem)) is { } diagnostic)
+                found.Add(diagnostic with { About = about });
         }
     }
 }

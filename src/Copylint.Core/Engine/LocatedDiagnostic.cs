@@ -52,6 +52,9 @@ public sealed record LocatedDiagnostic
     /// <summary>Ways to mend it.</summary>
     public IReadOnlyList<LocatedFix> Fixes { get; init; } = [];
 
+    /// <summary>The rule that a finding of the engine is about, or null.</summary>
+    public RuleDescriptor? About { get; init; }
+
     /// <summary>Why it does not count, or null when it does.</summary>
     public SuppressionReason? Suppression { get; init; }
 

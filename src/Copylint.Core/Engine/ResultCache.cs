@@ -142,6 +142,7 @@ public sealed class ResultCache
             writer.Number(diagnostic.LineColumn);
             writer.Text(diagnostic.LineHash);
             writer.Text(diagnostic.SentenceHash);
+            writer.Text(diagnostic.About?.Id);
             writer.Number(diagnostic.Suppression is null ? 0 : 1);
             writer.Text(diagnostic.Suppression?.Justification);
             writer.Number(diagnostic.Related.Count);
@@ -185,7 +186,8 @@ public sealed class ResultCache
             diagnostics[i] = new LocatedDiagnostic
             {
                 Path = path, Rule = _catalog[reader.Text()].Descriptor, Severity = (Severity)reader.Number(), Message = reader.Text(), Range = reader.Array<LineSpan>()[0],
-                Snippet = reader.Text(), Line = reader.Text(), LineColumn = reader.Number(), LineHash = reader.OptionalText(), SentenceHash = reader.OptionalText(), Suppression = ReadSuppression(ref reader),
+                Snippet = reader.Text(), Line = reader.Text(), LineColumn = reader.Number(), LineHash = reader.OptionalText(), SentenceHash = reader.OptionalText(),
+                About = reader.OptionalText() is { } about ? _catalog[about].Descriptor : null, Suppression = ReadSuppression(ref reader),
                 Related = ReadRelated(ref reader), Fixes = ReadFixes(ref reader),
             };
         }

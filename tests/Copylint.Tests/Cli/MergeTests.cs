@@ -23,8 +23,29 @@ public sealed class MergeTests : IDisposable
         Run(["check", "--shard", "--max-file-size", "2000", "-f", "sarif", "-o", "2.sarif", .. all.Where((_, i) => i % 2 == 1)]);
         Run(["check", "--shard", "--max-file-size", "2000", "-f", "sarif", "-o", "1.sarif", .. all.Where((_, i) => i % 2 == 0)]);
         Assert.Equal(whole, Run(["merge", "2.sarif", "1.sarif"]).Output);
-        Assert.Equal(0, Run(["merge", "1.sarif", "2.sarif", "-o", "all.sarif"]).Exit);
+        Assert.Equal(1, Run(["merge", "1.sarif", "2.sarif", "-o", "all.sarif"]).Exit);
         Assert.Equal(whole, File.ReadAllText(Path.Combine(_folder.Path, "all.sarif")));
+    }
+
+    [Theory]
+    [InlineData("The tyrant Putin spoke.\n", null, 1)]
+    [InlineData("The tyrant Putin spoke.\n", "never", 0)]
+    [InlineData("<!-- stet CL3002: so it is -->\nThe tyrant Putin spoke.\n", null, 0)]
+    [InlineData("It was a massive day.\n", "suggestion", 1)]
+    [InlineData("It was a massive day.\n", "warning", 0)]
+    public void It_fails_as_one_run_would(string copy, string? failOn, int expected)
+    {
+        _folder.Write(".copylint.yml", "rules: {sensational-noun: suggestion, CL3001: {mild: suggestion}}\n");
+        _folder.Write("a.md", copy);
+        _folder.Write("b.md", "The town was calm.\n");
+        string[] more = failOn is null ? ["--rule", "CL3"] : ["--rule", "CL3", "--fail-on", failOn];
+        var whole = Run(["check", "-f", "sarif", .. more]);
+        Assert.Equal(expected, whole.Exit);
+        Run(["check", "a.md", "--shard", "--fail-on", "never", "-f", "sarif", "-o", "1.sarif", "--rule", "CL3"]);
+        Run(["check", "b.md", "--shard", "--fail-on", "never", "-f", "sarif", "-o", "2.sarif", "--rule", "CL3"]);
+        var merged = Run(["merge", "1.sarif", "2.sarif", .. failOn is null ? (string[])[] : ["--fail-on", failOn]]);
+        Assert.Equal(expected, merged.Exit);
+        Assert.Equal(whole.Output, merged.Output);
     }
 
     [Fact]

@@ -1,7 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using Copylint.Cli.Reporters;
+using Copylint.Diagnostics;
+using Copylint.Engine;
 using Copylint.Tests.Support;
+using Copylint.Text;
 
 namespace Copylint.Tests.Cli;
 
@@ -163,6 +167,121 @@ public sealed class ReportTests : IDisposable
         var results = Json("sarif", "--sarif-profile", "github", "--rule", "CL3").GetProperty("runs")[0].GetProperty("results");
         Assert.Equal(25_000, results.GetArrayLength());
         Assert.Contains(results.EnumerateArray(), r => r.GetProperty("ruleId").GetString() == "CL3002");
+    }
+
+    [Fact]
+    public void The_most_severe_are_kept_wherever_they_stand()
+    {
+        var many = string.Concat(Enumerable.Range(0, 9000).Select(i => $"A massive, awful, dismal day: {i}.\n\n"));
+        _folder.Write("a.md", "The tyrant Putin.\n\n" + many);
+        _folder.Write("b.md", many);
+        _folder.Write("c.md", many + "The tyrant Smith.\n");
+        var results = Json("sarif", "--sarif-profile", "github", "--rule", "CL3").GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
+        Assert.Equal(25_000, results.Count);
+        Assert.Equal(["CL3002", "CL3002"], results.Where(r => r.GetProperty("level").GetString() == "error").Select(r => r.GetProperty("ruleId").GetString()));
+        Assert.Equal("a.md", UriOf(results[0]));
+        Assert.Equal("c.md", UriOf(results[^1]));
+
+        static string? UriOf(JsonElement result) => result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString();
+    }
+
+    [Fact]
+    public void What_cannot_be_linted_is_a_notification_with_its_descriptor()
+    {
+        _folder.Write("b.html", "<p>" + new string('x', 3000) + "</p>");
+        var run = Json("sarif", "--max-file-size", "2000").GetProperty("runs")[0];
+        var invocation = run.GetProperty("invocations")[0];
+        Assert.True(invocation.GetProperty("executionSuccessful").GetBoolean());
+        Assert.Equal(1, invocation.GetProperty("exitCode").GetInt32());
+        var notification = Assert.Single(invocation.GetProperty("toolExecutionNotifications").EnumerateArray());
+        var descriptor = notification.GetProperty("descriptor");
+        Assert.Equal("CL0005", descriptor.GetProperty("id").GetString());
+        Assert.Equal("CL0005", run.GetProperty("tool").GetProperty("driver").GetProperty("notifications")[descriptor.GetProperty("index").GetInt32()].GetProperty("id").GetString());
+        Assert.Equal("b.html", notification.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.Equal("text/markdown", Assert.Single(run.GetProperty("artifacts").EnumerateArray()).GetProperty("mimeType").GetString());
+    }
+
+    [Fact]
+    public void A_rule_that_failed_is_named_in_its_notification()
+    {
+        var rules = TestRules.Catalog.Rules.Select(r => r.Descriptor).ToList();
+        var linter = new Linter(TestRules.Catalog, new LintSettings());
+        var start = new LinePosition(1, 1);
+        using var stream = new MemoryStream();
+        using (var reporter = new SarifReporter(stream, linter, rules, _folder.Path, new SarifOptions()))
+        {
+            reporter.Begin();
+            reporter.Report(new FileReport("a.md",
+            [
+                new LocatedDiagnostic
+                {
+                    Path = "a.md", Rule = TestRules.Catalog["CL0002"].Descriptor, About = TestRules.Catalog["CL3001"].Descriptor, Severity = Severity.Error, Message = "It failed.",
+                    Range = new LineSpan(start, start), Snippet = "", Line = "",
+                },
+            ], null));
+            reporter.End(new RunSummary());
+        }
+
+        var notification = JsonDocument.Parse(stream.ToArray()).RootElement.GetProperty("runs")[0].GetProperty("invocations")[0].GetProperty("toolExecutionNotifications")[0];
+        Assert.Equal("CL0002", notification.GetProperty("descriptor").GetProperty("id").GetString());
+        Assert.Equal("CL3001", notification.GetProperty("associatedRule").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public void How_the_command_was_called_is_written_when_asked_for()
+    {
+        var invocation = Json("sarif", "--invocation", "a.md").GetProperty("runs")[0].GetProperty("invocations")[0];
+        Assert.Equal(["check", "--format", "sarif", "--invocation", "a.md"], invocation.GetProperty("arguments").EnumerateArray().Select(a => a.GetString()));
+        Assert.True(invocation.GetProperty("startTimeUtc").GetDateTime() <= invocation.GetProperty("endTimeUtc").GetDateTime());
+        var folder = invocation.GetProperty("workingDirectory").GetProperty("uri").GetString()!;
+        Assert.StartsWith("file:///", folder);
+        Assert.EndsWith("/", folder);
+        Assert.Equal(_folder.Path, new Uri(folder).LocalPath.TrimEnd('/'));
+        var plain = Json("sarif").GetProperty("runs")[0].GetProperty("invocations")[0];
+        Assert.All((string[])["arguments", "startTimeUtc", "endTimeUtc", "workingDirectory"], p => Assert.False(plain.TryGetProperty(p, out _)));
+    }
+
+    [Theory]
+    [InlineData("rules:\n  none: off\n", "a.md", "no rule, family or id begins with 'none'", 2)]
+    [InlineData("rules: {}\n", "b.md", "no such file or folder: 'b.md'; did you mean 'a.md'?", 0)]
+    public void The_log_of_a_run_that_failed_says_why(string configuration, string path, string message, int line)
+    {
+        _folder.Write(".copylint.yml", configuration);
+        Assert.Equal(2, CommandLine.Run(_folder.Path, "check", path, "-f", "text", "-f", "sarif", "-o", "o.sarif").Exit);
+        var run = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, "o.sarif"))).RootElement.GetProperty("runs")[0];
+        Assert.Empty(run.GetProperty("results").EnumerateArray());
+        var invocation = run.GetProperty("invocations")[0];
+        Assert.False(invocation.GetProperty("executionSuccessful").GetBoolean());
+        Assert.Equal(2, invocation.GetProperty("exitCode").GetInt32());
+        var notification = Assert.Single(invocation.GetProperty("toolConfigurationNotifications").EnumerateArray());
+        Assert.StartsWith(message, notification.GetProperty("message").GetProperty("text").GetString());
+        Assert.Equal(line > 0, notification.TryGetProperty("locations", out var locations));
+        if (line > 0)
+        {
+            var place = locations[0].GetProperty("physicalLocation");
+            Assert.Equal(".copylint.yml", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
+            Assert.Equal(line, place.GetProperty("region").GetProperty("startLine").GetInt32());
+        }
+    }
+
+    [Fact]
+    public void A_log_that_is_the_baseline_is_kept_when_the_run_fails()
+    {
+        CommandLine.Run(_folder.Path, "check", "-f", "sarif", "-o", "o.sarif");
+        var before = File.ReadAllText(Path.Combine(_folder.Path, "o.sarif"));
+        _folder.Write(".copylint.yml", "rules: {none: off}\n");
+        Assert.Equal(2, CommandLine.Run(_folder.Path, "check", "-f", "sarif", "-o", "o.sarif", "--baseline", "o.sarif").Exit);
+        Assert.Equal(before, File.ReadAllText(Path.Combine(_folder.Path, "o.sarif")));
+    }
+
+    [Fact]
+    public void Standard_input_is_shown_as_it_came_though_a_file_has_its_name()
+    {
+        _folder.Write("a.md", "Something else stands here now.\n");
+        const string Copy = "😀 It was a despicable plan.\n";
+        Assert.Contains(">despicable<", CommandLine.RunWithInput(_folder.Path, Copy, "check", "-", "--stdin-filename", "a.md", "-f", "html").Output);
+        var rdjson = JsonDocument.Parse(CommandLine.RunWithInput(_folder.Path, Copy, "check", "-", "--stdin-filename", "a.md", "-f", "rdjson", "--rule", "CL3001").Output).RootElement;
+        Assert.Equal(15, rdjson.GetProperty("diagnostics")[0].GetProperty("location").GetProperty("range").GetProperty("start").GetProperty("column").GetInt32());
     }
 
     [Fact]

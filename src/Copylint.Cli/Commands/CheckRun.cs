@@ -1,0 +1,232 @@
+using Copylint.Cli.Reporters;
+using Copylint.Configuration;
+using Copylint.Diagnostics;
+using Copylint.Engine;
+
+namespace Copylint.Cli.Commands;
+
+/// <summary>What <c>copylint check</c> is asked for.</summary>
+internal sealed record CheckRequest
+{
+    /// <summary>Files, folders and globs; a hyphen alone is standard input, none is the working folder.</summary>
+    public required string[] Paths { get; init; }
+
+    /// <summary>The names of the reports' formats, one at least.</summary>
+    public required IReadOnlyList<string> Formats { get; init; }
+
+    /// <summary>The files of the last reports, in order.</summary>
+    public required IReadOnlyList<string> Outputs { get; init; }
+
+    /// <summary>Whether the SARIF log has only what code scanning should show.</summary>
+    public bool IsForGitHub { get; init; }
+
+    /// <summary>What tells the SARIF run from others, or null.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Whether the SARIF log names the repository and its state.</summary>
+    public bool WithProvenance { get; init; }
+
+    /// <summary>The arguments for the SARIF log, or null to leave out how the command was called.</summary>
+    public IReadOnlyList<string>? Arguments { get; init; }
+
+    /// <summary>The file of the baseline, or null.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>The Git revision since which lines count, or null for all.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>The least severity that fails the run, or null for the configuration's.</summary>
+    public string? FailOn { get; init; }
+
+    /// <summary>The name that standard input goes by.</summary>
+    public required string InputName { get; init; }
+
+    /// <summary>Number of threads.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Whether progress is shown.</summary>
+    public bool ShowsProgress { get; init; }
+
+    /// <summary>Whether fixes are applied, or shown.</summary>
+    public bool Fixes { get; init; }
+
+    /// <summary>Whether fixes that need a look are too.</summary>
+    public bool FixesUnsafe { get; init; }
+
+    /// <summary>Whether fixes are shown and nothing is written.</summary>
+    public bool IsDiff { get; init; }
+
+    /// <summary>What the session is made with, but for what the formats need.</summary>
+    public required SessionOptions Session { get; init; }
+}
+
+/// <summary>One run of <c>copylint check</c>.</summary>
+internal sealed class CheckRun(Terminal console, CheckRequest request)
+{
+    // Formats that name findings by hash, or read the files again and must know that they are still the same.
+    private static readonly string[] FormatsWithFingerprints = ["sarif", "gitlab", "html", "rdjson"];
+
+    private readonly DateTime _start = DateTime.UtcNow;
+    private readonly RunSummary _summary = new();
+
+    /// <summary>Lints, and fixes where that is asked for.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="UsageException">Something that was asked for cannot be done.</exception>
+    /// <exception cref="ConfigurationException">A configuration, card or list has a mistake.</exception>
+    public int Run()
+    {
+        LintSession session;
+        Baseline? baseline;
+        ChangedLines? changed;
+        try
+        {
+            if (request.Session.IsShard && (!request.Formats.Contains("sarif") || request.IsForGitHub))
+                throw new UsageException("--shard writes what 'copylint merge' needs into a SARIF log of the full profile: add --format sarif");
+            if (IsInput && request.Paths.Length > 1)
+                throw new UsageException("'-' stands alone: standard input cannot be linted together with files");
+            if (IsInput && request.Fixes && !request.IsDiff)
+                throw new UsageException("standard input cannot be fixed in place: name the file, or add --diff");
+            baseline = request.Baseline is { } known ? CommonOptions.LoadBaseline(known, console.Folder) : null;
+            changed = request.Since is { } revision ? ChangedLines.Since(console.Folder, revision) : null;
+            session = new LintSession(console, request.Session with { WithFingerprints = baseline is not null || request.Formats.Any(FormatsWithFingerprints.Contains) });
+            if (!IsInput)
+                session.Find(request.Paths, changed is null ? null : f => changed.Has(f.Path));
+        }
+        catch (Exception exception) when (exception is UsageException or ConfigurationException)
+        {
+            WriteFailure(exception is ConfigurationException { Mistakes: var mistakes } ? mistakes : [new Mistake("", 0, 0, exception.Message)]);
+            throw;
+        }
+
+        if (IsInput)
+            return LintInput(session, baseline, changed);
+        Func<SourceFile, FixedFile>? fixer = request.Fixes ? Fixer(session) : null;
+        if (request.IsDiff)
+        {
+            var any = false;
+            LintRun.Run(fixer!, session.Files, request.Threads, f => any |= ShowDifference(f));
+            return any ? ExitCodes.Findings : ExitCodes.Clean;
+        }
+
+        int applied = 0, fixedFiles = 0;
+        Report(session, baseline, changed, null, show =>
+        {
+            if (fixer is null)
+                session.Run(request.Threads, show);
+            else
+                session.Run(fixer, Fixed, request.Threads, show);
+        });
+        if (applied > 0)
+            console.Error.WriteLine($"{applied} {(applied == 1 ? "fix" : "fixes")} in {fixedFiles} {(fixedFiles == 1 ? "file" : "files")}.");
+        return _summary.ExitCode;
+
+        FileReport Fixed(FixedFile file)
+        {
+            if (file.Problem is not null)
+                console.Error.WriteLine($"copylint: '{file.Report.Path}' was left alone: {file.Problem}");
+            applied += file.Applied;
+            fixedFiles += file.Applied > 0 ? 1 : 0;
+            return file.Report;
+        }
+    }
+
+    private bool IsInput => request.Paths.Contains("-");
+
+    private SarifOptions Sarif => new()
+    {
+        IsShard = request.Session.IsShard, IsForGitHub = request.IsForGitHub, Category = request.Category, Provenance = request.WithProvenance ? RepositoryState.Read(console.Folder) : null,
+        Invocation = request.Arguments is { } arguments ? new SarifInvocation(arguments, console.Folder, _start) : null,
+    };
+
+    private int LintInput(LintSession session, Baseline? baseline, ChangedLines? changed)
+    {
+        using var buffer = new MemoryStream();
+        using (var input = console.OpenInput())
+            CopyUpTo(session.MaxBytes + 1, input, buffer);
+        var copy = buffer.ToArray();
+        var linter = session.LinterOf(request.InputName);
+        if (request.IsDiff)
+            return ShowDifference(new FileFixer(linter, request.FixesUnsafe, writes: false).Fix(request.InputName, null, copy)) ? ExitCodes.Findings : ExitCodes.Clean;
+        Report(session, baseline, changed, (request.InputName, copy), show => show(linter.Lint(request.InputName, copy)));
+        return _summary.ExitCode;
+    }
+
+    // Writes the reports of all that 'run' hands on.
+    private void Report(LintSession session, Baseline? baseline, ChangedLines? changed, (string Path, byte[] Bytes)? input, Action<Action<FileReport>> run)
+    {
+        var fail = CommonOptions.FailLevel(request.FailOn, session.Configuration);
+        var sarif = Sarif with { HasBaseline = baseline is not null, Gone = () => baseline?.Gone ?? [] };
+        var files = new ReportedFiles(console.Folder, path => session.LinterOf(path).Fallback, input);
+        using var reporter = ReportFactory.Open(request.Formats, request.Outputs, new ReportSettings(console, session.Linter, () => session.Rules, files, sarif));
+        reporter.Begin();
+        using (var progress = new Progress(console, session.Files.Count, request.ShowsProgress))
+        {
+            run(report =>
+            {
+                if (!report.IsContinuation)
+                    progress.Advance();
+                if (baseline is not null)
+                    report = baseline.Split(report, RepositoryRoot.PathFrom(console.Folder, report.Path));
+                if (changed is not null)
+                    report = changed.Filter(report);
+                _summary.Add(report);
+                reporter.Report(report);
+            });
+        }
+
+        _summary.Gone = baseline?.Gone.Count ?? 0;
+        _summary.ExitCode = _summary.Total > 0 && _summary.Worst >= fail ? ExitCodes.Findings : ExitCodes.Clean;
+        reporter.End(_summary);
+        reporter.Commit();
+    }
+
+    // The log of a run that failed says so; the reader of an old one would take it for the new. A log that is the baseline too is kept.
+    private void WriteFailure(IReadOnlyList<Mistake> mistakes)
+    {
+        var first = request.Formats.Count - request.Outputs.Count;
+        for (var i = Math.Max(first, 0); i < request.Formats.Count; i++)
+        {
+            var path = request.Outputs[i - first];
+            if (request.Formats[i] != "sarif" || (request.Baseline is { } baseline && Path.GetFullPath(baseline, console.Folder) == Path.GetFullPath(path, console.Folder)))
+                continue;
+            using var target = ReportTarget.Open(path, console);
+            using (var reporter = new SarifReporter(target.Stream, null, [], console.Folder, Sarif))
+                reporter.Fail(mistakes);
+            target.Commit();
+        }
+    }
+
+    // What only all files together tell has to be known before the first is fixed.
+    private Func<SourceFile, FixedFile> Fixer(LintSession session)
+    {
+        var judged = new Dictionary<string, FileReport>(StringComparer.Ordinal);
+        if (session.WithFacts)
+        {
+            session.Run(request.Threads, report =>
+            {
+                if (report.IsContinuation)
+                    judged[report.Path] = report;
+            });
+        }
+
+        return file => new FileFixer(session.LinterOf(file.Path), request.FixesUnsafe, writes: !request.IsDiff, judged).Fix(file);
+    }
+
+    private bool ShowDifference(FixedFile file)
+    {
+        console.Output.Write(file.Difference);
+        return file.Difference is { Length: > 0 };
+    }
+
+    // One byte more than the limit tells that there is more.
+    private static void CopyUpTo(long count, Stream input, Stream output)
+    {
+        var part = new byte[1 << 16];
+        int read;
+        while (count > 0 && (read = input.Read(part, 0, (int)Math.Min(part.Length, count))) > 0)
+        {
+            output.Write(part, 0, read);
+            count -= read;
+        }
+    }
+}
