@@ -17,6 +17,19 @@ public static class RuleTest
     /// <summary>The path that examples are linted under, unless a test gives another; its ending tells the format.</summary>
     public const string DefaultPath = "example.txt";
 
+    /// <summary>Loads the rules of a pack from the folder with its cards and word lists.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="analyzers">Makes the analyzers that its cards name; empty for a pack without code.</param>
+    /// <exception cref="Configuration.ConfigurationException">A card or list has a mistake.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static RuleCatalog Load(string folder, params IEnumerable<Func<Analyzer>> analyzers)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(analyzers);
+        var byName = analyzers.ToDictionary(create => create().GetType().Name, StringComparer.Ordinal);
+        return new RuleCatalogBuilder().AddFolder(folder, name => byName.TryGetValue(name, out var create) ? create() : null, [.. byName.Keys]).Build();
+    }
+
     /// <summary>Checks one text.</summary>
     /// <param name="catalog">The rules.</param>
     /// <param name="rule">The id or name of the rule.</param>

@@ -132,10 +132,19 @@ public sealed class RuleCatalogBuilder
     /// <exception cref="ConfigurationException">An assembly cannot be loaded.</exception>
     public RuleCatalogBuilder AddFolder(string folder)
     {
-        var assembly = PackAssembly.Load(folder, Path.GetRelativePath(Directory.GetCurrentDirectory(), folder).Replace('\\', '/'));
-        var files = FilesOf(folder).Select(f => (Path.GetRelativePath(Directory.GetCurrentDirectory(), f).Replace('\\', '/'), File.ReadAllText(f)));
-        return Add(files, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), assembly is null ? null : assembly.Create, assembly?.AnalyzerNames);
+        var assembly = PackAssembly.Load(folder, Display(folder));
+        return AddFolder(folder, assembly is null ? null : assembly.Create, assembly?.AnalyzerNames);
     }
+
+    /// <summary>Adds the cards and lists of a pack that is a folder, with analyzers that are at hand, as for a test.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="createAnalyzer">Makes the analyzer of a name, or returns null when there is none; null for a pack without code.</param>
+    /// <param name="analyzerNames">The names that exist; null leaves them unchecked.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public RuleCatalogBuilder AddFolder(string folder, Func<string, Analyzer?>? createAnalyzer, IReadOnlyList<string>? analyzerNames) =>
+        Add(FilesOf(folder).Select(f => (Display(f), File.ReadAllText(f))), Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), createAnalyzer, analyzerNames);
+
+    private static string Display(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace('\\', '/');
 
     /// <summary>The YAML files of a pack, ordered by path.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
