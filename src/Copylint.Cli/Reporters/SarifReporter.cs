@@ -239,14 +239,7 @@ internal sealed class SarifReporter : IReporter
     private void WriteRule(RuleDescriptor rule)
     {
         _json.WriteStartObject();
-        _json.WriteString("id", rule.Id);
-        _json.WriteString("name", PascalCase(rule.Name));
-        WriteText("shortDescription", Limit(rule.Summary));
-        WriteText("fullDescription", Limit(rule.Why));
-        _json.WriteStartObject("help");
-        _json.WriteString("text", RuleHelp.Plain(rule));
-        _json.WriteString("markdown", RuleHelp.Markdown(rule));
-        _json.WriteEndObject();
+        WriteDescription(rule);
         _json.WriteStartObject("defaultConfiguration");
         _json.WriteBoolean("enabled", rule.DefaultSeverity != Severity.Off);
         _json.WriteString("level", rule.DefaultSeverity == Severity.Off ? "note" : Level(rule.DefaultSeverity));
@@ -259,6 +252,19 @@ internal sealed class SarifReporter : IReporter
         _json.WriteString("precision", CommonOptions.Name(rule.Precision));
         _json.WriteString("problem.severity", rule.DefaultSeverity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "recommendation" });
         _json.WriteEndObject();
+        _json.WriteEndObject();
+    }
+
+    // What a rule and a notification say of themselves.
+    private void WriteDescription(RuleDescriptor rule)
+    {
+        _json.WriteString("id", rule.Id);
+        _json.WriteString("name", PascalCase(rule.Name));
+        WriteText("shortDescription", Limit(rule.Summary));
+        WriteText("fullDescription", Limit(rule.Why));
+        _json.WriteStartObject("help");
+        _json.WriteString("text", RuleHelp.Plain(rule));
+        _json.WriteString("markdown", RuleHelp.Markdown(rule));
         _json.WriteEndObject();
     }
 
@@ -445,9 +451,7 @@ internal sealed class SarifReporter : IReporter
         foreach (var rule in _notificationRules)
         {
             _json.WriteStartObject();
-            _json.WriteString("id", rule.Id);
-            _json.WriteString("name", PascalCase(rule.Name));
-            WriteText("shortDescription", Limit(rule.Summary));
+            WriteDescription(rule);
             _json.WriteEndObject();
         }
 
