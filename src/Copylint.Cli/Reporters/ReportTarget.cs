@@ -1,20 +1,18 @@
 using System.Text;
+using Copylint.Text;
 
 namespace Copylint.Cli.Reporters;
 
 /// <summary>Where a report goes: standard output, or a file that appears only when it is complete.</summary>
 internal sealed class ReportTarget : IDisposable
 {
-    private readonly string? _path;
-    private readonly string? _temporary;
-    private bool _committed;
+    private readonly AtomicFile? _file;
 
-    private ReportTarget(TextWriter writer, Stream stream, string? path, string? temporary)
+    private ReportTarget(TextWriter writer, Stream stream, AtomicFile? file)
     {
         Writer = writer;
         Stream = stream;
-        _path = path;
-        _temporary = temporary;
+        _file = file;
     }
 
     /// <summary>For text.</summary>
@@ -24,19 +22,18 @@ internal sealed class ReportTarget : IDisposable
     public Stream Stream { get; }
 
     /// <summary>Whether the report goes to a file.</summary>
-    public bool IsFile => _path is not null;
+    public bool IsFile => _file is not null;
 
-    /// <summary>Opens the target; the file is written beside its place and moved there at the end.</summary>
+    /// <summary>Opens the target.</summary>
+    /// <exception cref="UsageException">It cannot be written.</exception>
     public static ReportTarget Open(string? path, Terminal console)
     {
         if (path is null)
-            return new ReportTarget(console.Output, new WriterStream(console.Output), null, null);
-        var full = Path.GetFullPath(path, console.Folder);
-        var temporary = full + $".{Environment.ProcessId}.tmp";
+            return new ReportTarget(console.Output, new WriterStream(console.Output), null);
         try
         {
-            var stream = File.Create(temporary);
-            return new ReportTarget(new StreamWriter(stream, new UTF8Encoding(false)), stream, full, temporary);
+            var file = AtomicFile.Create(Path.GetFullPath(path, console.Folder));
+            return new ReportTarget(new StreamWriter(file, new UTF8Encoding(false)), file, file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -49,20 +46,10 @@ internal sealed class ReportTarget : IDisposable
     {
         Writer.Flush();
         Stream.Flush();
-        if (_path is null)
-            return;
-        Stream.Dispose();
-        File.Move(_temporary!, _path, overwrite: true);
-        _committed = true;
+        _file?.Commit();
     }
 
-    public void Dispose()
-    {
-        if (_path is null || _committed)
-            return;
-        Stream.Dispose();
-        File.Delete(_temporary!);
-    }
+    public void Dispose() => _file?.Dispose();
 
     /// <summary>UTF-8 bytes on their way to a text writer.</summary>
     private sealed class WriterStream(TextWriter writer) : Stream

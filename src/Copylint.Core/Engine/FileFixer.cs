@@ -1,3 +1,5 @@
+using Copylint.Text;
+
 namespace Copylint.Engine;
 
 /// <summary>Fixes files of the disk, or shows what would be fixed.</summary>
@@ -36,7 +38,7 @@ public sealed class FileFixer(FileLinter linter, bool includeUnsafe, bool writes
         if (result.Applied == 0)
             return new FixedFile(result.Report, 0, null, null);
         if (!writes)
-            return new FixedFile(result.Report, result.Applied, UnifiedDiff.Of(path, Text.SourceText.FromBytes(bytes).Text, Text.SourceText.FromBytes(result.Bytes).Text), null);
+            return new FixedFile(result.Report, result.Applied, UnifiedDiff.Of(path, SourceText.FromBytes(bytes).Text, SourceText.FromBytes(result.Bytes).Text), null);
         try
         {
             return Write(fullPath!, bytes, result.Bytes) is { } problem
@@ -49,32 +51,16 @@ public sealed class FileFixer(FileLinter linter, bool includeUnsafe, bool writes
         }
     }
 
-    // Beside its place and moved there, so that nobody ever sees half of it; through a link to what it points at, with the permissions that it had.
     private static string? Write(string fullPath, byte[] before, byte[] after)
     {
-        var target = new FileInfo(fullPath).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? fullPath;
-        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
-        try
-        {
-            if (new FileInfo(target).IsReadOnly)
-                return "it is read-only";
-            using (var stream = new FileStream(temporary, FileMode.CreateNew))
-            {
-                stream.Write(after);
-                stream.Flush(flushToDisk: true);
-            }
-
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            if (!File.ReadAllBytes(target).AsSpan().SequenceEqual(before))
-                return "it was changed meanwhile";
-            File.Move(temporary, target, overwrite: true);
-            return null;
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        if (new FileInfo(AtomicFile.TargetOf(fullPath)).IsReadOnly)
+            return "it is read-only";
+        using var file = AtomicFile.Create(fullPath);
+        file.Write(after);
+        if (!File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(before))
+            return "it was changed meanwhile";
+        file.Commit(toDisk: true);
+        return null;
     }
 }
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Copylint.Text;
 
 /// <summary>
-/// A file of a cache. It is written beside its place and moved there, and begins with a checksum: a crash, a full disk or another run at the same time costs an entry,
+/// A file of a cache, written by <see cref="AtomicFile"/>, that begins with a checksum: a crash, a full disk or another run at the same time costs an entry,
 /// never gives a wrong one.
 /// </summary>
 internal static class CheckedFile
@@ -29,21 +29,17 @@ internal static class CheckedFile
     /// <summary>Writes the content and makes the folder; what cannot be written is left out.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        var temporary = $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.tmp";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using (var stream = File.Create(temporary))
-            {
-                stream.Write(Checksum(content));
-                stream.Write(content);
-            }
-
-            File.Move(temporary, path, overwrite: true);
+            using var file = AtomicFile.Create(path);
+            file.Write(Checksum(content));
+            file.Write(content);
+            file.Commit();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Delete(temporary);
+            // A cache is a help, not a need.
         }
     }
 

@@ -146,6 +146,22 @@ public sealed class SafetyTests : IDisposable
     }
 
     [Fact]
+    public void A_report_goes_to_a_device_and_through_a_link()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Assert.Equal(1, CommandLine.Run(_folder.Path, "check", "--output", "/dev/null").Exit);
+        Assert.Equal(0, new FileInfo("/dev/null").Length);
+        Assert.True((File.GetAttributes("/dev/null") & FileAttributes.ReparsePoint) == 0 && File.ReadAllText("/dev/null").Length == 0);
+        _folder.Write("sub/real.json", "old");
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "link.json"), Path.Combine(_folder.Path, "sub", "real.json"));
+        Assert.Equal(1, CommandLine.Run(_folder.Path, "check", "--format", "json", "--output", "link.json").Exit);
+        Assert.NotNull(new FileInfo(Path.Combine(_folder.Path, "link.json")).LinkTarget);
+        Assert.Contains("CL3001", File.ReadAllText(Path.Combine(_folder.Path, "sub", "real.json")));
+        Assert.Single(Directory.GetFiles(Path.Combine(_folder.Path, "sub")));
+    }
+
+    [Fact]
     public void Terminal_escapes_in_the_copy_reach_no_terminal()
     {
         _folder.Write("b.md", "It was \u001b[2J\u001b]0;x\u0007 the \u202edespicable\u202c tyrant\u001b[31m Putin.\n");
