@@ -31,6 +31,7 @@ internal sealed class SarifReporter : IReporter
     private readonly List<(string Uri, FileFacts Facts)> _facts = [];
     private readonly List<(LocatedDiagnostic Diagnostic, string Uri, int? Artifact)> _held = [];
     private readonly List<RuleDescriptor> _notificationRules;
+    private readonly SortedSet<string> _outside = new(StringComparer.Ordinal);
 
     /// <param name="output">Where the log is written.</param>
     /// <param name="linter">The settings; null for a run that failed before it had any.</param>
@@ -110,6 +111,13 @@ internal sealed class SarifReporter : IReporter
         if (results.Count == 0)
             return;
         var uri = UriOf(report.Path);
+        // An upload with a place that the repository does not have can be refused as a whole.
+        if (_options.IsForGitHub && uri.StartsWith("../", StringComparison.Ordinal))
+        {
+            _outside.Add(report.Path);
+            return;
+        }
+
         int? index = null;
         if (report.Artifact is { } artifact)
         {
@@ -558,11 +566,13 @@ internal sealed class SarifReporter : IReporter
         }
 
         WriteConfigurationOverrides();
-        if (_notifications.Count > 0)
+        if (_notifications.Count > 0 || _outside.Count > 0)
         {
             _json.WriteStartArray("toolExecutionNotifications");
             foreach (var notification in _notifications)
                 WriteNotification(notification);
+            foreach (var path in _outside)
+                WriteNotification("warning", new Mistake("", 0, 0, $"'{path}' lies outside the repository; its findings are left out."));
             _json.WriteEndArray();
         }
 
@@ -570,7 +580,7 @@ internal sealed class SarifReporter : IReporter
         {
             _json.WriteStartArray("toolConfigurationNotifications");
             foreach (var mistake in mistakes)
-                WriteNotification(mistake);
+                WriteNotification("error", mistake);
             _json.WriteEndArray();
         }
 
@@ -615,10 +625,10 @@ internal sealed class SarifReporter : IReporter
         _json.WriteEndObject();
     }
 
-    private void WriteNotification(Mistake mistake)
+    private void WriteNotification(string level, Mistake mistake)
     {
         _json.WriteStartObject();
-        _json.WriteString("level", "error");
+        _json.WriteString("level", level);
         WriteText("message", EscapeMessage(mistake.Message));
         if (mistake.Line > 0)
         {

@@ -161,6 +161,24 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public void Places_outside_the_repository_are_left_out_for_github()
+    {
+        _folder.Write("repository/.git/HEAD", "ref: refs/heads/main\n");
+        var inside = _folder.Write("repository/sub/in.md", "It was a vile plan.\n");
+        var folder = Path.Combine(_folder.Path, "repository", "sub");
+        string[] arguments = ["check", "../../a.md", inside, "--rule", "CL3", "--format", "sarif"];
+        var full = JsonDocument.Parse(CommandLine.Run(folder, arguments).Output).RootElement.GetProperty("runs")[0];
+        Assert.Equal(["../a.md", "sub/in.md"], UrisOf(full));
+        Assert.DoesNotContain(_folder.Path, full.GetRawText());
+        var github = JsonDocument.Parse(CommandLine.Run(folder, [.. arguments, "--sarif-profile", "github"]).Output).RootElement.GetProperty("runs")[0];
+        Assert.Equal(["sub/in.md"], UrisOf(github));
+        Assert.Contains("'../../a.md' lies outside the repository", github.GetProperty("invocations")[0].GetProperty("toolExecutionNotifications")[0].GetProperty("message").GetProperty("text").GetString());
+
+        static IEnumerable<string?> UrisOf(JsonElement run) =>
+            run.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString()).Distinct();
+    }
+
+    [Fact]
     public void Of_more_results_than_github_takes_the_most_severe_are_kept()
     {
         _folder.Write("a.md", string.Concat(Enumerable.Range(0, 9000).Select(i => $"A massive, awful, dismal day: {i}.\n\n")) + "The tyrant Putin.\n");
