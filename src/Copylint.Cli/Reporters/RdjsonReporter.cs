@@ -9,6 +9,7 @@ namespace Copylint.Cli.Reporters;
 /// <summary>The Reviewdog Diagnostic Format. Its columns count UTF-8 bytes from 1, so the lines of the files are read again.</summary>
 internal sealed class RdjsonReporter(Stream output, ReportedFiles files) : IReporter
 {
+    private (SourceText? Source, int Line, int Characters, int Bytes) _counted;
     private readonly Utf8JsonWriter _json = new(output, JsonStyle.Options);
 
     public void Dispose() => _json.Dispose();
@@ -84,24 +85,24 @@ internal sealed class RdjsonReporter(Stream output, ReportedFiles files) : IRepo
         }
     }
 
-    // Of a file that was changed meanwhile, the line is known where the finding begins.
-    private static int ByteColumn(SourceText? source, LocatedDiagnostic diagnostic, LinePosition position)
+    // Of a file that was changed meanwhile, the line is known where the finding begins. Findings come in order, so that most of a long line is counted once.
+    private int ByteColumn(SourceText? source, LocatedDiagnostic diagnostic, LinePosition position)
     {
-        ReadOnlySpan<char> before;
         if (source is not null && position.Line <= source.Lines.Count)
         {
             var line = source.Lines.GetSpanWithBreak(position.Line).In(source.Text);
-            before = line[..Math.Min(position.Column - 1, line.Length)];
-        }
-        else if (position.Line == diagnostic.Range.Start.Line && diagnostic.LineColumn == 1)
-        {
-            before = diagnostic.Line.AsSpan(0, Math.Min(position.Column - 1, diagnostic.Line.Length));
-        }
-        else
-        {
-            return position.Column;
+            var end = Math.Min(position.Column - 1, line.Length);
+            if (_counted.Source != source || _counted.Line != position.Line || _counted.Characters > end)
+                _counted = (source, position.Line, 0, 0);
+            var bytes = _counted.Bytes + Encoding.UTF8.GetByteCount(line[_counted.Characters..end]);
+            // Half a pair of surrogates counts for itself only where it is alone.
+            if (end == 0 || !char.IsHighSurrogate(line[end - 1]))
+                _counted = (source, position.Line, end, bytes);
+            return bytes + 1;
         }
 
-        return Encoding.UTF8.GetByteCount(before) + 1;
+        return position.Line == diagnostic.Range.Start.Line && diagnostic.LineColumn == 1
+            ? Encoding.UTF8.GetByteCount(diagnostic.Line.AsSpan(0, Math.Min(position.Column - 1, diagnostic.Line.Length))) + 1
+            : position.Column;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Xml;
@@ -25,9 +26,14 @@ internal abstract class XmlReporter(Stream output) : IReporter
         output.Write("\n"u8);
     }
 
+    // Controls, surrogates, and the two that are no characters.
+    private static readonly SearchValues<char> Doubtful = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => !XmlConvert.IsXmlChar(c))]);
+
     /// <summary>Text that XML 1.0 can hold.</summary>
     protected static string Clean(string text)
     {
+        if (!text.AsSpan().ContainsAny(Doubtful))
+            return text;
         var result = new StringBuilder(text.Length);
         // Half a surrogate pair comes out as U+FFFD by itself.
         foreach (var rune in text.EnumerateRunes())

@@ -38,7 +38,7 @@ public sealed class FileFixer(FileLinter linter, bool includeUnsafe, bool writes
         if (result.Applied == 0)
             return new FixedFile(result.Report, 0, null, null);
         if (!writes)
-            return new FixedFile(result.Report, result.Applied, UnifiedDiff.Of(path, SourceText.FromBytes(bytes).Text, SourceText.FromBytes(result.Bytes).Text), null);
+            return new FixedFile(result.Report, result.Applied, UnifiedDiff.Of(path, SourceText.FromBytes(bytes).Text, SourceText.FromBytes(result.Bytes).Text, result.Kept!), null);
         try
         {
             return Write(fullPath!, bytes, result.Bytes) is { } problem

@@ -25,6 +25,7 @@ public static class FixApplier
         ArgumentNullException.ThrowIfNull(bytes);
         var report = linter.Lint(path, bytes);
         var applied = 0;
+        KeptLines? kept = null;
         for (var round = 0; round < MaxRounds; round++)
         {
             var source = SourceText.FromBytes(bytes);
@@ -36,10 +37,12 @@ public static class FixApplier
                 break;
             applied += fixes;
             bytes = Apply(source, bytes, edits);
+            kept ??= new KeptLines(source.Text);
+            kept.Follow(source.Text, SourceText.FromBytes(bytes).Text, edits);
             report = linter.Lint(path, bytes);
         }
 
-        return new FixResult(bytes, report, applied);
+        return new FixResult(bytes, report, applied) { Kept = kept };
     }
 
     // The edits of as many fixes as fit beside each other, in order of place.
@@ -59,17 +62,48 @@ public static class FixApplier
         fixes = 0;
         foreach (var candidate in candidates)
         {
-            // Two rules that delete the same line are content with one deletion.
-            if (candidate.TrueForAll(chosen.Contains))
+            // Two rules that delete the same line are content with one deletion: it touches itself.
+            if (candidate.Exists(edit => Touches(chosen, edit.Span)))
                 continue;
-            if (candidate.Exists(edit => chosen.Exists(c => Touch(c.Span, edit.Span))))
-                continue;
-            chosen.AddRange(candidate);
+            foreach (var edit in candidate)
+            {
+                var at = FirstEndingAt(chosen, edit.Span.Start);
+                while (at < chosen.Count && chosen[at].Span.CompareTo(edit.Span) <= 0)
+                    at++;
+                chosen.Insert(at, edit);
+            }
+
             fixes++;
         }
 
-        chosen.Sort((a, b) => a.Span.CompareTo(b.Span));
         return chosen;
+    }
+
+    private static bool Touches(List<(TextSpan Span, string NewText)> chosen, TextSpan span)
+    {
+        for (var i = FirstEndingAt(chosen, span.Start); i < chosen.Count && chosen[i].Span.Start <= span.End; i++)
+        {
+            if (Touch(chosen[i].Span, span))
+                return true;
+        }
+
+        return false;
+    }
+
+    // The first edit that ends at a place or after it; edits are in order and none lies over another. Most are chosen from first to last, so it is nearly always the end of the list.
+    private static int FirstEndingAt(List<(TextSpan Span, string NewText)> chosen, int place)
+    {
+        int low = 0, high = chosen.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (chosen[middle].Span.End < place)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     private static bool Touch(TextSpan a, TextSpan b) => a.Overlaps(b) || ((a.IsEmpty || b.IsEmpty) && a.Start <= b.End && b.Start <= a.End);
@@ -106,4 +140,8 @@ public static class FixApplier
 /// <param name="Bytes">The bytes; those that were given when nothing could be fixed.</param>
 /// <param name="Report">What is left to find in them.</param>
 /// <param name="Applied">Number of fixes that were applied.</param>
-public sealed record FixResult(byte[] Bytes, FileReport Report, int Applied);
+public sealed record FixResult(byte[] Bytes, FileReport Report, int Applied)
+{
+    /// <summary>The lines that no fix touched; null when none was applied.</summary>
+    internal KeptLines? Kept { get; init; }
+}

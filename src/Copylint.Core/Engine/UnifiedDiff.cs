@@ -2,19 +2,20 @@ using System.Text;
 
 namespace Copylint.Engine;
 
-/// <summary>
-/// The difference of two texts by lines in the unified format of POSIX diff (IEEE Std 1003.1, diff -u), found by the greedy algorithm of E. W. Myers, "An O(ND) difference
-/// algorithm and its variations", Algorithmica 1, 1986.
-/// </summary>
+/// <summary>The difference of two texts by lines in the unified format of POSIX diff (IEEE Std 1003.1, diff -u).</summary>
 internal static class UnifiedDiff
 {
     private const int Context = 3;
 
     /// <summary>The difference, with the file's name in both headers; empty for equal texts.</summary>
-    public static string Of(string path, string before, string after)
+    /// <param name="path">The file's name.</param>
+    /// <param name="before">The text before the change.</param>
+    /// <param name="after">The text after it.</param>
+    /// <param name="kept">The lines that stand in both, in order.</param>
+    public static string Of(string path, string before, string after, KeptLines kept)
     {
         var (a, b) = (Lines(before), Lines(after));
-        var script = Script(a, b);
+        var script = Script(a, b, kept);
         if (script.Count == 0)
             return "";
         var result = new StringBuilder().Append("--- a/").Append(path).Append('\n').Append("+++ b/").Append(path).Append('\n');
@@ -81,66 +82,17 @@ internal static class UnifiedDiff
         return [.. lines];
     }
 
-    private static List<Change> Script(string[] a, string[] b)
+    private static List<Change> Script(string[] a, string[] b, KeptLines kept)
     {
-        int start = 0, aEnd = a.Length, bEnd = b.Length;
-        while (start < aEnd && start < bEnd && a[start] == b[start])
-            start++;
-        while (aEnd > start && bEnd > start && a[aEnd - 1] == b[bEnd - 1])
-            (aEnd, bEnd) = (aEnd - 1, bEnd - 1);
-        var kept = Common(a.AsSpan(start, aEnd - start), b.AsSpan(start, bEnd - start));
         var changes = new List<Change>();
-        int x = start, y = start;
-        foreach (var (i, j) in kept)
+        int x = 0, y = 0;
+        foreach (var (i, j) in kept.Pairs.Append((a.Length, b.Length)))
         {
-            if (i + start > x || j + start > y)
-                changes.Add(new Change(x, i + start, y, j + start));
-            (x, y) = (i + start + 1, j + start + 1);
+            if (i > x || j > y)
+                changes.Add(new Change(x, i, y, j));
+            (x, y) = (i + 1, j + 1);
         }
 
-        if (aEnd > x || bEnd > y)
-            changes.Add(new Change(x, aEnd, y, bEnd));
         return changes;
-    }
-
-    // The pairs of equal lines on a shortest path of edits.
-    private static List<(int A, int B)> Common(ReadOnlySpan<string> a, ReadOnlySpan<string> b)
-    {
-        var max = a.Length + b.Length;
-        var furthest = new int[2 * max + 2];
-        var trace = new List<int[]>();
-        for (var d = 0; d <= max; d++)
-        {
-            trace.Add((int[])furthest.Clone());
-            for (var k = -d; k <= d; k += 2)
-            {
-                var x = k == -d || (k != d && furthest[max + k - 1] < furthest[max + k + 1]) ? furthest[max + k + 1] : furthest[max + k - 1] + 1;
-                while (x < a.Length && x - k < b.Length && a[x] == b[x - k])
-                    x++;
-                furthest[max + k] = x;
-                if (x >= a.Length && x - k >= b.Length)
-                    return Walk(trace, a.Length, b.Length, max);
-            }
-        }
-
-        return [];
-    }
-
-    private static List<(int A, int B)> Walk(List<int[]> trace, int x, int y, int max)
-    {
-        var pairs = new List<(int, int)>();
-        for (var d = trace.Count - 1; d >= 0; d--)
-        {
-            var furthest = trace[d];
-            var k = x - y;
-            var previous = d == 0 ? 0 : k == -d || (k != d && furthest[max + k - 1] < furthest[max + k + 1]) ? k + 1 : k - 1;
-            var (px, py) = d == 0 ? (0, 0) : (furthest[max + previous], furthest[max + previous] - previous);
-            while (x > px && y > py)
-                pairs.Add((--x, --y));
-            (x, y) = (px, py);
-        }
-
-        pairs.Reverse();
-        return pairs;
     }
 }

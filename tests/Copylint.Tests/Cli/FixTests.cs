@@ -1,6 +1,7 @@
 using System.Text;
 using Copylint.Engine;
 using Copylint.Tests.Support;
+using Copylint.Text;
 using CsCheck;
 
 namespace Copylint.Tests.Cli;
@@ -218,11 +219,47 @@ public sealed class FixTests : IDisposable
     }, iter: 300);
 
     [Fact]
-    public void A_difference_turns_the_one_text_into_the_other() => Gen.Select(OneOf("a\n", "b\n", "c\n", "d\n").Array[0, 14], OneOf("a\n", "b\n", "x\n").Array[0, 14]).Sample((a, b) =>
+    public void A_difference_turns_the_one_text_into_the_other() => Gen.Select(OneOf("a\n", "bb\n", "\n", "c\n").Array[0, 30], Edits, Edits).Sample((lines, first, second) =>
     {
-        var (before, after) = (string.Concat(a), string.Concat(b));
-        return Patch(before, UnifiedDiff.Of("t", before, after)) == after;
-    }, iter: 2000);
+        var before = string.Concat(lines);
+        var kept = new KeptLines(before);
+        var after = before;
+        foreach (var round in (int[][])[first, second])
+        {
+            // Pairs of a place and a length, made to follow each other; what is written instead is a line, a part of one, or nothing.
+            var edits = new List<(TextSpan Span, string NewText)>();
+            var at = 0;
+            for (var i = 0; i + 2 < round.Length && at + round[i] <= after.Length; i += 3)
+            {
+                var end = Math.Min(after.Length, at + round[i] + round[i + 1]);
+                edits.Add((TextSpan.FromBounds(at + round[i], end), Texts[round[i + 2] % Texts.Length]));
+                at = end + 1;
+            }
+
+            var next = new StringBuilder(after);
+            foreach (var (span, text) in edits.AsEnumerable().Reverse())
+                next.Remove(span.Start, span.Length).Insert(span.Start, text);
+            kept.Follow(after, next.ToString(), edits);
+            after = next.ToString();
+        }
+
+        var diff = UnifiedDiff.Of("t", before, after, kept);
+        return Patch(before, diff) == after && (before != after || first.Length + second.Length > 0 || diff.Length == 0);
+    }, iter: 5000);
+
+    private static readonly string[] Texts = ["", "x", "y\n", "\n"];
+
+    private static readonly Gen<int[]> Edits = Gen.Int[0, 6].Array[0, 18];
+
+    [Fact]
+    public void A_difference_touches_no_line_that_no_fix_touches()
+    {
+        _folder.Write("a.md", string.Concat(Enumerable.Range(0, 3000).Select(i => i % 3 == 0 ? $"See [it](https://example.org/p?id={i}&utm_source=x) today.\n" : "\n")));
+        var lines = CommandLine.Run(_folder.Path, "check", "a.md", "--fix", "--diff").Output.Split('\n').Skip(2).ToList();
+        Assert.Equal(1000, lines.Count(l => l.StartsWith("-See", StringComparison.Ordinal)));
+        Assert.Equal(1000, lines.Count(l => l.StartsWith("+See", StringComparison.Ordinal)));
+        Assert.DoesNotContain(lines, l => l is "-" or "+");
+    }
 
     // Deletions only: what is left stood in the file in this order.
     private static bool IsSubsequence(byte[] part, byte[] whole)
@@ -239,34 +276,45 @@ public sealed class FixTests : IDisposable
 
     private static string Patch(string before, string diff)
     {
-        var lines = before.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = Lines(before);
         var result = new StringBuilder();
         var at = 0;
-        foreach (var line in diff.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2))
+        var last = ' ';
+        foreach (var line in Lines(diff).Skip(2))
         {
             if (line.StartsWith("@@", StringComparison.Ordinal))
             {
                 var range = line.Split(' ')[1].TrimStart('-').Split(',');
                 var from = int.Parse(range[0]) - (range.Length > 1 && range[1] == "0" ? 0 : 1);
                 for (; at < from; at++)
-                    result.Append(lines[at]).Append('\n');
+                    result.Append(lines[at]);
+            }
+            else if (line[0] == '\\')
+            {
+                // What the line before says is without its line feed.
+                if (last != '-')
+                    result.Length--;
             }
             else if (line[0] == '+')
             {
-                result.Append(line[1..]).Append('\n');
+                result.Append(line[1..]);
             }
             else
             {
-                Assert.Equal(lines[at], line[1..]);
+                Assert.Equal(lines[at].TrimEnd('\n'), line[1..].TrimEnd('\n'));
                 if (line[0] == ' ')
-                    result.Append(lines[at]).Append('\n');
+                    result.Append(line[1..]);
                 at++;
             }
+
+            last = line[0];
         }
 
-        for (; at < lines.Length; at++)
-            result.Append(lines[at]).Append('\n');
+        for (; at < lines.Count; at++)
+            result.Append(lines[at]);
         return result.ToString();
+
+        static List<string> Lines(string text) => [.. text.Split('\n').SkipLast(1).Select(l => l + "\n"), .. text.Length == 0 || text[^1] == '\n' ? (string[])[] : [text[(text.LastIndexOf('\n') + 1)..]]];
     }
 
     private static FileLinter Linter(string? only = null) => new(
