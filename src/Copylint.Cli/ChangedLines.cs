@@ -46,13 +46,19 @@ internal sealed class ChangedLines
     public bool Has(string path) => _lines.ContainsKey(path);
 
     /// <summary>The report with the findings on changed lines only; what is about the whole file stays.</summary>
-    public FileReport Filter(FileReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="kept">The lines that fixes left as they were since Git was asked; null when nothing was fixed. What a fix touched was changed before, or it would not have been.</param>
+    public FileReport Filter(FileReport report, KeptLines? kept = null)
     {
         var lines = _lines.GetValueOrDefault(report.Path) ?? [];
         return report with { Diagnostics = Keep(report.Diagnostics), Suppressed = Keep(report.Suppressed), Known = Keep(report.Known) };
 
         IReadOnlyList<LocatedDiagnostic> Keep(IReadOnlyList<LocatedDiagnostic> diagnostics) =>
-            [.. diagnostics.Where(d => d.Line.Length == 0 || lines.Exists(l => l.First <= d.Range.End.Line && l.Last >= d.Range.Start.Line))];
+            [.. diagnostics.Where(d => d.Line.Length == 0 || Enumerable.Range(d.Range.Start.Line, d.Range.End.Line - d.Range.Start.Line + 1).Any(IsChanged))];
+
+        bool IsChanged(int line) => kept is null ? Stands(line) : kept.OriginOf(line) is not { } origin || Stands(origin);
+
+        bool Stands(int line) => lines.Exists(l => l.First <= line && l.Last >= line);
     }
 
     private void ReadDifference(string difference)
@@ -85,7 +91,10 @@ internal sealed class ChangedLines
         {
             if (path[i] != '\\' || i + 1 >= path.Length - 1)
             {
-                bytes.AddRange(System.Text.Encoding.UTF8.GetBytes(path[i].ToString()));
+                var end = path.IndexOf('\\', i);
+                end = end < 0 ? path.Length - 1 : end;
+                bytes.AddRange(System.Text.Encoding.UTF8.GetBytes(path[i..end]));
+                i = end - 1;
                 continue;
             }
 

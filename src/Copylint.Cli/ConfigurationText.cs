@@ -26,7 +26,7 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
         Value("language", configuration.Language is { } language ? DocumentParser.FormatNames.First(f => f.Value == language).Key : "text");
         Value("max-file-size", configuration.MaxFileSize is { } size ? size.ToString(CultureInfo.InvariantCulture) + " B" : "16 MB");
         Value("cache", (configuration.Cache ?? CacheUse.Off).ToString().ToLowerInvariant());
-        Items("", "packs", configuration.Packs.Select(p => Path.GetRelativePath(folder, p).Replace('\\', '/')), p => configuration.Places.GetValueOrDefault("packs/" + Path.GetFullPath(p, folder)));
+        Items("", "packs", configuration.Packs.Select(p => Path.GetRelativePath(folder, p).Replace(Path.DirectorySeparatorChar, '/')), p => configuration.Places.GetValueOrDefault("packs/" + Path.GetFullPath(p, folder)));
         output.WriteLine("files:");
         Items("  ", "include", configuration.Include.SelectMany(g => g.Globs), g => configuration.Places.GetValueOrDefault("files/include/" + g));
         Items("  ", "exclude", configuration.Exclude.SelectMany(g => g.Globs), g => configuration.Places.GetValueOrDefault("files/exclude/" + g));

@@ -19,7 +19,7 @@ try
 {
     var root = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))!;
     var files = Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories)
-        .Select(f => (Path: Path.GetRelativePath(root, f).Replace('\\', '/'), Text: File.ReadAllText(f)))
+        .Select(f => (Path: Path.GetRelativePath(root, f).Replace(Path.DirectorySeparatorChar, '/'), Text: File.ReadAllText(f)))
         .OrderBy(f => f.Path, StringComparer.Ordinal);
     File.WriteAllBytes(output, RuleCatalogBuilder.Compile(files));
     return 0;

@@ -82,7 +82,7 @@ internal static class CheckCommand
             Baseline = result.GetValue(baselineFile),
             Since = result.GetValue(since),
             FailOn = result.GetValue(failOn),
-            InputName = result.GetValue(stdinName)!.Replace('\\', '/'),
+            InputName = result.GetValue(stdinName)!.Replace(Path.DirectorySeparatorChar, '/'),
             Threads = result.GetValue(threads) ?? Environment.ProcessorCount,
             ShowsProgress = console.ShowsProgress && !result.GetValue(noProgress),
             Fixes = result.GetValue(fix) || result.GetValue(fixUnsafe) || result.GetValue(diff),

@@ -68,6 +68,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
 
     private readonly DateTime _start = DateTime.UtcNow;
     private readonly RunSummary _summary = new();
+    private readonly Dictionary<string, KeptLines> _kept = new(StringComparer.Ordinal);
 
     /// <summary>Lints, and fixes where that is asked for.</summary>
     /// <returns>The exit code.</returns>
@@ -100,7 +101,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
 
         if (IsInput)
             return LintInput(session, baseline, changed);
-        Func<SourceFile, FixedFile>? fixer = request.Fixes ? Fixer(session) : null;
+        Func<SourceFile, FixedFile>? fixer = request.Fixes ? Fixer(session, changed) : null;
         if (request.IsDiff)
         {
             var any = false;
@@ -126,6 +127,8 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
                 console.Error.WriteLine($"copylint: '{file.Report.Path}' was left alone: {file.Problem}");
             applied += file.Applied;
             fixedFiles += file.Applied > 0 ? 1 : 0;
+            if (file.Kept is { } kept)
+                _kept[file.Report.Path] = kept;
             return file.Report;
         }
     }
@@ -146,7 +149,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
         var copy = buffer.ToArray();
         var linter = session.LinterOf(request.InputName);
         if (request.IsDiff)
-            return ShowDifference(new FileFixer(linter, request.FixesUnsafe, writes: false).Fix(request.InputName, null, copy)) ? ExitCodes.Findings : ExitCodes.Clean;
+            return ShowDifference(new FileFixer(linter, request.FixesUnsafe, writes: false, null, changed is null ? null : changed.Filter).Fix(request.InputName, null, copy)) ? ExitCodes.Findings : ExitCodes.Clean;
         Report(session, baseline, changed, (request.InputName, copy), show => show(linter.Lint(request.InputName, copy)));
         return _summary.ExitCode;
     }
@@ -168,7 +171,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
                 if (baseline is not null)
                     report = baseline.Split(report, RepositoryRoot.PathFrom(console.Folder, report.Path));
                 if (changed is not null)
-                    report = changed.Filter(report);
+                    report = changed.Filter(report, _kept.GetValueOrDefault(report.Path));
                 _summary.Add(report);
                 reporter.Report(report);
             });
@@ -197,7 +200,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
     }
 
     // What only all files together tell has to be known before the first is fixed.
-    private Func<SourceFile, FixedFile> Fixer(LintSession session)
+    private Func<SourceFile, FixedFile> Fixer(LintSession session, ChangedLines? changed)
     {
         var judged = new Dictionary<string, FileReport>(StringComparer.Ordinal);
         if (session.WithFacts)
@@ -209,7 +212,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
             });
         }
 
-        return file => new FileFixer(session.LinterOf(file.Path), request.FixesUnsafe, writes: !request.IsDiff, judged).Fix(file);
+        return file => new FileFixer(session.LinterOf(file.Path), request.FixesUnsafe, writes: !request.IsDiff, judged, changed is null ? null : changed.Filter).Fix(file);
     }
 
     private bool ShowDifference(FixedFile file)

@@ -102,7 +102,7 @@ internal static class MergeCommand
                     throw new UsageException($"the log names a file outside the repository: '{file.GetProperty("uri").GetString()}'");
                 var lines = file.GetProperty("lines").EnumerateArray().Select(l => new LineFact(
                     ulong.Parse(l[0].GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture), new TextSpan(l[1].GetInt32(), l[2].GetInt32()), l[3].GetInt32() != 0, l[4].GetInt32() != 0)).ToList();
-                files.Add((new SourceFile(Path.GetRelativePath(console.Folder, full).Replace('\\', '/'), full), new FileFacts(file.GetProperty("site").GetString()!, lines)));
+                files.Add((new SourceFile(Path.GetRelativePath(console.Folder, full).Replace(Path.DirectorySeparatorChar, '/'), full), new FileFacts(file.GetProperty("site").GetString()!, lines)));
             }
         }
 

@@ -259,5 +259,5 @@ internal sealed class ConfigurationReader
         }
     }
 
-    private string Display(string path) => Path.GetRelativePath(_displayFolder, path).Replace('\\', '/');
+    private string Display(string path) => Path.GetRelativePath(_displayFolder, path).Replace(Path.DirectorySeparatorChar, '/');
 }

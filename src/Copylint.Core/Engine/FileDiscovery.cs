@@ -70,7 +70,7 @@ public static class FileDiscovery
         return Array.ConvertAll(displays, d => new SourceFile(d, found[d]));
     }
 
-    private static string Display(string baseFolder, string full) => Path.GetRelativePath(baseFolder, full).Replace('\\', '/');
+    private static string Display(string baseFolder, string full) => Path.GetRelativePath(baseFolder, full).Replace(Path.DirectorySeparatorChar, '/');
 
     private static IEnumerable<string> Walk(string folder, Func<string, bool>? isIgnored)
     {

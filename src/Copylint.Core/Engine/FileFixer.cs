@@ -7,7 +7,8 @@ namespace Copylint.Engine;
 /// <param name="includeUnsafe">Whether fixes that need a look are applied too.</param>
 /// <param name="writes">Whether files are written; otherwise only the difference is made.</param>
 /// <param name="judged">What was found by comparing files, by path; null for none.</param>
-public sealed class FileFixer(FileLinter linter, bool includeUnsafe, bool writes, IReadOnlyDictionary<string, FileReport>? judged = null)
+/// <param name="scope">Leaves of a report what is to be fixed; null for all. See <see cref="FixApplier.Fix"/>.</param>
+public sealed class FileFixer(FileLinter linter, bool includeUnsafe, bool writes, IReadOnlyDictionary<string, FileReport>? judged = null, Func<FileReport, KeptLines?, FileReport>? scope = null)
 {
     /// <summary>Fixes one file. Never throws for what is wrong with it: that is told in <see cref="FixedFile.Problem"/>.</summary>
     public FixedFile Fix(SourceFile file)
@@ -34,7 +35,7 @@ public sealed class FileFixer(FileLinter linter, bool includeUnsafe, bool writes
     /// <param name="bytes">What was read.</param>
     public FixedFile Fix(string path, string? fullPath, byte[] bytes)
     {
-        var result = FixApplier.Fix(linter, path, bytes, includeUnsafe, judged?.GetValueOrDefault(path));
+        var result = FixApplier.Fix(linter, path, bytes, includeUnsafe, judged?.GetValueOrDefault(path), scope);
         if (result.Applied == 0)
             return new FixedFile(result.Report, 0, null, null);
         if (!writes)
@@ -43,7 +44,7 @@ public sealed class FileFixer(FileLinter linter, bool includeUnsafe, bool writes
         {
             return Write(fullPath!, bytes, result.Bytes) is { } problem
                 ? new FixedFile(linter.Lint(path, bytes), 0, null, problem)
-                : new FixedFile(result.Report, result.Applied, null, null);
+                : new FixedFile(result.Report, result.Applied, null, null) { Kept = result.Kept };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -69,4 +70,8 @@ public sealed class FileFixer(FileLinter linter, bool includeUnsafe, bool writes
 /// <param name="Applied">Number of fixes.</param>
 /// <param name="Difference">The unified difference when files are not written; null when there is none.</param>
 /// <param name="Problem">Why the file was left alone, or null.</param>
-public sealed record FixedFile(FileReport Report, int Applied, string? Difference, string? Problem);
+public sealed record FixedFile(FileReport Report, int Applied, string? Difference, string? Problem)
+{
+    /// <summary>The lines that no fix touched; null when the file was not written.</summary>
+    public KeptLines? Kept { get; init; }
+}

@@ -18,8 +18,9 @@ public static class FixApplier
     /// <param name="bytes">The file.</param>
     /// <param name="includeUnsafe">Whether fixes that need a look are applied too.</param>
     /// <param name="judged">What was found by comparing the file with others; its fixes are applied in the first round.</param>
+    /// <param name="scope">Leaves of a report what is to be fixed, by the lines that no fix touched so far, null before the first; null for all.</param>
     /// <returns>The bytes after all fixes, the report of what is left, and the number of fixes.</returns>
-    public static FixResult Fix(FileLinter linter, string path, byte[] bytes, bool includeUnsafe, FileReport? judged = null)
+    public static FixResult Fix(FileLinter linter, string path, byte[] bytes, bool includeUnsafe, FileReport? judged = null, Func<FileReport, KeptLines?, FileReport>? scope = null)
     {
         ArgumentNullException.ThrowIfNull(linter);
         ArgumentNullException.ThrowIfNull(bytes);
@@ -32,7 +33,8 @@ public static class FixApplier
             // What cannot be decoded cannot be written back byte for byte.
             if (source.InvalidSequences.Count > 0)
                 break;
-            var edits = Choose(source, round == 0 && judged is not null ? [.. report.Diagnostics, .. judged.Diagnostics] : report.Diagnostics, includeUnsafe, out var fixes);
+            var asking = round == 0 && judged is not null ? report with { Diagnostics = [.. report.Diagnostics, .. judged.Diagnostics] } : report;
+            var edits = Choose(source, (scope is null ? asking : scope(asking, kept)).Diagnostics, includeUnsafe, out var fixes);
             if (fixes == 0)
                 break;
             applied += fixes;
@@ -143,5 +145,5 @@ public static class FixApplier
 public sealed record FixResult(byte[] Bytes, FileReport Report, int Applied)
 {
     /// <summary>The lines that no fix touched; null when none was applied.</summary>
-    internal KeptLines? Kept { get; init; }
+    public KeptLines? Kept { get; init; }
 }

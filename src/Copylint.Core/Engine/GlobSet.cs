@@ -40,7 +40,7 @@ public sealed class GlobSet
     {
         if (_matcher is null)
             return false;
-        var path = Path.GetRelativePath(_folder, fullPath).Replace('\\', '/');
+        var path = Path.GetRelativePath(_folder, fullPath).Replace(Path.DirectorySeparatorChar, '/');
         return !path.StartsWith("../", StringComparison.Ordinal) && _matcher.Match(path).HasMatches;
     }
 }

@@ -3,14 +3,19 @@ using Copylint.Text;
 namespace Copylint.Engine;
 
 /// <summary>Which lines of a text stand in the edited one as they were. Lines end with a line feed; edits can follow each other, and each costs the length of the text.</summary>
-internal sealed class KeptLines
+public sealed class KeptLines
 {
     // For each line as it is now its number in the first text, or -1.
     private int[] _origins;
 
+    /// <summary>The one-based number that a line of now has in the first text; null for one that an edit touched.</summary>
+    /// <param name="line">The one-based number of the line now.</param>
+    public int? OriginOf(int line) => line <= _origins.Length && _origins[line - 1] >= 0 ? _origins[line - 1] + 1 : null;
+
     /// <summary>Starts with a text that has no edits yet.</summary>
     public KeptLines(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         _origins = new int[Starts(text).Count];
         for (var i = 0; i < _origins.Length; i++)
             _origins[i] = i;
@@ -25,6 +30,9 @@ internal sealed class KeptLines
     /// <param name="edits">The edits in order of place, none over another.</param>
     public void Follow(string before, string after, IReadOnlyList<(TextSpan Span, string NewText)> edits)
     {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(edits);
         List<int> oldStarts = Starts(before), newStarts = Starts(after);
         var origins = new int[newStarts.Count];
         Array.Fill(origins, -1);

@@ -144,7 +144,7 @@ public sealed class RuleCatalogBuilder
     public RuleCatalogBuilder AddFolder(string folder, Func<string, Analyzer?>? createAnalyzer, IReadOnlyList<string>? analyzerNames) =>
         Add(FilesOf(folder).Select(f => (Display(f), File.ReadAllText(f))), Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), createAnalyzer, analyzerNames);
 
-    private static string Display(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace('\\', '/');
+    private static string Display(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>The YAML files of a pack, ordered by path.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>

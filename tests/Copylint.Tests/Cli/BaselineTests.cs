@@ -135,6 +135,26 @@ public sealed class BaselineTests : IDisposable
         Assert.Equal(2, Run("check", "--since", "--output=x").Exit);
     }
 
+    [Fact]
+    public void Only_changed_lines_are_fixed()
+    {
+        const string Name = "b \"é😀\\.md";
+        _folder.Write(Name, "- Advertisement -\n\nThe town was calm.\n\nThe river rose.\n");
+        Git("init", "-q");
+        Git("add", ".");
+        Git("-c", "user.email=a@example.org", "-c", "user.name=a", "commit", "-qm", "first");
+        const string Text = "- Advertisement -\n\nThe town was calm.\n\nRead Also: Ten Ways To Cook Rice At Home Today\n\nIt was a vile plan.\n\nThe river rose.\n";
+        _folder.Write(Name, Text);
+        var difference = Run("check", "--since", "HEAD", "--fix", "--diff").Output;
+        Assert.Contains("-Read Also", difference);
+        Assert.DoesNotContain("-- Advertisement", difference);
+        var result = Run("check", "--since", "HEAD", "--fix");
+        Assert.Equal(Text.Replace("Read Also: Ten Ways To Cook Rice At Home Today\n\n", ""), File.ReadAllText(Path.Combine(_folder.Path, Name)));
+        Assert.Contains("vile", result.Output);
+        Assert.DoesNotContain("Advertisement", result.Output);
+        Assert.StartsWith("1 fix in 1 file.", result.Error);
+    }
+
     private CommandLine Check(params string[] more) => Run(["check", "--baseline", ".copylint-baseline.json", .. more]);
 
     private CommandLine Run(params string[] arguments) => CommandLine.Run(_folder.Path, arguments);
