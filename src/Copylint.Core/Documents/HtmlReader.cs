@@ -519,6 +519,9 @@ internal sealed class HtmlReader
         }
 
         _captions.Clear();
+        // A fragment has the blocks of the document around it, and no articles.
+        if (Metadata is null)
+            return;
         var article = 0;
         for (var i = _open.Count - 1; i >= 0 && _copy.Blocks.Count > before && IsOpen("article") && article == 0; i--)
             article = _open[i].Number;

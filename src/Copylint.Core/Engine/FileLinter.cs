@@ -81,9 +81,10 @@ public sealed class FileLinter(
         if (suppressions.Count == 0)
             return new FileReport(path, located, artifact) { Facts = facts };
         List<LocatedDiagnostic> left = [], suppressed = [];
+        var sweep = new SuppressionSweep(suppressions);
         for (var i = 0; i < located.Count; i++)
         {
-            if (Suppression.For(suppressions, diagnostics[i].Rule, diagnostics[i].Span) is { } suppression)
+            if (sweep.For(diagnostics[i].Rule, diagnostics[i].Span) is { } suppression)
                 suppressed.Add(located[i] with { Suppression = new SuppressionReason(suppression.Reason) });
             else
                 left.Add(located[i]);

@@ -87,7 +87,7 @@ public sealed class RepeatedLines
         var hashes = linter.WithFingerprints ? Fingerprints.LineHashes(source) : null;
         var occurrences = new Dictionary<ulong, int>();
         var next = 0;
-        var suppressions = Suppression.Read(document, catalog);
+        var suppressions = new SuppressionSweep(Suppression.Read(document, catalog));
         foreach (var line in lines)
         {
             // Lines and blocks come in the same order; where there is no such block any more, the file was changed meanwhile.
@@ -107,7 +107,7 @@ public sealed class RepeatedLines
             var count = System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(occurrences, line.Hash, out _)++ + 1;
             // A word or two can be the subhead of many articles.
             var isSafe = files >= SafeFiles && line is { IsSentence: false, IsShort: false };
-            var suppression = Suppression.For(suppressions, rule, line.Span);
+            var suppression = suppressions.For(rule, line.Span);
             located.Add(new LocatedDiagnostic
             {
                 Suppression = suppression is null ? null : new SuppressionReason(suppression.Reason),

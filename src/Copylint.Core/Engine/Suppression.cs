@@ -18,7 +18,6 @@ internal sealed class Suppression
     private const string Word = "stet";
 
     private readonly HashSet<string>? _rules;
-    private bool _isUsed;
 
     private Suppression(TextSpan mark, TextSpan scope, string written, IReadOnlyCollection<string> names, HashSet<string>? rules, string? reason, bool isComment)
     {
@@ -53,6 +52,7 @@ internal sealed class Suppression
     public static List<Suppression> Read(Document document, RuleCatalog catalog)
     {
         var found = new List<Suppression>();
+        Lazy<(TextSpan Span, int ReachedEnd)[]> blocks = new(() => BlocksOf(document));
         foreach (var entry in document.Metadata.Entries)
         {
             if (entry.Key == MetadataKey.Stet)
@@ -70,7 +70,7 @@ internal sealed class Suppression
             switch (kind)
             {
                 case "":
-                    found.Add(Make(comment, NextBlock(document, comment), "", rest, catalog, isComment: true));
+                    found.Add(Make(comment, NextBlock(blocks.Value, comment), "", rest, catalog, isComment: true));
                     break;
                 case "-line":
                     found.Add(Make(comment, document.Source.GetLine(document.Source.Lines.GetPosition(comment.Start).Line), kind, rest, catalog, isComment: true));
@@ -95,23 +95,14 @@ internal sealed class Suppression
         return found;
     }
 
-    /// <summary>The suppression of a finding, or null; the one found is used from then on.</summary>
-    public static Suppression? For(List<Suppression> suppressions, RuleDescriptor rule, TextSpan span)
-    {
-        Suppression? first = null;
-        foreach (var suppression in suppressions)
-        {
-            if (span.Start < suppression.Scope.Start || span.Start - suppression.Scope.Start >= suppression.Scope.Length || suppression._rules?.Contains(rule.Id) == false)
-                continue;
-            suppression._isUsed = true;
-            first ??= suppression;
-        }
+    /// <summary>Whether it means a rule.</summary>
+    public bool Means(RuleDescriptor rule) => _rules?.Contains(rule.Id) != false;
 
-        return first;
-    }
+    /// <summary>Whether it suppressed something.</summary>
+    public bool IsUsed { get; set; }
 
     /// <summary>Whether nothing was suppressed, and the rules that it names were all run on this file alone.</summary>
-    public bool IsUnused(Func<string, bool> ran) => !_isUsed && (_rules is null ? ran("") : _rules.All(ran));
+    public bool IsUnused(Func<string, bool> ran) => !IsUsed && (_rules is null ? ran("") : _rules.All(ran));
 
     private static Suppression Make(TextSpan mark, TextSpan scope, string kind, string text, RuleCatalog catalog, bool isComment)
     {
@@ -139,16 +130,33 @@ internal sealed class Suppression
         return body.Trim().ToString();
     }
 
-    // The block that the comment stands in, or else the one after it.
-    private static TextSpan NextBlock(Document document, TextSpan comment)
+    // The places of the blocks in the file, each with the furthest end of it and those before it.
+    private static (TextSpan Span, int ReachedEnd)[] BlocksOf(Document document)
     {
-        foreach (var block in document.Blocks)
+        var blocks = new (TextSpan Span, int ReachedEnd)[document.Blocks.Count];
+        var end = 0;
+        for (var i = 0; i < blocks.Length; i++)
         {
-            var span = document.ToSource(block.Span);
-            if (span.End > comment.Start)
-                return span;
+            var span = document.ToSource(document.Blocks[i].Span);
+            blocks[i] = (span, end = Math.Max(end, span.End));
         }
 
-        return new TextSpan(comment.End, 0);
+        return blocks;
+    }
+
+    // The block that the comment stands in, or else the one after it.
+    private static TextSpan NextBlock((TextSpan Span, int ReachedEnd)[] blocks, TextSpan comment)
+    {
+        int low = 0, high = blocks.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (blocks[middle].ReachedEnd > comment.Start)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low < blocks.Length ? blocks[low].Span : new TextSpan(comment.End, 0);
     }
 }

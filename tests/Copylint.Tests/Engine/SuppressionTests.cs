@@ -29,6 +29,8 @@ public sealed class SuppressionTests : IDisposable
     [InlineData("---\nstet: [CL3001, CL3002]\n---\n" + Bad + "\n", "3 CL0003", null)]
     [InlineData("<!-- stet CL3002: why -->\n\n" + Bad + "\n", "1:1 CL0003|3:10 CL3001", "")]
     [InlineData("Nothing is wrong. <!-- stet CL3001: why -->\n", "1:19 CL0003", "")]
+    [InlineData("<!-- stet-file CL3: file -->\n\n<!-- stet-begin CL3: part -->\n\n" + Bad + "\n\n<!-- stet CL3001: block -->\n\n" + Bad + "\n\n<!-- stet-end CL3 -->\n\n" + Bad + "\n", "", "part|block|file")]
+    [InlineData("<!-- stet-file CL3: used by the second -->\n\n<!-- stet CL3001: used by the first -->\n\n" + Bad + "\n", "", "used by the first")]
     [InlineData("<!-- stetson -->\n\nNothing is wrong.\n", "", "")]
     [InlineData("<!-- stet CL4011: judged over all files -->\n\nNothing is wrong.\n", "", "")]
     [InlineData("```\n<!-- stet CL3001: code -->\n```\n\nNothing is wrong.\n", "", "")]
