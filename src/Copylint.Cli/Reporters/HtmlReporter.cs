@@ -255,6 +255,7 @@ internal sealed class HtmlReporter(TextWriter output, ReportedFiles files) : IRe
 
         :root { color-scheme: light dark; --error: #b00020; --warning: #8a5a00; --suggestion: #0b5394; --error-back: #fbdde1; --warning-back: #fcebc5; --suggestion-back: #dceaf8; --line: #c8c8c8; }
         @media (prefers-color-scheme: dark) { :root { --error: #ff9aa8; --warning: #ffcf70; --suggestion: #9cc9f5; --error-back: #5a1a24; --warning-back: #4d3a0c; --suggestion-back: #16344f; --line: #555; } }
+        html { background: Canvas; color: CanvasText; }
         body { font: 1.05rem/1.55 Georgia, serif; max-width: 72rem; margin: 0 auto; padding: 1rem; }
         header, form, h2, .notes { font-family: system-ui, sans-serif; }
         form { display: flex; flex-wrap: wrap; gap: .6rem; align-items: center; }
