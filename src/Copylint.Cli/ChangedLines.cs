@@ -58,7 +58,21 @@ internal sealed class ChangedLines
 
         bool IsChanged(int line) => kept is null ? Stands(line) : kept.OriginOf(line) is not { } origin || Stands(origin);
 
-        bool Stands(int line) => lines.Exists(l => l.First <= line && l.Last >= line);
+        // Stretches come in order; the last that begins at the line or before it is the one that can hold it.
+        bool Stands(int line)
+        {
+            int low = 0, high = lines.Count;
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (lines[middle].First <= line)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+
+            return low > 0 && lines[low - 1].Last >= line;
+        }
     }
 
     private void ReadDifference(string difference)
