@@ -13,7 +13,7 @@ namespace Copylint.Rules.Ethics;
 internal sealed class PresumptionOfInnocence : Analyzer
 {
     private const int MaxSubject = 14;
-    private int _guilt, _process, _conviction;
+    private int _guilt, _process, _conviction, _suspect, _crime;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -21,6 +21,8 @@ internal sealed class PresumptionOfInnocence : Analyzer
         _guilt = context.Lexicon("guilt-nouns");
         _process = context.Lexicon("legal-process");
         _conviction = context.Lexicon("conviction-words");
+        _suspect = context.Lexicon("suspect-nouns");
+        _crime = context.Lexicon("crime-verbs");
         context.OnSentenceWithWords(["legal-process"], Check);
     }
 
@@ -42,7 +44,7 @@ internal sealed class PresumptionOfInnocence : Analyzer
             var span = analysis.SpanOf(range);
             context.Report(span, new Finding
             {
-                Arguments = [("word", span.In(context.Text).ToString()), ("process", ProcessOf(analysis, process))],
+                Arguments = [("word", span.In(context.Text).ToString()), ("process", process.Entry.Tag ?? "suspected")],
                 Related = [new RelatedPlace(analysis.SpanOf(new TokenRange(process.FirstToken, process.EndToken)), "Here no court has decided yet.")],
             });
             return;
@@ -78,24 +80,18 @@ internal sealed class PresumptionOfInnocence : Analyzer
     }
 
     // "the man who stabbed two women": a person, "who", and a verb of violence or theft.
-    private static TokenRange? Relative(Analysis analysis, Sentence sentence, int process)
+    private TokenRange? Relative(Analysis analysis, Sentence sentence, int process)
     {
         for (var i = Math.Max(sentence.FirstToken + 1, process - MaxSubject); i + 1 < process; i++)
         {
-            if (!(analysis.TextOf(i) is "who") || !IsPerson(analysis.TextOf(i - 1)))
+            if (!(analysis.TextOf(i) is "who") || !IsIn(analysis, _suspect, i - 1))
                 continue;
             var verb = i + 1;
-            return IsCrime(analysis.TextOf(verb)) && IsSubject(analysis, verb + 1, process) ? new TokenRange(StartOf(analysis, sentence, i - 1), verb + 1) : null;
+            return IsIn(analysis, _crime, verb) && IsSubject(analysis, verb + 1, process) ? new TokenRange(StartOf(analysis, sentence, i - 1), verb + 1) : null;
         }
 
         return null;
     }
-
-    private static bool IsPerson(ReadOnlySpan<char> word) => word is "man" or "woman" or "men" or "women" or "boy" or "girl" or "teenager" or "teenagers" or "youth" or "youths" or "driver" or "father" or "mother" or "son"
-        or "husband" or "wife" or "boyfriend" or "girlfriend" or "soldier" or "officer" or "person" or "people" or "student" or "teacher" or "stepfather" or "neighbor" or "neighbour";
-
-    private static bool IsCrime(ReadOnlySpan<char> verb) => verb is "killed" or "murdered" or "stabbed" or "raped" or "shot" or "robbed" or "strangled" or "beheaded" or "molested" or "abused" or "kidnapped" or "abducted"
-        or "assaulted" or "attacked" or "stole" or "burgled" or "burglarized" or "defrauded" or "embezzled" or "bombed" or "poisoned" or "drowned" or "tortured" or "slashed" or "mugged" or "groomed" or "stalked";
 
     // No other verb and no other person between the noun and the process: "the killer’s car was searched and a man was arrested" is of somebody else.
     private static bool IsSubject(Analysis analysis, int from, int process)
@@ -137,23 +133,15 @@ internal sealed class PresumptionOfInnocence : Analyzer
         return false;
     }
 
-    private static string ProcessOf(Analysis analysis, in LexiconMatch process)
+    private static bool IsIn(Analysis analysis, int lexicon, int token)
     {
-        for (var i = process.FirstToken; i < process.EndToken; i++)
+        var (first, end) = analysis.MatchesIn(new TokenRange(token, token + 1));
+        for (var i = first; i < end; i++)
         {
-            switch (analysis.TextOf(i))
-            {
-                case "arrested" or "arrest" or "custody" or "detained" or "held":
-                    return "arrested";
-                case "trial" or "court" or "tried" or "guilty" or "magistrates":
-                    return "on trial";
-                case "charged" or "charges" or "charge" or "indicted" or "arraigned":
-                    return "charged";
-                case "accused" or "denies" or "denied":
-                    return "accused";
-            }
+            if (analysis.Matches[i].Lexicon == lexicon && analysis.Matches[i].FirstToken == token)
+                return true;
         }
 
-        return "suspected";
+        return false;
     }
 }
