@@ -59,20 +59,7 @@ internal sealed class ChangedLines
         bool IsChanged(int line) => kept is null ? Stands(line) : kept.OriginOf(line) is not { } origin || Stands(origin);
 
         // Stretches come in order; the last that begins at the line or before it is the one that can hold it.
-        bool Stands(int line)
-        {
-            int low = 0, high = lines.Count;
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (lines[middle].First <= line)
-                    low = middle + 1;
-                else
-                    high = middle;
-            }
-
-            return low > 0 && lines[low - 1].Last >= line;
-        }
+        bool Stands(int line) => Text.Bisection.First(lines.Count, i => lines[i].First > line) is > 0 and var after && lines[after - 1].Last >= line;
     }
 
     private void ReadDifference(string difference)

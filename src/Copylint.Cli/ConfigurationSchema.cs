@@ -163,11 +163,15 @@ internal static class ConfigurationSchema
             json.WriteEndObject();
         }
 
-        void Bool(string name, string description)
+        void Bool(string name, string description) => Typed(name, description, "boolean");
+
+        void Text(string name, string description) => Typed(name, description, "string");
+
+        void Typed(string name, string description, string type)
         {
             json.WriteStartObject(name);
             json.WriteString("description", description);
-            json.WriteString("type", "boolean");
+            json.WriteString("type", type);
             json.WriteEndObject();
         }
 
@@ -212,14 +216,6 @@ internal static class ConfigurationSchema
             json.WriteEndObject();
             json.WriteEndObject();
             Enum("language", "The format of files whose ending is not known.", [.. Documents.DocumentParser.FormatNames.Keys]);
-        }
-
-        void Text(string name, string description)
-        {
-            json.WriteStartObject(name);
-            json.WriteString("description", description);
-            json.WriteString("type", "string");
-            json.WriteEndObject();
         }
 
         void List(string name, string description, string[] required, Action properties, Action? more = null)

@@ -1,3 +1,5 @@
+using Copylint.Configuration;
+
 namespace Copylint.Cli;
 
 /// <summary>What Git ignores, as Git itself tells it; nothing where there is no repository or no Git.</summary>
@@ -6,7 +8,7 @@ internal static class GitIgnored
     /// <summary>The ignored files, and the ignored folders with a slash at the end, under a folder, as full paths.</summary>
     public static HashSet<string> Under(string folder)
     {
-        if (!Path.Exists(Path.Combine(RepositoryRoot.Of(folder), ".git")))
+        if (Repository.RootOf(folder) is null)
             return [];
         try
         {

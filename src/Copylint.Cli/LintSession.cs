@@ -54,8 +54,7 @@ internal sealed class LintSession
     private readonly SessionOptions _options;
     private readonly Dictionary<string, CopylintConfiguration> _byFolder = new(StringComparer.Ordinal);
     private readonly Dictionary<CopylintConfiguration, RuleCatalog> _catalogs = [];
-    private readonly Dictionary<(CopylintConfiguration, string), FileLinter> _linters = [];
-    private readonly Dictionary<(CopylintConfiguration, string), (Linter Linter, CopylintConfiguration Configuration)> _settings = [];
+    private readonly Dictionary<(CopylintConfiguration, string), FileSettings> _settings = [];
     private readonly Dictionary<string, FileLinter> _byFile = new(StringComparer.Ordinal);
     private readonly List<ResultCache> _caches = [];
 
@@ -95,13 +94,14 @@ internal sealed class LintSession
             _options.ForceExclude, ignored is null ? null : path => ignored.Value.Contains(path));
         Files = [.. found.Where(f => filter?.Invoke(f) != false)];
         var files = _options.IsShard ? int.MaxValue : Files.Count;
-        WithFacts = Files.Any(f => RepeatedLines.CanJudge(SettingsOf(f.FullPath).Linter, files));
-        foreach (var file in Files)
-            _byFile[file.Path] = LinterFor(file.FullPath);
+        var settings = Files.Select(f => SettingsOf(f.FullPath)).ToList();
+        WithFacts = _settings.Values.Any(s => RepeatedLines.CanJudge(s.Linter, files));
+        for (var i = 0; i < Files.Count; i++)
+            _byFile[Files[i].Path] = LinterFor(settings[i]);
     }
 
     /// <summary>The linter of a file that was found, or of a name that standard input goes by.</summary>
-    public FileLinter LinterOf(string path) => _byFile.TryGetValue(path, out var linter) ? linter : LinterFor(Path.GetFullPath(path, _console.Folder));
+    public FileLinter LinterOf(string path) => _byFile.TryGetValue(path, out var linter) ? linter : LinterFor(SettingsOf(Path.GetFullPath(path, _console.Folder)));
 
     /// <summary>Lints all files, and hands each report on in order; then what all files together tell.</summary>
     public void Run(int threads, Action<FileReport> report) => Run(file => LinterOf(file.Path).Lint(file.Path, file.FullPath), r => r, threads, report);
@@ -151,38 +151,43 @@ internal sealed class LintSession
 
     private CopylintConfiguration ConfigurationFor(string fullPath) => _options.ConfigurationFile is null ? ConfigurationOf(Path.GetDirectoryName(fullPath)!) : Configuration;
 
-    private (CopylintConfiguration Configuration, string Overrides) KeyOf(string fullPath)
+    // What files share that have the same configuration and overrides.
+    private sealed class FileSettings(Linter linter, CopylintConfiguration configuration)
     {
-        var configuration = ConfigurationFor(fullPath);
-        return (configuration, string.Join(',', configuration.OverridesOf(fullPath)));
+        public Linter Linter { get; } = linter;
+
+        public CopylintConfiguration Configuration { get; } = configuration;
+
+        // Made when it is known what the run needs.
+        public FileLinter? FileLinter { get; set; }
     }
 
-    private (Linter Linter, CopylintConfiguration Configuration) SettingsOf(string fullPath)
+    private FileSettings SettingsOf(string fullPath)
     {
-        var key = KeyOf(fullPath);
+        var basis = ConfigurationFor(fullPath);
+        var overrides = basis.OverridesOf(fullPath);
+        var key = (basis, string.Join(',', overrides));
         if (_settings.TryGetValue(key, out var known))
             return known;
-        var configuration = key.Configuration.With(key.Configuration.OverridesOf(fullPath));
-        return _settings[key] = (configuration == Configuration ? Linter : MakeLinter(configuration, CatalogOf(configuration, key.Configuration)), configuration);
+        var configuration = basis.With(overrides);
+        return _settings[key] = new FileSettings(configuration == Configuration ? Linter : MakeLinter(configuration, CatalogOf(configuration, basis)), configuration);
     }
 
-    private FileLinter LinterFor(string fullPath)
+    private FileLinter LinterFor(FileSettings settings)
     {
-        var key = KeyOf(fullPath);
-        if (_linters.TryGetValue(key, out var known))
+        if (settings.FileLinter is { } known)
             return known;
-        var (linter, configuration) = SettingsOf(fullPath);
         var usesCache = _options.UsesCache ?? (Configuration.Cache == CacheUse.On || (Configuration.Cache == CacheUse.Ci && _console.IsBuildServer));
-        var fallback = CommonOptions.FallbackFormat(_options.Language, configuration);
+        var fallback = CommonOptions.FallbackFormat(_options.Language, settings.Configuration);
         ResultCache? cache = null;
         if (usesCache)
         {
             cache = new ResultCache(
-                Path.Combine(Configuration.Folder ?? _console.Folder, ".copylint", "cache"), linter, $"{Reporters.SarifReporter.ToolVersion} {_options.WithFingerprints} {MaxBytes} {fallback} {WithFacts}");
+                Path.Combine(Configuration.Folder ?? _console.Folder, ".copylint", "cache"), settings.Linter, $"{Reporters.SarifReporter.ToolVersion} {_options.WithFingerprints} {MaxBytes} {fallback} {WithFacts}");
             _caches.Add(cache);
         }
 
-        return _linters[key] = new FileLinter(linter, _options.WithFingerprints, MaxBytes, fallback, cache, WithFacts);
+        return settings.FileLinter = new FileLinter(settings.Linter, _options.WithFingerprints, MaxBytes, fallback, cache, WithFacts);
     }
 
     // Overrides that only change rules share the catalog of their configuration.

@@ -1,3 +1,5 @@
+using Copylint.Configuration;
+
 namespace Copylint.Cli;
 
 /// <summary>The folder that paths of logs and baselines start from.</summary>
@@ -11,7 +13,7 @@ internal static class RepositoryRoot
     {
         if (_last is { } last && last.Folder == folder)
             return last.Root;
-        var root = Find(folder);
+        var root = Repository.RootOf(folder) ?? folder;
         _last = (folder, root);
         return root;
     }
@@ -20,15 +22,4 @@ internal static class RepositoryRoot
     /// <param name="folder">The folder that the path starts from.</param>
     /// <param name="path">The path.</param>
     public static string PathFrom(string folder, string path) => Path.GetRelativePath(Of(folder), Path.GetFullPath(path, folder)).Replace(Path.DirectorySeparatorChar, '/');
-
-    private static string Find(string folder)
-    {
-        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
-        {
-            if (Path.Exists(Path.Combine(current.FullName, ".git")))
-                return current.FullName;
-        }
-
-        return folder;
-    }
 }

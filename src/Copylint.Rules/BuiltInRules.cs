@@ -48,22 +48,21 @@ public static class BuiltInRules
             return new RuleCatalogBuilder().AddBuiltInRules().Build();
         // Of a pack with code only the code itself knows what it does.
         if (packs.Any(p => PackAssembly.FilesOf(p).Count > 0))
-        {
-            var coded = new RuleCatalogBuilder().AddBuiltInRules();
-            foreach (var pack in packs)
-                coded.AddFolder(pack);
-            return coded.AddEvents(events).AddLexicons(lexicons).Build();
-        }
-
+            return AddAll(new RuleCatalogBuilder()).Build();
         var cache = new CatalogCache(cacheFolder, packs, events, lexicons, typeof(BuiltInRules).Module.ModuleVersionId);
         if (cache.Find() is { } known)
             return new RuleCatalogBuilder { ContentKey = cache.Key }.AddCompiled(known.Span, cache.Key, name => AnalyzerTable.All[name]()).Build();
-        var builder = new RuleCatalogBuilder { ContentKey = cache.Key }.AddBuiltInRules();
-        foreach (var pack in packs)
-            builder.AddFolder(pack);
-        builder.AddEvents(events).AddLexicons(lexicons);
+        var builder = AddAll(new RuleCatalogBuilder { ContentKey = cache.Key });
         var catalog = builder.Build();
         cache.Store(builder.ToCompiled());
         return catalog;
+
+        RuleCatalogBuilder AddAll(RuleCatalogBuilder builder)
+        {
+            builder.AddBuiltInRules();
+            foreach (var pack in packs)
+                builder.AddFolder(pack);
+            return builder.AddEvents(events).AddLexicons(lexicons);
+        }
     }
 }

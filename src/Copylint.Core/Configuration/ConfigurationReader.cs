@@ -153,11 +153,11 @@ internal sealed class ConfigurationReader
     // The repository, or else the folder of the configuration furthest up.
     private static string RootOf(string folder)
     {
+        if (Repository.RootOf(folder) is { } root)
+            return root;
         var furthest = folder;
         for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
         {
-            if (Path.Exists(Path.Combine(current.FullName, ".git")))
-                return current.FullName;
             if (File.Exists(Path.Combine(current.FullName, CopylintConfiguration.FileName)))
                 furthest = current.FullName;
         }

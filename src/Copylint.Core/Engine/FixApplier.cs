@@ -27,9 +27,9 @@ public static class FixApplier
         var report = linter.Lint(path, bytes);
         var applied = 0;
         KeptLines? kept = null;
+        var source = SourceText.FromBytes(bytes);
         for (var round = 0; round < MaxRounds; round++)
         {
-            var source = SourceText.FromBytes(bytes);
             // What cannot be decoded cannot be written back byte for byte.
             if (source.InvalidSequences.Count > 0)
                 break;
@@ -40,7 +40,9 @@ public static class FixApplier
             applied += fixes;
             bytes = Apply(source, bytes, edits);
             kept ??= new KeptLines(source.Text);
-            kept.Follow(source.Text, SourceText.FromBytes(bytes).Text, edits);
+            var next = SourceText.FromBytes(bytes);
+            kept.Follow(source.Text, next.Text, edits);
+            source = next;
             report = linter.Lint(path, bytes);
         }
 
@@ -93,20 +95,7 @@ public static class FixApplier
     }
 
     // The first edit that ends at a place or after it; edits are in order and none lies over another. Most are chosen from first to last, so it is nearly always the end of the list.
-    private static int FirstEndingAt(List<(TextSpan Span, string NewText)> chosen, int place)
-    {
-        int low = 0, high = chosen.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (chosen[middle].Span.End < place)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    private static int FirstEndingAt(List<(TextSpan Span, string NewText)> chosen, int place) => Bisection.First(chosen.Count, i => chosen[i].Span.End >= place);
 
     private static bool Touch(TextSpan a, TextSpan b) => a.Overlaps(b) || ((a.IsEmpty || b.IsEmpty) && a.Start <= b.End && b.Start <= a.End);
 

@@ -147,16 +147,7 @@ internal sealed class Suppression
     // The block that the comment stands in, or else the one after it.
     private static TextSpan NextBlock((TextSpan Span, int ReachedEnd)[] blocks, TextSpan comment)
     {
-        int low = 0, high = blocks.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (blocks[middle].ReachedEnd > comment.Start)
-                high = middle;
-            else
-                low = middle + 1;
-        }
-
-        return low < blocks.Length ? blocks[low].Span : new TextSpan(comment.End, 0);
+        var index = Bisection.First(blocks.Length, i => blocks[i].ReachedEnd > comment.Start);
+        return index < blocks.Length ? blocks[index].Span : new TextSpan(comment.End, 0);
     }
 }

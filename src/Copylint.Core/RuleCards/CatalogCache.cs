@@ -37,7 +37,7 @@ internal sealed class CatalogCache
         }
 
         foreach (var (newsEvent, names) in events)
-            Append($"{newsEvent} {string.Join(' ', newsEvent.Occurrences)} {string.Join('|', names)}");
+            Append(RuleCatalogBuilder.Describe(newsEvent, names));
         foreach (var (lexicon, _) in lexicons)
             Append(RuleCatalogBuilder.Describe(lexicon));
         Key = hash.GetHashAndReset();

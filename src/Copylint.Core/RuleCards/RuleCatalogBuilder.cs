@@ -100,7 +100,7 @@ public sealed class RuleCatalogBuilder
         ArgumentNullException.ThrowIfNull(events);
         _events.AddRange(events);
         foreach (var (newsEvent, names) in events)
-            _content.Add(System.Text.Encoding.UTF8.GetBytes($"{newsEvent} {string.Join(' ', newsEvent.Occurrences)} {string.Join('|', names)}"));
+            _content.Add(System.Text.Encoding.UTF8.GetBytes(Describe(newsEvent, names)));
         return this;
     }
 
@@ -122,6 +122,9 @@ public sealed class RuleCatalogBuilder
 
     // The lists that cards write out have a slash in their names, and are nobody else's.
     internal static string UnknownLexicon(string name, IEnumerable<string> known) => $"no lexicon has the name '{name}'{Nearest.Hint(name, known.Where(n => !n.Contains('/')))}";
+
+    /// <summary>All that an event says, as a text that differs when it does.</summary>
+    internal static string Describe(NewsEvent newsEvent, IReadOnlyList<string> names) => $"{newsEvent} {string.Join(' ', newsEvent.Occurrences)} {string.Join('|', names)}";
 
     /// <summary>All that a lexicon says, as a text that differs when it does.</summary>
     internal static string Describe(Lexicon lexicon) =>
@@ -148,7 +151,7 @@ public sealed class RuleCatalogBuilder
 
     /// <summary>The YAML files of a pack, ordered by path.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    internal static IEnumerable<string> FilesOf(string folder) => 
+    internal static IEnumerable<string> FilesOf(string folder) =>
         new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System })
         {
             ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && entry.FileName.EndsWith(".yml"),

@@ -4,7 +4,7 @@ namespace Copylint.Text;
 /// A file that stands in its place only when it is complete: it is written beside it and moved there, so that nobody ever sees half of it, and a full disk leaves what was there. A link is
 /// followed to what it points at. What is no regular file, such as a device or a pipe, is written as it is.
 /// </summary>
-internal sealed class AtomicFile : Stream
+internal sealed class AtomicFile : WriteOnlyStream
 {
     private readonly FileStream _stream;
     private readonly string? _temporary;
@@ -19,25 +19,6 @@ internal sealed class AtomicFile : Stream
 
     /// <summary>Where it will stand, links followed.</summary>
     public string Path { get; }
-
-    /// <inheritdoc/>
-    public override bool CanRead => false;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => true;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The file that a path means, links followed.</summary>
     public static string TargetOf(string path) => !IsDevice(path) && new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
@@ -91,9 +72,6 @@ internal sealed class AtomicFile : Stream
     }
 
     /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         try
@@ -105,15 +83,6 @@ internal sealed class AtomicFile : Stream
             throw TooLarge(exception);
         }
     }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
