@@ -8,9 +8,7 @@ internal sealed class ChangedLines
 {
     private readonly Dictionary<string, List<(int First, int Last)>> _lines = new(StringComparer.Ordinal);
 
-    private ChangedLines()
-    {
-    }
+    private ChangedLines() { }
 
     /// <summary>Asks Git.</summary>
     /// <param name="folder">The working folder.</param>
@@ -36,8 +34,29 @@ internal sealed class ChangedLines
     private void Read(string folder, string revision)
     {
         // Whatever the user's configuration says of prefixes, colours and programs that show differences.
-        ReadDifference(Git.Run(folder, ["-c", "core.quotepath=off", "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--relative", "--src-prefix=a/", "--dst-prefix=b/", revision, "--"]));
-        foreach (var path in Git.Run(folder, "ls-files", "--others", "--exclude-standard", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        ReadDifference(
+            Git.Run(
+                folder,
+                [
+                    "-c",
+                    "core.quotepath=off",
+                    "diff",
+                    "--unified=0",
+                    "--no-color",
+                    "--no-ext-diff",
+                    "--no-textconv",
+                    "--relative",
+                    "--src-prefix=a/",
+                    "--dst-prefix=b/",
+                    revision,
+                    "--",
+                ]
+            )
+        );
+        foreach (
+            var path in Git.Run(folder, "ls-files", "--others", "--exclude-standard", "-z")
+                .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+        )
             _lines[path] = [(1, int.MaxValue)];
     }
 
@@ -51,15 +70,28 @@ internal sealed class ChangedLines
     public FileReport Filter(FileReport report, KeptLines? kept = null)
     {
         var lines = _lines.GetValueOrDefault(report.Path) ?? [];
-        return report with { Diagnostics = Keep(report.Diagnostics), Suppressed = Keep(report.Suppressed), Known = Keep(report.Known) };
+        return report with
+        {
+            Diagnostics = Keep(report.Diagnostics),
+            Suppressed = Keep(report.Suppressed),
+            Known = Keep(report.Known),
+        };
 
         IReadOnlyList<LocatedDiagnostic> Keep(IReadOnlyList<LocatedDiagnostic> diagnostics) =>
-            [.. diagnostics.Where(d => d.Line.Length == 0 || Enumerable.Range(d.Range.Start.Line, d.Range.End.Line - d.Range.Start.Line + 1).Any(IsChanged))];
+            [
+                .. diagnostics.Where(d =>
+                    d.Line.Length == 0
+                    || Enumerable.Range(d.Range.Start.Line, d.Range.End.Line - d.Range.Start.Line + 1).Any(IsChanged)
+                ),
+            ];
 
-        bool IsChanged(int line) => kept is null ? Stands(line) : kept.OriginOf(line) is not { } origin || Stands(origin);
+        bool IsChanged(int line) =>
+            kept is null ? Stands(line) : kept.OriginOf(line) is not { } origin || Stands(origin);
 
         // Stretches come in order; the last that begins at the line or before it is the one that can hold it.
-        bool Stands(int line) => Text.Bisection.First(lines.Count, i => lines[i].First > line) is > 0 and var after && lines[after - 1].Last >= line;
+        bool Stands(int line) =>
+            Text.Bisection.First(lines.Count, i => lines[i].First > line) is > 0 and var after
+            && lines[after - 1].Last >= line;
     }
 
     private void ReadDifference(string difference)
@@ -77,7 +109,8 @@ internal sealed class ChangedLines
             {
                 var added = line.Split(' ')[2].TrimStart('+').Split(',');
                 var first = int.Parse(added[0], System.Globalization.CultureInfo.InvariantCulture);
-                var count = added.Length > 1 ? int.Parse(added[1], System.Globalization.CultureInfo.InvariantCulture) : 1;
+                var count =
+                    added.Length > 1 ? int.Parse(added[1], System.Globalization.CultureInfo.InvariantCulture) : 1;
                 if (count > 0)
                     lines.Add((first, first + count - 1));
             }
@@ -107,7 +140,21 @@ internal sealed class ChangedLines
             }
             else
             {
-                bytes.Add((byte)(c switch { 't' => '\t', 'n' => '\n', 'r' => '\r', 'a' => '\a', 'b' => '\b', 'f' => '\f', 'v' => '\v', _ => c }));
+                bytes.Add(
+                    (byte)(
+                        c switch
+                        {
+                            't' => '\t',
+                            'n' => '\n',
+                            'r' => '\r',
+                            'a' => '\a',
+                            'b' => '\b',
+                            'f' => '\f',
+                            'v' => '\v',
+                            _ => c,
+                        }
+                    )
+                );
             }
         }
 

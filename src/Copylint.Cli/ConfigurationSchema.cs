@@ -42,13 +42,23 @@ internal static class ConfigurationSchema
             OneOrMore("exclude", "Globs of files to leave out.");
             Bool("gitignore", "Whether what Git ignores is left out of folders (the default).");
         });
-        List("overrides", "Other settings for some files.", ["files"], () =>
-        {
-            OneOrMore("files", "Globs, from the folder of the configuration.");
-            Settings("in these files");
-        }, () => json.WriteNumber("minProperties", 2));
+        List(
+            "overrides",
+            "Other settings for some files.",
+            ["files"],
+            () =>
+            {
+                OneOrMore("files", "Globs, from the folder of the configuration.");
+                Settings("in these files");
+            },
+            () => json.WriteNumber("minProperties", 2)
+        );
         Settings("");
-        Enum("fail-on", "The least severity that makes the exit code 1.", ["error", "warning", "suggestion", "never", "off"]);
+        Enum(
+            "fail-on",
+            "The least severity that makes the exit code 1.",
+            ["error", "warning", "suggestion", "never", "off"]
+        );
         Enum("cache", "When reports of unchanged files are kept.", ["on", "ci", "off"]);
         json.WriteStartObject("max-file-size");
         json.WriteString("description", "Files over this size are told, not analysed: 16 MB.");
@@ -59,46 +69,58 @@ internal static class ConfigurationSchema
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartObject("$defs");
-        Object("event", "An event; with 'start', or 'dates' when it comes again.", ["id", "name", "names", "source"], () =>
-        {
-            Text("id", "Tells it from others; the id of a known event replaces it.");
-            Text("name", "What messages call it.");
-            Reference("start", "The first day.", "day");
-            Reference("end", "The last day of an event that lasted.", "day");
-            json.WriteStartObject("dates");
-            json.WriteString("type", "array");
-            json.WriteStartObject("items");
-            json.WriteString("$ref", "#/$defs/day");
-            json.WriteEndObject();
-            json.WriteEndObject();
-            OneOrMore("names", "The wordings by which copy names it.");
-            Text("source", "Where the date can be checked.");
-        }, () =>
-        {
-            json.WriteStartArray("oneOf");
-            foreach (var days in (string[])["start", "dates"])
+        Object(
+            "event",
+            "An event; with 'start', or 'dates' when it comes again.",
+            ["id", "name", "names", "source"],
+            () =>
             {
-                json.WriteStartObject();
-                json.WriteStartArray("required");
-                json.WriteStringValue(days);
-                json.WriteEndArray();
+                Text("id", "Tells it from others; the id of a known event replaces it.");
+                Text("name", "What messages call it.");
+                Reference("start", "The first day.", "day");
+                Reference("end", "The last day of an event that lasted.", "day");
+                json.WriteStartObject("dates");
+                json.WriteString("type", "array");
+                json.WriteStartObject("items");
+                json.WriteString("$ref", "#/$defs/day");
                 json.WriteEndObject();
-            }
+                json.WriteEndObject();
+                OneOrMore("names", "The wordings by which copy names it.");
+                Text("source", "Where the date can be checked.");
+            },
+            () =>
+            {
+                json.WriteStartArray("oneOf");
+                foreach (var days in (string[])["start", "dates"])
+                {
+                    json.WriteStartObject();
+                    json.WriteStartArray("required");
+                    json.WriteStringValue(days);
+                    json.WriteEndArray();
+                    json.WriteEndObject();
+                }
 
-            json.WriteEndArray();
-        });
+                json.WriteEndArray();
+            }
+        );
         json.WriteStartObject("day");
         json.WriteString("type", "string");
         json.WriteString("pattern", "^\\d{4}-\\d{2}-\\d{2}$");
         json.WriteEndObject();
-        Object("words", "Words for a list.", [], () =>
-        {
-            json.WriteStartObject("add");
-            json.WriteString("description", "Words, or groups with nouns, verbs, adjectives, adverbs or phrases.");
-            json.WriteString("type", "array");
-            json.WriteEndObject();
-            OneOrMore("allow", "Words and collocations that are plain reporting.");
-        }, () => json.WriteNumber("minProperties", 1));
+        Object(
+            "words",
+            "Words for a list.",
+            [],
+            () =>
+            {
+                json.WriteStartObject("add");
+                json.WriteString("description", "Words, or groups with nouns, verbs, adjectives, adverbs or phrases.");
+                json.WriteString("type", "array");
+                json.WriteEndObject();
+                OneOrMore("allow", "Words and collocations that are plain reporting.");
+            },
+            () => json.WriteNumber("minProperties", 1)
+        );
         json.WriteStartObject("severity");
         Values(Severities);
         json.WriteEndObject();
@@ -111,7 +133,11 @@ internal static class ConfigurationSchema
         json.WriteString("type", "object");
         json.WriteStartObject("properties");
         foreach (var family in families)
-            Reference(family.Key, $"All rules of the family {family.Key}.", family.Any(r => r.Options.Count > 0) ? family.Key : Plain);
+            Reference(
+                family.Key,
+                $"All rules of the family {family.Key}.",
+                family.Any(r => r.Options.Count > 0) ? family.Key : Plain
+            );
         foreach (var rule in rules)
         {
             Reference(rule.Id, $"{rule.Name}: {rule.Summary}", rule.Options.Count > 0 ? rule.Id : Plain);
@@ -144,7 +170,12 @@ internal static class ConfigurationSchema
             json.WriteBoolean("additionalProperties", false);
             json.WriteStartObject("properties");
             Reference("severity", "The severity.", "severity");
-            foreach (var (option, value) in rules.SelectMany(r => r.Options).DistinctBy(o => o.Key).OrderBy(o => o.Key, StringComparer.Ordinal))
+            foreach (
+                var (option, value) in rules
+                    .SelectMany(r => r.Options)
+                    .DistinctBy(o => o.Key)
+                    .OrderBy(o => o.Key, StringComparer.Ordinal)
+            )
             {
                 if (Severities.Contains(value))
                 {
@@ -200,7 +231,11 @@ internal static class ConfigurationSchema
         // What counts for a file, of the whole configuration or of an override.
         void Settings(string where)
         {
-            Reference("rules", $"What becomes of rules{(where.Length > 0 ? " " + where : "")}, by id, name, family or the beginning of ids; later lines win.", "rules");
+            Reference(
+                "rules",
+                $"What becomes of rules{(where.Length > 0 ? " " + where : "")}, by id, name, family or the beginning of ids; later lines win.",
+                "rules"
+            );
             json.WriteStartObject("events");
             json.WriteString("description", "What your copy counts days and years from.");
             json.WriteString("type", "array");
@@ -215,7 +250,11 @@ internal static class ConfigurationSchema
             json.WriteString("$ref", "#/$defs/words");
             json.WriteEndObject();
             json.WriteEndObject();
-            Enum("language", "The format of files whose ending is not known.", [.. Documents.DocumentParser.FormatNames.Keys]);
+            Enum(
+                "language",
+                "The format of files whose ending is not known.",
+                [.. Documents.DocumentParser.FormatNames.Keys]
+            );
         }
 
         void List(string name, string description, string[] required, Action properties, Action? more = null)

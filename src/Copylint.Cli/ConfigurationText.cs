@@ -22,15 +22,41 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
     {
         if (configuration.Folder is null)
             output.WriteLine($"# no {CopylintConfiguration.FileName} here or above: the defaults");
-        Value("fail-on", configuration.FailOn is { } fail ? fail == Severity.Off ? "never" : CommonOptions.Name(fail) : "warning");
-        Value("language", configuration.Language is { } language ? DocumentParser.FormatNames.First(f => f.Value == language).Key : "text");
-        Value("max-file-size", configuration.MaxFileSize is { } size ? size.ToString(CultureInfo.InvariantCulture) + " B" : "16 MB");
+        Value(
+            "fail-on",
+            configuration.FailOn is { } fail
+                ? fail == Severity.Off
+                    ? "never"
+                    : CommonOptions.Name(fail)
+                : "warning"
+        );
+        Value(
+            "language",
+            configuration.Language is { } language
+                ? DocumentParser.FormatNames.First(f => f.Value == language).Key
+                : "text"
+        );
+        Value(
+            "max-file-size",
+            configuration.MaxFileSize is { } size ? size.ToString(CultureInfo.InvariantCulture) + " B" : "16 MB"
+        );
         Value("cache", (configuration.Cache ?? CacheUse.Off).ToString().ToLowerInvariant());
-        Items("", "packs", configuration.Packs.Select(p => Path.GetRelativePath(folder, p).Replace(Path.DirectorySeparatorChar, '/')), p => configuration.Places.GetValueOrDefault("packs/" + Path.GetFullPath(p, folder)));
+        Items(
+            "",
+            "packs",
+            configuration.Packs.Select(p => Path.GetRelativePath(folder, p).Replace(Path.DirectorySeparatorChar, '/')),
+            p => configuration.Places.GetValueOrDefault("packs/" + Path.GetFullPath(p, folder))
+        );
         output.WriteLine("files:");
-        Items("  ", "include", configuration.Include.SelectMany(g => g.Globs), g => configuration.Places.GetValueOrDefault("files/include/" + g));
-        Items("  ", "exclude", configuration.Exclude.SelectMany(g => g.Globs), g => configuration.Places.GetValueOrDefault("files/exclude/" + g));
-        output.WriteLine($"  gitignore: {(configuration.RespectsGitIgnore ? "true" : "false")}{From("files/gitignore")}");
+        Items("  ", "include", configuration.Include.SelectMany(g => g.Globs), g =>
+            configuration.Places.GetValueOrDefault("files/include/" + g)
+        );
+        Items("  ", "exclude", configuration.Exclude.SelectMany(g => g.Globs), g =>
+            configuration.Places.GetValueOrDefault("files/exclude/" + g)
+        );
+        output.WriteLine(
+            $"  gitignore: {(configuration.RespectsGitIgnore ? "true" : "false")}{From("files/gitignore")}"
+        );
         WriteEvents();
         WriteLexicons();
         WriteRules(catalog);
@@ -41,11 +67,15 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
         output.WriteLine(configuration.Events.Count == 0 ? "events: []" : "events:");
         // Of two events with one id the nearer one counts.
         foreach (var (newsEvent, names) in configuration.Events.GroupBy(e => e.Event.Id).Select(g => g.Last()))
-            output.WriteLine($"  - {{id: {Quote(newsEvent.Id)}, name: {Quote(newsEvent.Name)}, {DatesOf(newsEvent)}, names: {List(names)}, source: {Quote(newsEvent.Source ?? "")}}}{From("events/" + newsEvent.Id)}");
+            output.WriteLine(
+                $"  - {{id: {Quote(newsEvent.Id)}, name: {Quote(newsEvent.Name)}, {DatesOf(newsEvent)}, names: {List(names)}, source: {Quote(newsEvent.Source ?? "")}}}{From("events/" + newsEvent.Id)}"
+            );
     }
 
     private static string DatesOf(NewsEvent newsEvent) =>
-        newsEvent.IsRecurring ? $"dates: [{string.Join(", ", newsEvent.Occurrences.Select(Day))}]" : $"start: {Day(newsEvent.Start)}{(newsEvent.End is { } end ? $", end: {Day(end)}" : "")}";
+        newsEvent.IsRecurring
+            ? $"dates: [{string.Join(", ", newsEvent.Occurrences.Select(Day))}]"
+            : $"start: {Day(newsEvent.Start)}{(newsEvent.End is { } end ? $", end: {Day(end)}" : "")}";
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -54,7 +84,9 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
         output.WriteLine(configuration.Lexicons.Count == 0 ? "lexicons: {}" : "lexicons:");
         foreach (var lexicon in configuration.Lexicons.GroupBy(l => l.Lexicon.Name))
         {
-            output.WriteLine($"  {Quote(lexicon.Key)}:  # {string.Join(", ", lexicon.Select(l => $"{l.Place.Path}:{l.Place.Line}"))}");
+            output.WriteLine(
+                $"  {Quote(lexicon.Key)}:  # {string.Join(", ", lexicon.Select(l => $"{l.Place.Path}:{l.Place.Line}"))}"
+            );
             output.WriteLine("    add:");
             foreach (var entry in lexicon.SelectMany(l => l.Lexicon.Entries))
                 output.WriteLine($"      - {Entry(entry)}");
@@ -64,7 +96,10 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
     // As a group of its own.
     private static string Entry(LexiconEntry entry)
     {
-        if (entry == new LexiconEntry { Headword = entry.Headword, ExtraForms = entry.ExtraForms } && entry.ExtraForms.Count == 0)
+        if (
+            entry == new LexiconEntry { Headword = entry.Headword, ExtraForms = entry.ExtraForms }
+            && entry.ExtraForms.Count == 0
+        )
             return Quote(entry.Headword);
         var parts = new List<string> { $"{LexiconReader.GroupOf(entry)}: [{Quote(entry.Headword)}]" };
         if (entry.Strength != Strength.Moderate)
@@ -84,7 +119,9 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
             if (near.UnlessBefore.Count + near.UnlessAfter.Count > 0)
                 parts.Add($"unless: {{before: {List(near.UnlessBefore)}, after: {List(near.UnlessAfter)}}}");
             if (near.OnlyBefore.Count + near.OnlyAfter.Count > 0 || near.IsBeforeName)
-                parts.Add($"only: {{before: {List(near.OnlyBefore)}, after: {List(near.OnlyAfter)}, name-after: {(near.IsBeforeName ? "true" : "false")}}}");
+                parts.Add(
+                    $"only: {{before: {List(near.OnlyBefore)}, after: {List(near.OnlyAfter)}, name-after: {(near.IsBeforeName ? "true" : "false")}}}"
+                );
             if (near.HasExactPart)
                 parts.Add("part-of-speech: exact");
         }
@@ -104,12 +141,15 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
             var own = Origin(places.GetValueOrDefault(rule.Id));
             if (setting is null || setting.Options.Count == 0)
             {
-                output.WriteLine($"  {$"{rule.Id}: {severity}",-32} # {rule.Name}; {own}");
+                output.WriteLine($"  {$"{rule.Id}: {severity}", -32} # {rule.Name}; {own}");
                 continue;
             }
 
-            var value = $"{rule.Id}: {{severity: {severity}{string.Concat(setting.Options.Select(o => $", {o.Key}: {Quote(o.Value)}"))}}}";
-            output.WriteLine($"  {value,-32} # {rule.Name}; severity {own}{string.Concat(setting.Options.Select(o => $", {o.Key} {Origin(places[$"{rule.Id}/{o.Key}"])}"))}");
+            var value =
+                $"{rule.Id}: {{severity: {severity}{string.Concat(setting.Options.Select(o => $", {o.Key}: {Quote(o.Value)}"))}}}";
+            output.WriteLine(
+                $"  {value, -32} # {rule.Name}; severity {own}{string.Concat(setting.Options.Select(o => $", {o.Key} {Origin(places[$"{rule.Id}/{o.Key}"])}"))}"
+            );
         }
     }
 
@@ -136,9 +176,13 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
 
     private static string List(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(Quote))}]";
 
-    private static string Quote(string value) => PlainScalar().IsMatch(value) ? value : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+    private static string Quote(string value) =>
+        PlainScalar().IsMatch(value) ? value : $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 
     // What YAML takes for a word and for nothing else.
-    [GeneratedRegex("^(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z](?:[-a-z0-9_./ ]*[-a-z0-9_./])?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?!(?:true|false|null|yes|no|on|off|y|n)$)[a-z](?:[-a-z0-9_./ ]*[-a-z0-9_./])?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex PlainScalar();
 }

@@ -16,14 +16,22 @@ internal static class Git
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("git", arguments)
-            {
-                WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.UTF8, UseShellExecute = false,
-            })!;
+            using var process = Process.Start(
+                new ProcessStartInfo("git", arguments)
+                {
+                    WorkingDirectory = folder,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    StandardOutputEncoding = System.Text.Encoding.UTF8,
+                    UseShellExecute = false,
+                }
+            )!;
             var error = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            return process.ExitCode == 0 ? output : throw new GitException($"git: {error.Result.Trim().Split('\n')[0]}");
+            return process.ExitCode == 0
+                ? output
+                : throw new GitException($"git: {error.Result.Trim().Split('\n')[0]}");
         }
         catch (Win32Exception exception)
         {

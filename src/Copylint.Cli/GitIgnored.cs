@@ -12,7 +12,12 @@ internal static class GitIgnored
             return [];
         try
         {
-            return [.. Git.Run(folder, "ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z").Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(p => Path.Combine(folder, p))];
+            return
+            [
+                .. Git.Run(folder, "ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z")
+                    .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(p => Path.Combine(folder, p)),
+            ];
         }
         catch (GitException)
         {

@@ -62,7 +62,9 @@ internal sealed class LintSession
     {
         _console = console;
         _options = options;
-        Configuration = options.ConfigurationFile is { } file ? CommonOptions.LoadConfiguration(file, console.Folder) : ConfigurationOf(console.Folder);
+        Configuration = options.ConfigurationFile is { } file
+            ? CommonOptions.LoadConfiguration(file, console.Folder)
+            : ConfigurationOf(console.Folder);
         Linter = MakeLinter(Configuration, CatalogOf(Configuration, Configuration));
     }
 
@@ -82,16 +84,31 @@ internal sealed class LintSession
     public long MaxBytes => _options.MaxBytes ?? Configuration.MaxFileSize ?? FileLinter.DefaultMaxBytes;
 
     /// <summary>All rules of all configurations that count for a file, by id.</summary>
-    public IReadOnlyList<RuleDescriptor> Rules => [.. _catalogs.Values.SelectMany(c => c.Rules).Select(r => r.Descriptor).DistinctBy(r => r.Id).OrderBy(r => r.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<RuleDescriptor> Rules =>
+        [
+            .. _catalogs
+                .Values.SelectMany(c => c.Rules)
+                .Select(r => r.Descriptor)
+                .DistinctBy(r => r.Id)
+                .OrderBy(r => r.Id, StringComparer.Ordinal),
+        ];
 
     /// <summary>Finds the files that paths mean, and the linter of each.</summary>
     public void Find(string[] paths, Func<SourceFile, bool>? filter = null)
     {
-        var ignored = Configuration.RespectsGitIgnore ? new Lazy<HashSet<string>>(() => GitIgnored.Under(_console.Folder)) : null;
-        GlobSet include = new(_console.Folder, _options.Include), exclude = new(_console.Folder, _options.Exclude);
+        var ignored = Configuration.RespectsGitIgnore
+            ? new Lazy<HashSet<string>>(() => GitIgnored.Under(_console.Folder))
+            : null;
+        GlobSet include = new(_console.Folder, _options.Include),
+            exclude = new(_console.Folder, _options.Exclude);
         var found = CommonOptions.FindFiles(
-            _console.Folder, paths.Length == 0 ? ["."] : paths, f => include.Has(f) || ConfigurationFor(f).Includes(f), f => exclude.Has(f) || ConfigurationFor(f).Excludes(f),
-            _options.ForceExclude, ignored is null ? null : path => ignored.Value.Contains(path));
+            _console.Folder,
+            paths.Length == 0 ? ["."] : paths,
+            f => include.Has(f) || ConfigurationFor(f).Includes(f),
+            f => exclude.Has(f) || ConfigurationFor(f).Excludes(f),
+            _options.ForceExclude,
+            ignored is null ? null : path => ignored.Value.Contains(path)
+        );
         Files = [.. found.Where(f => filter?.Invoke(f) != false)];
         var files = _options.IsShard ? int.MaxValue : Files.Count;
         var settings = Files.Select(f => SettingsOf(f.FullPath)).ToList();
@@ -101,10 +118,14 @@ internal sealed class LintSession
     }
 
     /// <summary>The linter of a file that was found, or of a name that standard input goes by.</summary>
-    public FileLinter LinterOf(string path) => _byFile.TryGetValue(path, out var linter) ? linter : LinterFor(SettingsOf(Path.GetFullPath(path, _console.Folder)));
+    public FileLinter LinterOf(string path) =>
+        _byFile.TryGetValue(path, out var linter)
+            ? linter
+            : LinterFor(SettingsOf(Path.GetFullPath(path, _console.Folder)));
 
     /// <summary>Lints all files, and hands each report on in order; then what all files together tell.</summary>
-    public void Run(int threads, Action<FileReport> report) => Run(file => LinterOf(file.Path).Lint(file.Path, file.FullPath), r => r, threads, report);
+    public void Run(int threads, Action<FileReport> report) =>
+        Run(file => LinterOf(file.Path).Lint(file.Path, file.FullPath), r => r, threads, report);
 
     /// <summary>Does something with all files, and hands the report of each on in order; then what all files together tell.</summary>
     /// <param name="work">What is done with a file; on several threads at once.</param>
@@ -143,13 +164,16 @@ internal sealed class LintSession
             return known;
         // A folder without a file of its own shares the configuration of the one above it.
         var parent = Path.GetDirectoryName(folder);
-        var configuration = File.Exists(Path.Combine(folder, CopylintConfiguration.FileName)) ? CopylintConfiguration.FindFor(folder, _console.Folder)
+        var configuration =
+            File.Exists(Path.Combine(folder, CopylintConfiguration.FileName))
+                ? CopylintConfiguration.FindFor(folder, _console.Folder)
             : parent is null ? CopylintConfiguration.Default
             : ConfigurationOf(parent);
         return _byFolder[folder] = configuration;
     }
 
-    private CopylintConfiguration ConfigurationFor(string fullPath) => _options.ConfigurationFile is null ? ConfigurationOf(Path.GetDirectoryName(fullPath)!) : Configuration;
+    private CopylintConfiguration ConfigurationFor(string fullPath) =>
+        _options.ConfigurationFile is null ? ConfigurationOf(Path.GetDirectoryName(fullPath)!) : Configuration;
 
     // What files share that have the same configuration and overrides.
     private sealed class FileSettings(Linter linter, CopylintConfiguration configuration)
@@ -170,30 +194,47 @@ internal sealed class LintSession
         if (_settings.TryGetValue(key, out var known))
             return known;
         var configuration = basis.With(overrides);
-        return _settings[key] = new FileSettings(configuration == Configuration ? Linter : MakeLinter(configuration, CatalogOf(configuration, basis)), configuration);
+        return _settings[key] = new FileSettings(
+            configuration == Configuration ? Linter : MakeLinter(configuration, CatalogOf(configuration, basis)),
+            configuration
+        );
     }
 
     private FileLinter LinterFor(FileSettings settings)
     {
         if (settings.FileLinter is { } known)
             return known;
-        var usesCache = _options.UsesCache ?? (Configuration.Cache == CacheUse.On || (Configuration.Cache == CacheUse.Ci && _console.IsBuildServer));
+        var usesCache = _options.UsesCache
+            ?? (Configuration.Cache == CacheUse.On || (Configuration.Cache == CacheUse.Ci && _console.IsBuildServer));
         var fallback = CommonOptions.FallbackFormat(_options.Language, settings.Configuration);
         ResultCache? cache = null;
         if (usesCache)
         {
             cache = new ResultCache(
-                Path.Combine(Configuration.Folder ?? _console.Folder, ".copylint", "cache"), settings.Linter, $"{Reporters.SarifReporter.ToolVersion} {_options.WithFingerprints} {MaxBytes} {fallback} {WithFacts}");
+                Path.Combine(Configuration.Folder ?? _console.Folder, ".copylint", "cache"),
+                settings.Linter,
+                $"{Reporters.SarifReporter.ToolVersion} {_options.WithFingerprints} {MaxBytes} {fallback} {WithFacts}"
+            );
             _caches.Add(cache);
         }
 
-        return settings.FileLinter = new FileLinter(settings.Linter, _options.WithFingerprints, MaxBytes, fallback, cache, WithFacts);
+        return settings.FileLinter = new FileLinter(
+            settings.Linter,
+            _options.WithFingerprints,
+            MaxBytes,
+            fallback,
+            cache,
+            WithFacts
+        );
     }
 
     // Overrides that only change rules share the catalog of their configuration.
     private RuleCatalog CatalogOf(CopylintConfiguration configuration, CopylintConfiguration basis)
     {
-        var owner = configuration.Lexicons.Count == basis.Lexicons.Count && configuration.Events.Count == basis.Events.Count ? basis : configuration;
+        var owner =
+            configuration.Lexicons.Count == basis.Lexicons.Count && configuration.Events.Count == basis.Events.Count
+                ? basis
+                : configuration;
         if (!_catalogs.TryGetValue(owner, out var catalog))
             _catalogs[owner] = catalog = CommonOptions.LoadRules(owner);
         return catalog;
@@ -204,14 +245,23 @@ internal sealed class LintSession
         var rules = new Dictionary<string, RuleSetting>(configuration.Resolve(catalog));
         foreach (var rule in CommonOptions.SelectRules(catalog, _options.Without))
         {
-            var options = rules.TryGetValue(rule.Descriptor.Id, out var setting) ? setting.Options : new Dictionary<string, string>();
+            var options = rules.TryGetValue(rule.Descriptor.Id, out var setting)
+                ? setting.Options
+                : new Dictionary<string, string>();
             rules[rule.Descriptor.Id] = new RuleSetting(Severity.Off, options);
         }
 
         var settings = new LintSettings
         {
             Rules = rules,
-            Only = _options.Only.Length == 0 ? null : CommonOptions.SelectRules(catalog, _options.Only).Where(r => r.Descriptor.DefaultSeverity != Severity.Off || IsNamed(r, _options.Only)).Select(r => r.Descriptor.Id).ToHashSet(),
+            Only =
+                _options.Only.Length == 0
+                    ? null
+                    : CommonOptions
+                        .SelectRules(catalog, _options.Only)
+                        .Where(r => r.Descriptor.DefaultSeverity != Severity.Off || IsNamed(r, _options.Only))
+                        .Select(r => r.Descriptor.Id)
+                        .ToHashSet(),
             MinSeverity = _options.MinSeverity,
         };
         try
@@ -225,6 +275,11 @@ internal sealed class LintSession
     }
 
     // A rule that is off by default runs when it is asked for itself, not with its family.
-    private static bool IsNamed(Rule rule, string[] selectors) => selectors.SelectMany(s => s.Split(',', StringSplitOptions.TrimEntries))
-        .Any(s => s.Equals(rule.Descriptor.Id, StringComparison.OrdinalIgnoreCase) || s.Equals(rule.Descriptor.Name, StringComparison.OrdinalIgnoreCase));
+    private static bool IsNamed(Rule rule, string[] selectors) =>
+        selectors
+            .SelectMany(s => s.Split(',', StringSplitOptions.TrimEntries))
+            .Any(s =>
+                s.Equals(rule.Descriptor.Id, StringComparison.OrdinalIgnoreCase)
+                || s.Equals(rule.Descriptor.Name, StringComparison.OrdinalIgnoreCase)
+            );
 }

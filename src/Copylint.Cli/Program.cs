@@ -10,11 +10,20 @@ public static class Program
     /// <returns>0 nothing at or above the limit, 1 findings, 2 wrong usage or configuration, 3 internal error.</returns>
     public static int Main(string[] args)
     {
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false), 1 << 16) { AutoFlush = false };
-        using var error = new StreamWriter(Console.OpenStandardError(), new System.Text.UTF8Encoding(false), 256) { AutoFlush = true };
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false), 1 << 16)
+        {
+            AutoFlush = false,
+        };
+        using var error = new StreamWriter(Console.OpenStandardError(), new System.Text.UTF8Encoding(false), 256)
+        {
+            AutoFlush = true,
+        };
         var console = new Terminal(Console.OpenStandardInput, output, error, Directory.GetCurrentDirectory())
         {
-            UsesColour = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            UsesColour =
+                !Console.IsOutputRedirected
+                && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+                && Environment.GetEnvironmentVariable("TERM") != "dumb",
             ShowsProgress = !Console.IsErrorRedirected,
             IsBuildServer = Environment.GetEnvironmentVariable("CI") is { Length: > 0 } and not ("false" or "0"),
             Width = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 40),
@@ -54,7 +63,9 @@ public static class Program
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            console.Error.WriteLine($"copylint: internal error, please report it with the file that caused it: {exception}");
+            console.Error.WriteLine(
+                $"copylint: internal error, please report it with the file that caused it: {exception}"
+            );
             return ExitCodes.Internal;
         }
     }

@@ -21,5 +21,6 @@ internal static class RepositoryRoot
     /// <summary>A path as seen from the root, with forward slashes.</summary>
     /// <param name="folder">The folder that the path starts from.</param>
     /// <param name="path">The path.</param>
-    public static string PathFrom(string folder, string path) => Path.GetRelativePath(Of(folder), Path.GetFullPath(path, folder)).Replace(Path.DirectorySeparatorChar, '/');
+    public static string PathFrom(string folder, string path) =>
+        Path.GetRelativePath(Of(folder), Path.GetFullPath(path, folder)).Replace(Path.DirectorySeparatorChar, '/');
 }

@@ -41,10 +41,16 @@ internal sealed record RepositoryState(string RepositoryUri, string? Revision, s
         }
         else if (File.Exists(Path.Combine(git, "packed-refs")))
         {
-            revision = File.ReadLines(Path.Combine(git, "packed-refs")).FirstOrDefault(l => l.EndsWith(" " + name, StringComparison.Ordinal))?.Split(' ')[0];
+            revision = File.ReadLines(Path.Combine(git, "packed-refs"))
+                .FirstOrDefault(l => l.EndsWith(" " + name, StringComparison.Ordinal))
+                ?.Split(' ')[0];
         }
 
-        return new RepositoryState(remote, revision, name.StartsWith("refs/heads/", StringComparison.Ordinal) ? name["refs/heads/".Length..] : name);
+        return new RepositoryState(
+            remote,
+            revision,
+            name.StartsWith("refs/heads/", StringComparison.Ordinal) ? name["refs/heads/".Length..] : name
+        );
     }
 
     private static string? Remote(string config)
@@ -64,8 +70,14 @@ internal sealed record RepositoryState(string RepositoryUri, string? Revision, s
     // git@host:owner/name is an address of Git's own; what stands before @ is nobody else's business.
     private static string? AsUri(string url)
     {
-        if (!url.Contains("://", StringComparison.Ordinal) && url.IndexOf(':') is > 1 and var colon && !Path.IsPathRooted(url))
+        if (
+            !url.Contains("://", StringComparison.Ordinal)
+            && url.IndexOf(':') is > 1 and var colon
+            && !Path.IsPathRooted(url)
+        )
             url = $"ssh://{url[..colon]}/{url[(colon + 1)..].TrimStart('/')}";
-        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "ssh" or "git" ? new UriBuilder(uri) { UserName = "", Password = "" }.Uri.ToString() : null;
+        return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "ssh" or "git"
+            ? new UriBuilder(uri) { UserName = "", Password = "" }.Uri.ToString()
+            : null;
     }
 }

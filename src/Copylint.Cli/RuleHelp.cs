@@ -16,7 +16,9 @@ internal static class RuleHelp
         output.WriteLine($"{rule.Id} {rule.Name}");
         Paragraph(rule.Summary);
         output.WriteLine();
-        output.WriteLine($"Severity: {CommonOptions.Name(rule.DefaultSeverity)}    Family: {rule.Family}    Precision: {CommonOptions.Name(rule.Precision)}");
+        output.WriteLine(
+            $"Severity: {CommonOptions.Name(rule.DefaultSeverity)}    Family: {rule.Family}    Precision: {CommonOptions.Name(rule.Precision)}"
+        );
         Section("Why", rule.Why);
         Section("Source", rule.Source);
         if (rule.FixNote is not null)
@@ -68,7 +70,11 @@ internal static class RuleHelp
     /// <summary>The help of a rule in Markdown.</summary>
     public static string Markdown(RuleDescriptor rule)
     {
-        var text = new StringBuilder(rule.Summary).Append("\n\n").Append(rule.Why).Append("\n\n**Source:** ").Append(rule.Source);
+        var text = new StringBuilder(rule.Summary)
+            .Append("\n\n")
+            .Append(rule.Why)
+            .Append("\n\n**Source:** ")
+            .Append(rule.Source);
         if (rule.FixNote is not null)
             text.Append("\n\n**What to do:** ").Append(rule.FixNote);
         Append("Reported", true);
@@ -78,13 +84,18 @@ internal static class RuleHelp
         void Append(string title, bool bad)
         {
             foreach (var example in rule.Examples.Where(e => e.IsBad == bad).Take(2))
-                text.Append("\n\n**").Append(title).Append(":**\n\n```text\n").Append(example.Text.TrimEnd('\n')).Append("\n```");
+                text.Append("\n\n**")
+                    .Append(title)
+                    .Append(":**\n\n```text\n")
+                    .Append(example.Text.TrimEnd('\n'))
+                    .Append("\n```");
         }
     }
 
     /// <summary>The help of a rule in plain text, without examples.</summary>
     public static string Plain(RuleDescriptor rule) =>
-        $"{rule.Summary} {rule.Why} Source: {rule.Source}." + (rule.FixNote is null ? "" : $" What to do: {rule.FixNote}");
+        $"{rule.Summary} {rule.Why} Source: {rule.Source}."
+        + (rule.FixNote is null ? "" : $" What to do: {rule.FixNote}");
 
     /// <summary>The README's table of rules.</summary>
     public static void WriteMarkdownTable(RuleCatalog catalog, TextWriter output)
@@ -94,7 +105,9 @@ internal static class RuleHelp
         foreach (var rule in catalog.Rules)
         {
             var d = rule.Descriptor;
-            output.WriteLine($"| {d.Id} | {d.Name} | {CommonOptions.Name(d.DefaultSeverity)} | {CommonOptions.Name(d.Precision)} | {d.Summary} |");
+            output.WriteLine(
+                $"| {d.Id} | {d.Name} | {CommonOptions.Name(d.DefaultSeverity)} | {CommonOptions.Name(d.Precision)} | {d.Summary} |"
+            );
         }
     }
 }

@@ -13,20 +13,44 @@ internal static partial class PartsOfSpeech
 {
     private static readonly Dictionary<string, char> Letters = new()
     {
-        ["NN"] = 'N', ["NNS"] = 'S', ["VB"] = 'B', ["VBP"] = 'P', ["VBZ"] = 'Z', ["VBD"] = 'D', ["VBN"] = 'C', ["VBG"] = 'G',
-        ["JJ"] = 'J', ["JJR"] = 'J', ["JJS"] = 'J', ["RB"] = 'R', ["RBR"] = 'R', ["RBS"] = 'R',
+        ["NN"] = 'N',
+        ["NNS"] = 'S',
+        ["VB"] = 'B',
+        ["VBP"] = 'P',
+        ["VBZ"] = 'Z',
+        ["VBD"] = 'D',
+        ["VBN"] = 'C',
+        ["VBG"] = 'G',
+        ["JJ"] = 'J',
+        ["JJR"] = 'J',
+        ["JJS"] = 'J',
+        ["RB"] = 'R',
+        ["RBR"] = 'R',
+        ["RBS"] = 'R',
     };
 
     public static void Convert(string folder, string output)
     {
-        var tags = Tag().Matches(File.ReadAllText(Path.Combine(folder, "tags.js"))).Select(m => m.Groups[1].Value).ToList();
+        var tags = Tag()
+            .Matches(File.ReadAllText(Path.Combine(folder, "tags.js")))
+            .Select(m => m.Groups[1].Value)
+            .ToList();
         var words = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (Match match in Word().Matches(File.ReadAllText(Path.Combine(folder, "words.js"))))
         {
             var letters = new StringBuilder();
-            foreach (var number in match.Groups["tags"].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (
+                var number in match
+                    .Groups["tags"]
+                    .Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            )
             {
-                if (int.Parse(number, CultureInfo.InvariantCulture) is var index && index < tags.Count && Letters.TryGetValue(tags[index], out var letter) && !letters.ToString().Contains(letter))
+                if (
+                    int.Parse(number, CultureInfo.InvariantCulture) is var index
+                    && index < tags.Count
+                    && Letters.TryGetValue(tags[index], out var letter)
+                    && !letters.ToString().Contains(letter)
+                )
                     letters.Append(letter);
             }
 
@@ -44,6 +68,9 @@ internal static partial class PartsOfSpeech
     [GeneratedRegex(@"^  ['""](.+)['""],?$", RegexOptions.Multiline)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"^  ['""]?(?<word>[a-z][a-z'-]*[a-z])['""]?: (\[)?(?<tags>[0-9, ]+)\]?,?$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^  ['""]?(?<word>[a-z][a-z'-]*[a-z])['""]?: (\[)?(?<tags>[0-9, ]+)\]?,?$",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Word();
 }

@@ -11,15 +11,20 @@ if (args is ["parts-of-speech", var lexicon, var list])
 // Runs in the build: makes one file of all cards, word lists and events of a folder. A mistake is printed in the form that builds and editors read.
 if (args is not [var folder, var output])
 {
-    Console.Error.WriteLine("usage: Copylint.RuleCompiler RULES-FOLDER OUTPUT | parts-of-speech FOLDER-OF-BRILL OUTPUT");
+    Console.Error.WriteLine(
+        "usage: Copylint.RuleCompiler RULES-FOLDER OUTPUT | parts-of-speech FOLDER-OF-BRILL OUTPUT"
+    );
     return 2;
 }
 
 try
 {
     var root = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))!;
-    var files = Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories)
-        .Select(f => (Path: Path.GetRelativePath(root, f).Replace(Path.DirectorySeparatorChar, '/'), Text: File.ReadAllText(f)))
+    var files = Directory
+        .EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories)
+        .Select(f =>
+            (Path: Path.GetRelativePath(root, f).Replace(Path.DirectorySeparatorChar, '/'), Text: File.ReadAllText(f))
+        )
         .OrderBy(f => f.Path, StringComparer.Ordinal);
     File.WriteAllBytes(output, RuleCatalogBuilder.Compile(files));
     return 0;

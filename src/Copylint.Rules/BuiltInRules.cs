@@ -20,7 +20,11 @@ public static class BuiltInRules
         {
             unsafe
             {
-                return builder.AddCompiled(new ReadOnlySpan<byte>(mapped.PositionPointer, (int)mapped.Length), identity, name => AnalyzerTable.All[name]());
+                return builder.AddCompiled(
+                    new ReadOnlySpan<byte>(mapped.PositionPointer, (int)mapped.Length),
+                    identity,
+                    name => AnalyzerTable.All[name]()
+                );
             }
         }
 
@@ -39,7 +43,12 @@ public static class BuiltInRules
     /// <param name="cacheFolder">Where compiled catalogs are kept.</param>
     /// <exception cref="Configuration.ConfigurationException">A card or list has a mistake.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static RuleCatalog Load(IReadOnlyList<string> packs, IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events, IReadOnlyList<(Copylint.Language.Lexicon Lexicon, Configuration.Mistake Place)> lexicons, string cacheFolder)
+    public static RuleCatalog Load(
+        IReadOnlyList<string> packs,
+        IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events,
+        IReadOnlyList<(Copylint.Language.Lexicon Lexicon, Configuration.Mistake Place)> lexicons,
+        string cacheFolder
+    )
     {
         ArgumentNullException.ThrowIfNull(packs);
         ArgumentNullException.ThrowIfNull(events);
@@ -51,7 +60,9 @@ public static class BuiltInRules
             return AddAll(new RuleCatalogBuilder()).Build();
         var cache = new CatalogCache(cacheFolder, packs, events, lexicons, typeof(BuiltInRules).Module.ModuleVersionId);
         if (cache.Find() is { } known)
-            return new RuleCatalogBuilder { ContentKey = cache.Key }.AddCompiled(known.Span, cache.Key, name => AnalyzerTable.All[name]()).Build();
+            return new RuleCatalogBuilder { ContentKey = cache.Key }
+                .AddCompiled(known.Span, cache.Key, name => AnalyzerTable.All[name]())
+                .Build();
         var builder = AddAll(new RuleCatalogBuilder { ContentKey = cache.Key });
         var catalog = builder.Build();
         cache.Store(builder.ToCompiled());

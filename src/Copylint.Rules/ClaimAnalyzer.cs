@@ -21,12 +21,17 @@ internal abstract class ClaimAnalyzer : Analyzer
     protected abstract void Check(SentenceContext context, IReadOnlyList<TokenRange> clauses);
 
     /// <summary>How strongly a clause claims something.</summary>
-    protected ClaimStrength Weigh(Analysis analysis, TokenRange clause) => ClaimStrength.Of(analysis, clause, _lexicons);
+    protected ClaimStrength Weigh(Analysis analysis, TokenRange clause) =>
+        ClaimStrength.Of(analysis, clause, _lexicons);
 
     private void Check(SentenceContext context)
     {
         var analysis = context.Analysis;
-        if (BlockKinds.Body.Has(context.Block.Kind) && !SpeechEvidence.CitesSource(analysis, context.Sentence) && !SpeaksInFirstPerson(analysis, context.Sentence))
+        if (
+            BlockKinds.Body.Has(context.Block.Kind)
+            && !SpeechEvidence.CitesSource(analysis, context.Sentence)
+            && !SpeaksInFirstPerson(analysis, context.Sentence)
+        )
             Check(context, Clauses.Split(analysis, context.Sentence));
     }
 
@@ -35,7 +40,13 @@ internal abstract class ClaimAnalyzer : Analyzer
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             var text = analysis.TextOf(i);
-            if (text is "?" || (text is "I" or "we" or "We" or "our" or "Our" or "my" or "My" or "us" or "you" or "You" or "your" && analysis.Quotations.At(analysis.Tokens[i].Start) is null))
+            if (
+                text is "?"
+                || (
+                    text is "I" or "we" or "We" or "our" or "Our" or "my" or "My" or "us" or "you" or "You" or "your"
+                    && analysis.Quotations.At(analysis.Tokens[i].Start) is null
+                )
+            )
                 return true;
         }
 

@@ -27,7 +27,9 @@ internal static class LinkList
 
             if (!isUnderWidget)
                 continue;
-            isUnderWidget = block.Kind is BlockKind.ListItem or BlockKind.Paragraph or BlockKind.Heading && IsLink(document, block, ref link);
+            isUnderWidget =
+                block.Kind is BlockKind.ListItem or BlockKind.Paragraph or BlockKind.Heading
+                && IsLink(document, block, ref link);
             if (isUnderWidget)
                 yield return block;
         }
@@ -39,7 +41,9 @@ internal static class LinkList
             link++;
         var covered = 0;
         for (var i = link; i < document.Links.Count && document.Links[i].Span.Start < block.Span.End; i++)
-            covered += Math.Min(document.Links[i].Span.End, block.Span.End) - Math.Max(document.Links[i].Span.Start, block.Span.Start);
+            covered +=
+                Math.Min(document.Links[i].Span.End, block.Span.End)
+                - Math.Max(document.Links[i].Span.Start, block.Span.Start);
         return covered >= block.Span.Length * MinShare;
     }
 }

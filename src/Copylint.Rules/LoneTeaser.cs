@@ -14,11 +14,20 @@ internal sealed class LoneTeaser(Analysis analysis, Func<int, bool> isBody)
     private const int MinWords = 6;
     private const int MinContentWords = 4;
     private const int MinWordsBeside = 15;
+
     // Inflections of a word share its beginning.
     private const int LettersOfStem = 5;
     private const int MinLetters = 4;
-    private const WordClasses FunctionWords = WordClasses.Determiner | WordClasses.SubjectPronoun | WordClasses.Pronoun | WordClasses.ObjectPronoun | WordClasses.Preposition | WordClasses.Conjunction
-        | WordClasses.Subordinator | WordClasses.Auxiliary | WordClasses.Wh;
+    private const WordClasses FunctionWords =
+        WordClasses.Determiner
+        | WordClasses.SubjectPronoun
+        | WordClasses.Pronoun
+        | WordClasses.ObjectPronoun
+        | WordClasses.Preposition
+        | WordClasses.Conjunction
+        | WordClasses.Subordinator
+        | WordClasses.Auxiliary
+        | WordClasses.Wh;
 
     private readonly HashSet<int> _article = [];
     private bool _isCollected;
@@ -29,10 +38,23 @@ internal sealed class LoneTeaser(Analysis analysis, Func<int, bool> isBody)
         var blocks = analysis.Document.Blocks;
         var index = line.Index;
         // In plain text a short line in title case is only guessed to be a heading.
-        if (!(line.Kind == BlockKind.Paragraph || (line.Kind == BlockKind.Heading && analysis.Document.Format == DocumentFormat.PlainText)) || index == 0 || index + 1 >= blocks.Count || !IsParagraph(index - 1) || !IsParagraph(index + 1))
+        if (
+            !(
+                line.Kind == BlockKind.Paragraph
+                || (line.Kind == BlockKind.Heading && analysis.Document.Format == DocumentFormat.PlainText)
+            )
+            || index == 0
+            || index + 1 >= blocks.Count
+            || !IsParagraph(index - 1)
+            || !IsParagraph(index + 1)
+        )
             return false;
         var text = analysis.Document.Text.AsSpan(line.Span.Start, line.Span.Length);
-        if (PlainTextParser.CountWords(text) < MinWords || !PlainTextParser.IsTitleCase(text) || analysis.Quotations.At(line.Span.Start) is not null)
+        if (
+            PlainTextParser.CountWords(text) < MinWords
+            || !PlainTextParser.IsTitleCase(text)
+            || analysis.Quotations.At(line.Span.Start) is not null
+        )
             return false;
         var words = new HashSet<int>();
         Collect(index, words);
@@ -43,7 +65,10 @@ internal sealed class LoneTeaser(Analysis analysis, Func<int, bool> isBody)
     }
 
     private bool IsParagraph(int block) =>
-        isBody(block) && analysis.Document.Blocks[block].Kind == BlockKind.Paragraph && analysis.TokensOf(block) is var tokens && tokens.End - tokens.First >= MinWordsBeside;
+        isBody(block)
+        && analysis.Document.Blocks[block].Kind == BlockKind.Paragraph
+        && analysis.TokensOf(block) is var tokens
+        && tokens.End - tokens.First >= MinWordsBeside;
 
     private void CollectArticle()
     {
@@ -65,7 +90,9 @@ internal sealed class LoneTeaser(Analysis analysis, Func<int, bool> isBody)
             if (analysis.Tokens[i] is { Kind: TokenKind.Word, Length: >= MinLetters } && !analysis.Is(i, FunctionWords))
             {
                 var text = analysis.TextOf(i);
-                words.Add(string.GetHashCode(text[..Math.Min(text.Length, LettersOfStem)], StringComparison.OrdinalIgnoreCase));
+                words.Add(
+                    string.GetHashCode(text[..Math.Min(text.Length, LettersOfStem)], StringComparison.OrdinalIgnoreCase)
+                );
             }
         }
     }

@@ -23,11 +23,21 @@ internal abstract class TenseAnalyzer : Analyzer
         var analysis = context.Analysis;
         foreach (var time in analysis.TimeExpressions)
         {
-            if (time.DateOnly is not { } day || !IsOutOfPlace(day, published.Date) || !BlockKinds.Body.Has(context.Document.Blocks[analysis.Sentences[time.Sentence].Block].Kind)
-                || analysis.Quotations.At(time.Span.Start) is not null || VerbBefore(analysis, time) is not { } verb)
+            if (
+                time.DateOnly is not { } day
+                || !IsOutOfPlace(day, published.Date)
+                || !BlockKinds.Body.Has(context.Document.Blocks[analysis.Sentences[time.Sentence].Block].Kind)
+                || analysis.Quotations.At(time.Span.Start) is not null
+                || VerbBefore(analysis, time) is not { } verb
+            )
                 continue;
             var span = analysis.SpanOf(new TokenRange(verb, time.Tokens.End));
-            context.Report(span, ("phrase", span.In(context.Text).ToString()), ("date", CalendarNames.Write(day)), ("published", CalendarNames.Write(published.Date)));
+            context.Report(
+                span,
+                ("phrase", span.In(context.Text).ToString()),
+                ("date", CalendarNames.Write(day)),
+                ("published", CalendarNames.Write(published.Date))
+            );
         }
     }
 }

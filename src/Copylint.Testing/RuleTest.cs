@@ -27,7 +27,9 @@ public static class RuleTest
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(analyzers);
         var byName = analyzers.ToDictionary(create => create().GetType().Name, StringComparer.Ordinal);
-        return new RuleCatalogBuilder().AddFolder(folder, name => byName.TryGetValue(name, out var create) ? create() : null, [.. byName.Keys]).Build();
+        return new RuleCatalogBuilder()
+            .AddFolder(folder, name => byName.TryGetValue(name, out var create) ? create() : null, [.. byName.Keys])
+            .Build();
     }
 
     /// <summary>Checks one text.</summary>
@@ -46,8 +48,11 @@ public static class RuleTest
         var spans = found.Select(d => d.Span).Distinct().Order().ToList();
         if (spans.SequenceEqual(text.Spans.Order()))
             return;
-        var message = new StringBuilder().AppendLine($"{rule} should report").AppendLine("  " + marked.TrimEnd('\n').ReplaceLineEndings("\n  "))
-            .AppendLine("and reports").AppendLine("  " + Mark(text.Text, spans).TrimEnd('\n').ReplaceLineEndings("\n  "));
+        var message = new StringBuilder()
+            .AppendLine($"{rule} should report")
+            .AppendLine("  " + marked.TrimEnd('\n').ReplaceLineEndings("\n  "))
+            .AppendLine("and reports")
+            .AppendLine("  " + Mark(text.Text, spans).TrimEnd('\n').ReplaceLineEndings("\n  "));
         foreach (var diagnostic in found)
             message.AppendLine($"  {diagnostic.Rule.Id} {diagnostic.Severity}: {diagnostic.Message}");
         throw new RuleTestException(message.ToString());
@@ -73,7 +78,12 @@ public static class RuleTest
 
     /// <summary>What one rule finds in a text, the engine's own failures included.</summary>
     /// <exception cref="ArgumentException">There is no such rule.</exception>
-    public static IReadOnlyList<Diagnostic> Lint(RuleCatalog catalog, string rule, string text, string path = DefaultPath)
+    public static IReadOnlyList<Diagnostic> Lint(
+        RuleCatalog catalog,
+        string rule,
+        string text,
+        string path = DefaultPath
+    )
     {
         ArgumentNullException.ThrowIfNull(catalog);
         var selected = catalog.Select(rule);

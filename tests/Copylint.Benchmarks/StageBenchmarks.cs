@@ -56,7 +56,12 @@ public class StageBenchmarks
         foreach (var document in _documents)
         {
             using var tokens = new TokenList(document.Text.Length / 4);
-            Tokenizer.Tokenize(document.Text, new TextSpan(0, document.Text.Length), _catalog.Resources.Automaton.Vocabulary, tokens);
+            Tokenizer.Tokenize(
+                document.Text,
+                new TextSpan(0, document.Text.Length),
+                _catalog.Resources.Automaton.Vocabulary,
+                tokens
+            );
             count += tokens.Count;
         }
 
@@ -78,7 +83,8 @@ public class StageBenchmarks
     }
 
     [Benchmark]
-    public int WholeRun() => _files.Sum(f => _linter.Lint(PlainTextParser.Parse("a.txt", SourceText.FromBytes(f))).Count);
+    public int WholeRun() =>
+        _files.Sum(f => _linter.Lint(PlainTextParser.Parse("a.txt", SourceText.FromBytes(f))).Count);
 
     private static string Sample()
     {

@@ -82,20 +82,32 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
         try
         {
             if (request.Session.IsShard && (!request.Formats.Contains("sarif") || request.IsForGitHub))
-                throw new UsageException("--shard writes what 'copylint merge' needs into a SARIF log of the full profile: add --format sarif");
+                throw new UsageException(
+                    "--shard writes what 'copylint merge' needs into a SARIF log of the full profile: add --format sarif"
+                );
             if (IsInput && request.Paths.Length > 1)
                 throw new UsageException("'-' stands alone: standard input cannot be linted together with files");
             if (IsInput && request.Fixes && !request.IsDiff)
                 throw new UsageException("standard input cannot be fixed in place: name the file, or add --diff");
             baseline = request.Baseline is { } known ? CommonOptions.LoadBaseline(known, console.Folder) : null;
             changed = request.Since is { } revision ? ChangedLines.Since(console.Folder, revision) : null;
-            session = new LintSession(console, request.Session with { WithFingerprints = baseline is not null || request.Formats.Any(FormatsWithFingerprints.Contains) });
+            session = new LintSession(
+                console,
+                request.Session with
+                {
+                    WithFingerprints = baseline is not null || request.Formats.Any(FormatsWithFingerprints.Contains),
+                }
+            );
             if (!IsInput)
                 session.Find(request.Paths, changed is null ? null : f => changed.Has(f.Path));
         }
         catch (Exception exception) when (exception is UsageException or ConfigurationException)
         {
-            WriteFailure(exception is ConfigurationException { Mistakes: var mistakes } ? mistakes : [new Mistake("", 0, 0, exception.Message)]);
+            WriteFailure(
+                exception is ConfigurationException { Mistakes: var mistakes }
+                    ? mistakes
+                    : [new Mistake("", 0, 0, exception.Message)]
+            );
             throw;
         }
 
@@ -109,7 +121,8 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
             return any ? ExitCodes.Findings : ExitCodes.Clean;
         }
 
-        int applied = 0, fixedFiles = 0;
+        int applied = 0,
+            fixedFiles = 0;
         Report(session, baseline, changed, null, show =>
         {
             if (fixer is null)
@@ -118,7 +131,9 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
                 session.Run(fixer, Fixed, request.Threads, show);
         });
         if (applied > 0)
-            console.Error.WriteLine($"{applied} {(applied == 1 ? "fix" : "fixes")} in {fixedFiles} {(fixedFiles == 1 ? "file" : "files")}.");
+            console.Error.WriteLine(
+                $"{applied} {(applied == 1 ? "fix" : "fixes")} in {fixedFiles} {(fixedFiles == 1 ? "file" : "files")}."
+            );
         return _summary.ExitCode;
 
         FileReport Fixed(FixedFile file)
@@ -135,11 +150,17 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
 
     private bool IsInput => request.Paths.Contains("-");
 
-    private SarifOptions Sarif => new()
-    {
-        IsShard = request.Session.IsShard, IsForGitHub = request.IsForGitHub, Category = request.Category, Provenance = request.WithProvenance ? RepositoryState.Read(console.Folder) : null,
-        Invocation = request.Arguments is { } arguments ? new SarifInvocation(arguments, console.Folder, _start) : null,
-    };
+    private SarifOptions Sarif =>
+        new()
+        {
+            IsShard = request.Session.IsShard,
+            IsForGitHub = request.IsForGitHub,
+            Category = request.Category,
+            Provenance = request.WithProvenance ? RepositoryState.Read(console.Folder) : null,
+            Invocation = request.Arguments is { } arguments
+                ? new SarifInvocation(arguments, console.Folder, _start)
+                : null,
+        };
 
     private int LintInput(LintSession session, Baseline? baseline, ChangedLines? changed)
     {
@@ -149,18 +170,40 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
         var copy = buffer.ToArray();
         var linter = session.LinterOf(request.InputName);
         if (request.IsDiff)
-            return ShowDifference(new FileFixer(linter, request.FixesUnsafe, writes: false, null, changed is null ? null : changed.Filter).Fix(request.InputName, null, copy)) ? ExitCodes.Findings : ExitCodes.Clean;
-        Report(session, baseline, changed, (request.InputName, copy), show => show(linter.Lint(request.InputName, copy)));
+            return ShowDifference(
+                new FileFixer(
+                    linter,
+                    request.FixesUnsafe,
+                    writes: false,
+                    null,
+                    changed is null ? null : changed.Filter
+                ).Fix(request.InputName, null, copy)
+            )
+                ? ExitCodes.Findings
+                : ExitCodes.Clean;
+        Report(session, baseline, changed, (request.InputName, copy), show =>
+            show(linter.Lint(request.InputName, copy))
+        );
         return _summary.ExitCode;
     }
 
     // Writes the reports of all that 'run' hands on.
-    private void Report(LintSession session, Baseline? baseline, ChangedLines? changed, (string Path, byte[] Bytes)? input, Action<Action<FileReport>> run)
+    private void Report(
+        LintSession session,
+        Baseline? baseline,
+        ChangedLines? changed,
+        (string Path, byte[] Bytes)? input,
+        Action<Action<FileReport>> run
+    )
     {
         var fail = CommonOptions.FailLevel(request.FailOn, session.Configuration);
         var sarif = Sarif with { HasBaseline = baseline is not null, Gone = () => baseline?.Gone ?? [] };
         var files = new ReportedFiles(console.Folder, path => session.LinterOf(path).Fallback, input);
-        using var reporter = ReportFactory.Open(request.Formats, request.Outputs, new ReportSettings(console, session.Linter, () => session.Rules, files, sarif));
+        using var reporter = ReportFactory.Open(
+            request.Formats,
+            request.Outputs,
+            new ReportSettings(console, session.Linter, () => session.Rules, files, sarif)
+        );
         reporter.Begin();
         using (var progress = new Progress(console, session.Files.Count, request.ShowsProgress))
         {
@@ -190,7 +233,13 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
         for (var i = Math.Max(first, 0); i < request.Formats.Count; i++)
         {
             var path = request.Outputs[i - first];
-            if (request.Formats[i] != "sarif" || (request.Baseline is { } baseline && Path.GetFullPath(baseline, console.Folder) == Path.GetFullPath(path, console.Folder)))
+            if (
+                request.Formats[i] != "sarif"
+                || (
+                    request.Baseline is { } baseline
+                    && Path.GetFullPath(baseline, console.Folder) == Path.GetFullPath(path, console.Folder)
+                )
+            )
                 continue;
             using var target = ReportTarget.Open(path, console);
             using (var reporter = new SarifReporter(target.Stream, null, [], console.Folder, Sarif))
@@ -212,7 +261,14 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
             });
         }
 
-        return file => new FileFixer(session.LinterOf(file.Path), request.FixesUnsafe, writes: !request.IsDiff, judged, changed is null ? null : changed.Filter).Fix(file);
+        return file =>
+            new FileFixer(
+                session.LinterOf(file.Path),
+                request.FixesUnsafe,
+                writes: !request.IsDiff,
+                judged,
+                changed is null ? null : changed.Filter
+            ).Fix(file);
     }
 
     private bool ShowDifference(FixedFile file)

@@ -14,33 +14,48 @@ internal static class CommonOptions
     // Above all severities.
     private const Severity Never = (Severity)int.MaxValue;
 
-    public static Option<string?> Config() => new("--config") { Description = "Configuration file; the nearest .copylint.yml is used otherwise.", HelpName = "FILE" };
+    public static Option<string?> Config() =>
+        new("--config")
+        {
+            Description = "Configuration file; the nearest .copylint.yml is used otherwise.",
+            HelpName = "FILE",
+        };
 
     public static Option<string?> Language()
     {
-        var option = new Option<string?>("--language") { Description = "Format of files whose ending is not known. Default: text." };
+        var option = new Option<string?>("--language")
+        {
+            Description = "Format of files whose ending is not known. Default: text.",
+        };
         option.AcceptOnlyFromAmong("text", "markdown", "html");
         return option;
     }
 
     public static Option<string?> FailOn()
     {
-        var option = new Option<string?>("--fail-on") { Description = "Least severity that makes the exit code 1. Default: warning." };
+        var option = new Option<string?>("--fail-on")
+        {
+            Description = "Least severity that makes the exit code 1. Default: warning.",
+        };
         option.AcceptOnlyFromAmong("error", "warning", "suggestion", "never");
         return option;
     }
 
     /// <summary>The least severity that fails a run, by the command line, or else the configuration, or else warning.</summary>
     public static Severity FailLevel(string? option, CopylintConfiguration configuration) =>
-        option is not null ? SeverityNamed(option) : configuration.FailOn is not { } configured ? Severity.Warning : configured == Severity.Off ? Never : configured;
+        option is not null ? SeverityNamed(option)
+        : configuration.FailOn is not { } configured ? Severity.Warning
+        : configured == Severity.Off ? Never
+        : configured;
 
-    public static Severity SeverityNamed(string name) => name switch
-    {
-        "error" => Severity.Error,
-        "warning" => Severity.Warning,
-        "suggestion" => Severity.Suggestion,
-        _ => Never,
-    };
+    public static Severity SeverityNamed(string name) =>
+        name switch
+        {
+            "error" => Severity.Error,
+            "warning" => Severity.Warning,
+            "suggestion" => Severity.Suggestion,
+            _ => Never,
+        };
 
     public static DocumentFormat FallbackFormat(string? language, CopylintConfiguration configuration) =>
         language is null ? configuration.Language ?? DocumentFormat.PlainText : DocumentParser.FormatNames[language];
@@ -50,12 +65,20 @@ internal static class CommonOptions
         if (path is null)
             return CopylintConfiguration.FindFor(folder);
         var full = Path.GetFullPath(path, folder);
-        return File.Exists(full) ? CopylintConfiguration.Load(full, folder) : throw new UsageException($"no such configuration file: '{path}'");
+        return File.Exists(full)
+            ? CopylintConfiguration.Load(full, folder)
+            : throw new UsageException($"no such configuration file: '{path}'");
     }
 
     /// <summary>The files that paths, folders and globs mean.</summary>
     public static IReadOnlyList<SourceFile> FindFiles(
-        string folder, IReadOnlyList<string> paths, Func<string, bool> isIncluded, Func<string, bool> isExcluded, bool forceExclude = false, Func<string, bool>? isIgnored = null)
+        string folder,
+        IReadOnlyList<string> paths,
+        Func<string, bool> isIncluded,
+        Func<string, bool> isExcluded,
+        bool forceExclude = false,
+        Func<string, bool>? isIgnored = null
+    )
     {
         try
         {
@@ -67,11 +90,14 @@ internal static class CommonOptions
         }
     }
 
-    public static RuleCatalog LoadRules(CopylintConfiguration configuration) => BuiltInRules.Load(configuration.Packs, configuration.Events, configuration.Lexicons, CatalogFolder());
+    public static RuleCatalog LoadRules(CopylintConfiguration configuration) =>
+        BuiltInRules.Load(configuration.Packs, configuration.Events, configuration.Lexicons, CatalogFolder());
 
     private static string CatalogFolder()
     {
-        var home = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } folder ? folder : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        var home = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } folder
+            ? folder
+            : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
         return Path.Combine(home, "copylint", "catalogs");
     }
 
@@ -79,7 +105,11 @@ internal static class CommonOptions
     public static IReadOnlyList<Rule> SelectRules(RuleCatalog catalog, IEnumerable<string> selectors)
     {
         var selected = new List<Rule>();
-        foreach (var selector in selectors.SelectMany(s => s.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        foreach (
+            var selector in selectors.SelectMany(s =>
+                s.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            )
+        )
         {
             var rules = catalog.Select(selector);
             if (rules.Count == 0)
@@ -96,7 +126,8 @@ internal static class CommonOptions
         {
             return Baseline.Load(Path.GetFullPath(path, folder), RepositoryRoot.Of(folder));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             throw new UsageException($"cannot read the baseline '{path}': {exception.Message}");
         }
@@ -104,5 +135,6 @@ internal static class CommonOptions
 
     public static string Name(Severity severity) => severity.ToString().ToLowerInvariant();
 
-    public static string Name(Precision precision) => precision == Precision.VeryHigh ? "very-high" : precision.ToString().ToLowerInvariant();
+    public static string Name(Precision precision) =>
+        precision == Precision.VeryHigh ? "very-high" : precision.ToString().ToLowerInvariant();
 }

@@ -6,20 +6,37 @@ namespace Copylint.Cli.Commands;
 /// <summary><c>copylint config</c>: what counts for a file and why, and the schema for editors.</summary>
 internal static class ConfigCommand
 {
-    public static Command Create(Terminal console) => new("config", "Show the configuration of a file, or its schema.") { CreateShow(console), CreateSchema(console) };
+    public static Command Create(Terminal console) =>
+        new("config", "Show the configuration of a file, or its schema.")
+        {
+            CreateShow(console),
+            CreateSchema(console),
+        };
 
     private static DescribedCommand CreateShow(Terminal console)
     {
         var file = new Argument<string>("file") { Description = "A file or folder." };
         var config = CommonOptions.Config();
-        var command = new DescribedCommand("show", "Print the configuration that counts for a file, and where each value comes from.", [("copylint config show content/a.md", "why is this rule off?")]) { file, config };
+        var command = new DescribedCommand(
+            "show",
+            "Print the configuration that counts for a file, and where each value comes from.",
+            [("copylint config show content/a.md", "why is this rule off?")]
+        )
+        {
+            file,
+            config,
+        };
         command.SetAction(result =>
         {
             var full = Path.GetFullPath(result.GetValue(file)!, console.Folder);
             if (!Path.Exists(full))
                 throw new UsageException($"no such file or folder: '{result.GetValue(file)}'");
-            var configuration = result.GetValue(config) is { } named ? CommonOptions.LoadConfiguration(named, console.Folder)
-                : CopylintConfiguration.FindFor(Directory.Exists(full) ? full : Path.GetDirectoryName(full)!, console.Folder);
+            var configuration = result.GetValue(config) is { } named
+                ? CommonOptions.LoadConfiguration(named, console.Folder)
+                : CopylintConfiguration.FindFor(
+                    Directory.Exists(full) ? full : Path.GetDirectoryName(full)!,
+                    console.Folder
+                );
             var effective = configuration.With(configuration.OverridesOf(full));
             new ConfigurationText(console.Output, effective, console.Folder).Write(CommonOptions.LoadRules(effective));
             return ExitCodes.Clean;
@@ -29,7 +46,11 @@ internal static class ConfigCommand
 
     private static DescribedCommand CreateSchema(Terminal console)
     {
-        var command = new DescribedCommand("schema", "Print the JSON Schema of .copylint.yml, for editors.", [("copylint config schema > copylint.schema.json", "then name it in your editor's settings")]);
+        var command = new DescribedCommand(
+            "schema",
+            "Print the JSON Schema of .copylint.yml, for editors.",
+            [("copylint config schema > copylint.schema.json", "then name it in your editor's settings")]
+        );
         command.SetAction(_ =>
         {
             console.Output.Write(ConfigurationSchema.Make(CommonOptions.LoadRules(CopylintConfiguration.Default)));

@@ -7,19 +7,29 @@ internal static class ExplainCommand
 {
     public static Command Create(Terminal console)
     {
-        var names = new Argument<string[]>("rules") { Description = "Ids, names or families.", Arity = ArgumentArity.OneOrMore };
-        var config = CommonOptions.Config();
-        var command = new DescribedCommand("explain", "Say what a rule finds, why, and how to mend it.",
-        [
-            ("copylint explain CL1001", "one rule by its id"),
-            ("copylint explain teaser-line", "one rule by its name"),
-        ])
+        var names = new Argument<string[]>("rules")
         {
-            names, config,
+            Description = "Ids, names or families.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var config = CommonOptions.Config();
+        var command = new DescribedCommand(
+            "explain",
+            "Say what a rule finds, why, and how to mend it.",
+            [
+                ("copylint explain CL1001", "one rule by its id"),
+                ("copylint explain teaser-line", "one rule by its name"),
+            ]
+        )
+        {
+            names,
+            config,
         };
         command.SetAction(result =>
         {
-            var catalog = CommonOptions.LoadRules(CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder));
+            var catalog = CommonOptions.LoadRules(
+                CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder)
+            );
             var first = true;
             foreach (var rule in CommonOptions.SelectRules(catalog, result.GetValue(names)!))
             {

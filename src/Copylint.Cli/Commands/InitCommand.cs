@@ -45,7 +45,14 @@ internal static class InitCommand
     public static Command Create(Terminal console)
     {
         var force = new Option<bool>("--force") { Description = "Write over a file that is there." };
-        var command = new DescribedCommand("init", $"Write a commented {CopylintConfiguration.FileName} to start from.", [("copylint init", "in the root of the repository")]) { force };
+        var command = new DescribedCommand(
+            "init",
+            $"Write a commented {CopylintConfiguration.FileName} to start from.",
+            [("copylint init", "in the root of the repository")]
+        )
+        {
+            force,
+        };
         command.SetAction(result =>
         {
             if (File.Exists(Path.Combine(console.Folder, CopylintConfiguration.FileName)) && !result.GetValue(force))

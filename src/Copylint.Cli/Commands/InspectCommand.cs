@@ -11,27 +11,54 @@ internal static class InspectCommand
 {
     public static Command Create(Terminal console)
     {
-        var paths = new Argument<string[]>("files") { Description = "Files, folders or globs.", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<string>("--format", "-f") { Description = "For reading, or for programs.", DefaultValueFactory = _ => "text" };
+        var paths = new Argument<string[]>("files")
+        {
+            Description = "Files, folders or globs.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "For reading, or for programs.",
+            DefaultValueFactory = _ => "text",
+        };
         format.AcceptOnlyFromAmong("text", "json");
-        var tokens = new Option<bool>("--tokens") { Description = "Show every token: kind, normalised form, part of speech, number." };
-        var sources = new Option<bool>("--sources") { Description = "List whose voices a story carries, and how much of it each." };
+        var tokens = new Option<bool>("--tokens")
+        {
+            Description = "Show every token: kind, normalised form, part of speech, number.",
+        };
+        var sources = new Option<bool>("--sources")
+        {
+            Description = "List whose voices a story carries, and how much of it each.",
+        };
         var language = CommonOptions.Language();
         var config = CommonOptions.Config();
-        var command = new DescribedCommand("inspect", "Show what the engine understands of a file: metadata, blocks, sentences, quotations, times.",
-        [
-            ("copylint inspect article.md", "for reading"),
-            ("copylint inspect article.html --format json", "for programs"),
-            ("copylint inspect article.md --sources", "whose voices a story carries"),
-        ])
+        var command = new DescribedCommand(
+            "inspect",
+            "Show what the engine understands of a file: metadata, blocks, sentences, quotations, times.",
+            [
+                ("copylint inspect article.md", "for reading"),
+                ("copylint inspect article.html --format json", "for programs"),
+                ("copylint inspect article.md --sources", "whose voices a story carries"),
+            ]
+        )
         {
-            paths, format, tokens, sources, language, config,
+            paths,
+            format,
+            tokens,
+            sources,
+            language,
+            config,
         };
         command.SetAction(result =>
         {
             var configuration = CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder);
             var resources = CommonOptions.LoadRules(configuration).Resources;
-            var files = CommonOptions.FindFiles(console.Folder, result.GetValue(paths)!, configuration.Includes, configuration.Excludes);
+            var files = CommonOptions.FindFiles(
+                console.Folder,
+                result.GetValue(paths)!,
+                configuration.Includes,
+                configuration.Excludes
+            );
             var isJson = result.GetValue(format) == "json";
             using var target = ReportTarget.Open(null, console);
             using var json = isJson ? new InspectionJson(target.Stream, result.GetValue(tokens)) : null;
@@ -40,7 +67,11 @@ internal static class InspectCommand
                 Analysis analysis;
                 try
                 {
-                    var document = DocumentParser.Parse(file.Path, SourceText.FromBytes(File.ReadAllBytes(file.FullPath)), CommonOptions.FallbackFormat(result.GetValue(language), configuration));
+                    var document = DocumentParser.Parse(
+                        file.Path,
+                        SourceText.FromBytes(File.ReadAllBytes(file.FullPath)),
+                        CommonOptions.FallbackFormat(result.GetValue(language), configuration)
+                    );
                     analysis = new Analysis(document, resources);
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -16,17 +16,31 @@ internal static class MergeCommand
 
     public static Command Create(Terminal console)
     {
-        var logs = new Argument<string[]>("logs") { Description = "SARIF logs that 'copylint check --shard' wrote.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string?>("--output", "-o") { Description = "Write the log to a file instead of standard output.", HelpName = "FILE" };
+        var logs = new Argument<string[]>("logs")
+        {
+            Description = "SARIF logs that 'copylint check --shard' wrote.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "Write the log to a file instead of standard output.",
+            HelpName = "FILE",
+        };
         var failOn = CommonOptions.FailOn();
         var config = CommonOptions.Config();
-        var command = new DescribedCommand("merge", "Join the SARIF logs of several shards or jobs into one.",
-        [
-            ("copylint check a --shard --fail-on never -f sarif -o 1.sarif", "in one job"),
-            ("copylint merge 1.sarif 2.sarif -o all.sarif", "after all of them, where the files are at hand"),
-        ])
+        var command = new DescribedCommand(
+            "merge",
+            "Join the SARIF logs of several shards or jobs into one.",
+            [
+                ("copylint check a --shard --fail-on never -f sarif -o 1.sarif", "in one job"),
+                ("copylint merge 1.sarif 2.sarif -o all.sarif", "after all of them, where the files are at hand"),
+            ]
+        )
         {
-            logs, output, failOn, config,
+            logs,
+            output,
+            failOn,
+            config,
         };
         command.SetAction(result =>
         {
@@ -39,12 +53,29 @@ internal static class MergeCommand
                 for (var i = 1; i < runs.Count; i++)
                 {
                     if (runs[i].GetProperty("tool").GetRawText() != runs[0].GetProperty("tool").GetRawText())
-                        throw new UsageException($"'{result.GetValue(logs)![i]}' was written by another version of Copylint, or with other rules, than '{result.GetValue(logs)![0]}'");
+                        throw new UsageException(
+                            $"'{result.GetValue(logs)![i]}' was written by another version of Copylint, or with other rules, than '{result.GetValue(logs)![0]}'"
+                        );
                 }
 
-                var session = new LintSession(console, new SessionOptions { ConfigurationFile = result.GetValue(config), WithFingerprints = true });
+                var session = new LintSession(
+                    console,
+                    new SessionOptions { ConfigurationFile = result.GetValue(config), WithFingerprints = true }
+                );
                 var results = runs.SelectMany(r => r.GetProperty("results").EnumerateArray())
-                    .OrderBy(r => Uri.UnescapeDataString(UriOf(r.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation"))), StringComparer.Ordinal).Concat(Judge(console, session, runs)).ToList();
+                    .OrderBy(
+                        r =>
+                            Uri.UnescapeDataString(
+                                UriOf(
+                                    r.GetProperty("locations")[0]
+                                        .GetProperty("physicalLocation")
+                                        .GetProperty("artifactLocation")
+                                )
+                            ),
+                        StringComparer.Ordinal
+                    )
+                    .Concat(Judge(console, session, runs))
+                    .ToList();
                 var fail = CommonOptions.FailLevel(result.GetValue(failOn), session.Configuration);
                 var exitCode = results.Exists(r => SeverityOf(r) >= fail) ? ExitCodes.Findings : ExitCodes.Clean;
                 using var target = ReportTarget.Open(result.GetValue(output), console);
@@ -65,13 +96,24 @@ internal static class MergeCommand
         try
         {
             var document = JsonDocument.Parse(File.ReadAllBytes(Path.GetFullPath(path, folder)));
-            if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("runs", out var runs) && runs.GetArrayLength() == 1
-                && runs[0].GetProperty("tool").GetProperty("driver").GetProperty("name").GetString() == "Copylint")
+            if (
+                document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("runs", out var runs)
+                && runs.GetArrayLength() == 1
+                && runs[0].GetProperty("tool").GetProperty("driver").GetProperty("name").GetString() == "Copylint"
+            )
                 return document;
             document.Dispose();
             throw new UsageException($"'{path}' is no log of Copylint");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception
+                    is IOException
+                        or UnauthorizedAccessException
+                        or JsonException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+            )
         {
             throw new UsageException($"cannot read '{path}': {exception.Message}");
         }
@@ -80,9 +122,18 @@ internal static class MergeCommand
     // What a result counts; one that is suppressed, known or gone counts nothing.
     private static Severity SeverityOf(JsonElement result)
     {
-        if ((result.TryGetProperty("suppressions", out var suppressions) && suppressions.GetArrayLength() > 0) || (result.TryGetProperty("baselineState", out var state) && state.GetString() != "new"))
+        if (
+            (result.TryGetProperty("suppressions", out var suppressions) && suppressions.GetArrayLength() > 0)
+            || (result.TryGetProperty("baselineState", out var state) && state.GetString() != "new")
+        )
             return Severity.Off;
-        return result.GetProperty("level").GetString() switch { "error" => Severity.Error, "warning" => Severity.Warning, "note" => Severity.Suggestion, _ => Severity.Off };
+        return result.GetProperty("level").GetString() switch
+        {
+            "error" => Severity.Error,
+            "warning" => Severity.Warning,
+            "note" => Severity.Suggestion,
+            _ => Severity.Off,
+        };
     }
 
     // The results that no shard could know.
@@ -92,17 +143,42 @@ internal static class MergeCommand
         var root = RepositoryRoot.Of(console.Folder);
         foreach (var run in runs)
         {
-            if (!run.TryGetProperty("properties", out var properties) || !properties.TryGetProperty(FactsProperty, out var facts))
+            if (
+                !run.TryGetProperty("properties", out var properties)
+                || !properties.TryGetProperty(FactsProperty, out var facts)
+            )
                 continue;
             foreach (var file in facts.EnumerateArray())
             {
                 var full = Path.GetFullPath(Uri.UnescapeDataString(file.GetProperty("uri").GetString()!), root);
                 // What a log says is read, but only inside the repository.
-                if (!full.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                    throw new UsageException($"the log names a file outside the repository: '{file.GetProperty("uri").GetString()}'");
-                var lines = file.GetProperty("lines").EnumerateArray().Select(l => new LineFact(
-                    ulong.Parse(l[0].GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture), new TextSpan(l[1].GetInt32(), l[2].GetInt32()), l[3].GetInt32() != 0, l[4].GetInt32() != 0)).ToList();
-                files.Add((new SourceFile(Path.GetRelativePath(console.Folder, full).Replace(Path.DirectorySeparatorChar, '/'), full), new FileFacts(file.GetProperty("site").GetString()!, lines)));
+                if (
+                    !full.StartsWith(
+                        Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar,
+                        StringComparison.Ordinal
+                    )
+                )
+                    throw new UsageException(
+                        $"the log names a file outside the repository: '{file.GetProperty("uri").GetString()}'"
+                    );
+                var lines = file.GetProperty("lines")
+                    .EnumerateArray()
+                    .Select(l => new LineFact(
+                        ulong.Parse(l[0].GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+                        new TextSpan(l[1].GetInt32(), l[2].GetInt32()),
+                        l[3].GetInt32() != 0,
+                        l[4].GetInt32() != 0
+                    ))
+                    .ToList();
+                files.Add(
+                    (
+                        new SourceFile(
+                            Path.GetRelativePath(console.Folder, full).Replace(Path.DirectorySeparatorChar, '/'),
+                            full
+                        ),
+                        new FileFacts(file.GetProperty("site").GetString()!, lines)
+                    )
+                );
             }
         }
 
@@ -112,7 +188,9 @@ internal static class MergeCommand
         foreach (var (file, facts) in files.OrderBy(f => f.File.Path, StringComparer.Ordinal))
             repeated.Add(file, facts);
         using var stream = new MemoryStream();
-        using (var reporter = new SarifReporter(stream, session.Linter, session.Rules, console.Folder, new SarifOptions()))
+        using (
+            var reporter = new SarifReporter(stream, session.Linter, session.Rules, console.Folder, new SarifOptions())
+        )
         {
             reporter.Begin();
             foreach (var report in repeated.Judge())
@@ -121,13 +199,27 @@ internal static class MergeCommand
         }
 
         using var judged = JsonDocument.Parse(stream.ToArray());
-        return [.. judged.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(r => r.Clone())];
+        return
+        [
+            .. judged.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(r => r.Clone()),
+        ];
     }
 
-    private static void Write(Stream output, JsonElement log, List<JsonElement> runs, List<JsonElement> results, int exitCode)
+    private static void Write(
+        Stream output,
+        JsonElement log,
+        List<JsonElement> runs,
+        List<JsonElement> results,
+        int exitCode
+    )
     {
-        var artifacts = runs.SelectMany(r => r.GetProperty("artifacts").EnumerateArray()).OrderBy(a => Uri.UnescapeDataString(UriOf(a.GetProperty("location"))), StringComparer.Ordinal).ToList();
-        var indexes = artifacts.Select((a, i) => (Uri: UriOf(a.GetProperty("location")), Index: i)).DistinctBy(a => a.Uri).ToDictionary(a => a.Uri, a => a.Index);
+        var artifacts = runs.SelectMany(r => r.GetProperty("artifacts").EnumerateArray())
+            .OrderBy(a => Uri.UnescapeDataString(UriOf(a.GetProperty("location"))), StringComparer.Ordinal)
+            .ToList();
+        var indexes = artifacts
+            .Select((a, i) => (Uri: UriOf(a.GetProperty("location")), Index: i))
+            .DistinctBy(a => a.Uri)
+            .ToDictionary(a => a.Uri, a => a.Index);
         using (var json = new Utf8JsonWriter(output, JsonStyle.Options))
         {
             json.WriteStartObject();
@@ -178,7 +270,11 @@ internal static class MergeCommand
                         foreach (var property in element.EnumerateObject())
                         {
                             json.WritePropertyName(property.Name);
-                            if (property.Name == "index" && element.TryGetProperty("uri", out var uri) && indexes.TryGetValue(uri.GetString()!, out var index))
+                            if (
+                                property.Name == "index"
+                                && element.TryGetProperty("uri", out var uri)
+                                && indexes.TryGetValue(uri.GetString()!, out var index)
+                            )
                                 json.WriteNumberValue(index);
                             else
                                 Copy(property.Value);
@@ -204,21 +300,39 @@ internal static class MergeCommand
 
     private static string UriOf(JsonElement location) => location.GetProperty("uri").GetString()!;
 
-    private static void WriteInvocation(Utf8JsonWriter json, List<JsonElement> runs, int exitCode, Action<JsonElement> copy)
+    private static void WriteInvocation(
+        Utf8JsonWriter json,
+        List<JsonElement> runs,
+        int exitCode,
+        Action<JsonElement> copy
+    )
     {
         const string notifications = "toolExecutionNotifications";
         var invocations = runs.ConvertAll(r => r.GetProperty("invocations")[0]);
         json.WriteStartArray("invocations");
         json.WriteStartObject();
-        json.WriteBoolean("executionSuccessful", invocations.TrueForAll(i => i.GetProperty("executionSuccessful").GetBoolean()));
+        json.WriteBoolean(
+            "executionSuccessful",
+            invocations.TrueForAll(i => i.GetProperty("executionSuccessful").GetBoolean())
+        );
         json.WriteNumber("exitCode", exitCode);
-        foreach (var property in invocations[0].EnumerateObject().Where(p => p.Name is not ("executionSuccessful" or "exitCode" or notifications)))
+        foreach (
+            var property in invocations[0]
+                .EnumerateObject()
+                .Where(p => p.Name is not ("executionSuccessful" or "exitCode" or notifications))
+        )
         {
             json.WritePropertyName(property.Name);
             copy(property.Value);
         }
 
-        var all = invocations.SelectMany(i => i.TryGetProperty(notifications, out var own) ? own.EnumerateArray() : default(JsonElement.ArrayEnumerator)).ToList();
+        var all = invocations
+            .SelectMany(i =>
+                i.TryGetProperty(notifications, out var own)
+                    ? own.EnumerateArray()
+                    : default(JsonElement.ArrayEnumerator)
+            )
+            .ToList();
         if (all.Count > 0)
         {
             json.WriteStartArray(notifications);

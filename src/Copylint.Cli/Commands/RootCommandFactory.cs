@@ -10,7 +10,9 @@ internal static class RootCommandFactory
 {
     public static RootCommand Create(Terminal console)
     {
-        var root = new RootCommand("Copylint lints copy: it reads articles and reports what a senior copy desk would mark.")
+        var root = new RootCommand(
+            "Copylint lints copy: it reads articles and reports what a senior copy desk would mark."
+        )
         {
             CheckCommand.Create(console),
             BaselineCommand.Create(console),
@@ -32,18 +34,32 @@ internal static class RootCommandFactory
         if (result.Errors.Count > 0 && result.Action is not HelpWithExamples)
         {
             var command = result.CommandResult.Command;
-            var known = command.Options.SelectMany(o => o.Aliases.Append(o.Name)).Concat(command.Subcommands.Select(c => c.Name)).ToList();
+            var known = command
+                .Options.SelectMany(o => o.Aliases.Append(o.Name))
+                .Concat(command.Subcommands.Select(c => c.Name))
+                .ToList();
             foreach (var error in result.Errors)
             {
-                var token = result.UnmatchedTokens.FirstOrDefault(t => error.Message.Contains($"'{t}'", StringComparison.Ordinal));
-                console.Error.WriteLine($"copylint: {error.Message.TrimEnd('.')}{(token is null ? "" : Nearest.Hint(token, known))}");
+                var token = result.UnmatchedTokens.FirstOrDefault(t =>
+                    error.Message.Contains($"'{t}'", StringComparison.Ordinal)
+                );
+                console.Error.WriteLine(
+                    $"copylint: {error.Message.TrimEnd('.')}{(token is null ? "" : Nearest.Hint(token, known))}"
+                );
             }
 
-            console.Error.WriteLine($"Run 'copylint {(command is RootCommand ? "" : command.Name + " ")}--help' for usage.");
+            console.Error.WriteLine(
+                $"Run 'copylint {(command is RootCommand ? "" : command.Name + " ")}--help' for usage."
+            );
             return ExitCodes.Usage;
         }
 
-        var configuration = new InvocationConfiguration { Output = console.Output, Error = console.Error, EnableDefaultExceptionHandler = false };
+        var configuration = new InvocationConfiguration
+        {
+            Output = console.Output,
+            Error = console.Error,
+            EnableDefaultExceptionHandler = false,
+        };
         return result.Invoke(configuration);
     }
 
@@ -56,7 +72,7 @@ internal static class RootCommandFactory
             {
                 parseResult.InvocationConfiguration.Output.WriteLine("Examples:");
                 foreach (var (line, meaning) in examples)
-                    parseResult.InvocationConfiguration.Output.WriteLine($"  {line,-58}  {meaning}");
+                    parseResult.InvocationConfiguration.Output.WriteLine($"  {line, -58}  {meaning}");
                 parseResult.InvocationConfiguration.Output.WriteLine();
             }
 
@@ -72,7 +88,11 @@ internal interface IHasExamples
 }
 
 /// <summary>A command with examples in its help.</summary>
-internal sealed class DescribedCommand(string name, string description, IReadOnlyList<(string Line, string Meaning)> examples) : Command(name, description), IHasExamples
+internal sealed class DescribedCommand(
+    string name,
+    string description,
+    IReadOnlyList<(string Line, string Meaning)> examples
+) : Command(name, description), IHasExamples
 {
     public IReadOnlyList<(string Line, string Meaning)> Examples { get; } = examples;
 }

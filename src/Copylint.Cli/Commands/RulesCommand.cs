@@ -7,16 +7,30 @@ internal static class RulesCommand
 {
     public static Command Create(Terminal console)
     {
-        var format = new Option<string>("--format", "-f") { Description = "A table for the terminal, or for Markdown.", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "A table for the terminal, or for Markdown.",
+            DefaultValueFactory = _ => "text",
+        };
         format.AcceptOnlyFromAmong("text", "markdown");
         var config = CommonOptions.Config();
-        var command = new DescribedCommand("rules", "List the rules.", [("copylint rules", "every rule with its severity"), ("copylint rules --format markdown", "the table of the README")])
+        var command = new DescribedCommand(
+            "rules",
+            "List the rules.",
+            [
+                ("copylint rules", "every rule with its severity"),
+                ("copylint rules --format markdown", "the table of the README"),
+            ]
+        )
         {
-            format, config,
+            format,
+            config,
         };
         command.SetAction(result =>
         {
-            var catalog = CommonOptions.LoadRules(CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder));
+            var catalog = CommonOptions.LoadRules(
+                CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder)
+            );
             if (result.GetValue(format) == "markdown")
             {
                 RuleHelp.WriteMarkdownTable(catalog, console.Output);
@@ -26,7 +40,9 @@ internal static class RulesCommand
             foreach (var rule in catalog.Rules)
             {
                 var d = rule.Descriptor;
-                console.Output.WriteLine($"{d.Id}  {d.Name,-28} {CommonOptions.Name(d.DefaultSeverity),-10}  {d.Summary}");
+                console.Output.WriteLine(
+                    $"{d.Id}  {d.Name, -28} {CommonOptions.Name(d.DefaultSeverity), -10}  {d.Summary}"
+                );
             }
 
             return ExitCodes.Clean;

@@ -9,15 +9,17 @@ internal sealed class GitHubReporter(TextWriter output) : IReporter
 {
     private const int MaxOfKind = 10;
 
-    private readonly List<LocatedDiagnostic>[] _byKind = [[], [], [], []];
+    private readonly List<LocatedDiagnostic>[] _byKind =
+    [
+        [],
+        [],
+        [],
+        [],
+    ];
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
-    public void Begin()
-    {
-    }
+    public void Begin() { }
 
     public void Report(FileReport report)
     {
@@ -38,22 +40,40 @@ internal sealed class GitHubReporter(TextWriter output) : IReporter
 
         var shown = _byKind.Sum(k => k.Count);
         if (shown < summary.Total)
-            output.WriteLine($"{summary.Total - shown} more of {summary.Total} findings are not annotated: GitHub shows {MaxOfKind} of a kind.");
+            output.WriteLine(
+                $"{summary.Total - shown} more of {summary.Total} findings are not annotated: GitHub shows {MaxOfKind} of a kind."
+            );
     }
 
     /// <summary>Text of a command's message with what would end it escaped.</summary>
-    internal static string EscapeData(string text) => text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+    internal static string EscapeData(string text) =>
+        text.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
     /// <summary>Text of a command's property with what would end it escaped.</summary>
-    internal static string EscapeProperty(string text) => EscapeData(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+    internal static string EscapeProperty(string text) =>
+        EscapeData(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
 
     private void Write(LocatedDiagnostic diagnostic)
     {
-        var command = diagnostic.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" };
+        var command = diagnostic.Severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            _ => "notice",
+        };
         var range = diagnostic.Range;
         // Columns are read on one line only.
-        var columns = range.Start.Line == range.End.Line ? string.Create(CultureInfo.InvariantCulture, $",col={range.Start.Column},endColumn={range.End.Column}") : "";
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"::{command} file={EscapeProperty(diagnostic.Path)},line={range.Start.Line},endLine={range.End.Line}{columns},title={EscapeProperty($"{diagnostic.Rule.Id} {diagnostic.Rule.Name}")}::{EscapeData(TextReporter.Visible(diagnostic.Message))}"));
+        var columns =
+            range.Start.Line == range.End.Line
+                ? string.Create(CultureInfo.InvariantCulture, $",col={range.Start.Column},endColumn={range.End.Column}")
+                : "";
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"::{command} file={EscapeProperty(diagnostic.Path)},line={range.Start.Line},endLine={range.End.Line}{columns},title={EscapeProperty($"{diagnostic.Rule.Id} {diagnostic.Rule.Name}")}::{EscapeData(TextReporter.Visible(diagnostic.Message))}"
+            )
+        );
     }
 }

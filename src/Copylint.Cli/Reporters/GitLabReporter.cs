@@ -25,7 +25,15 @@ internal sealed class GitLabReporter(Stream output) : IReporter
             _json.WriteString("description", diagnostic.Message);
             _json.WriteString("check_name", $"{diagnostic.Rule.Id} {diagnostic.Rule.Name}");
             _json.WriteString("fingerprint", Fingerprint(diagnostic));
-            _json.WriteString("severity", diagnostic.Severity switch { Severity.Error => "major", Severity.Warning => "minor", _ => "info" });
+            _json.WriteString(
+                "severity",
+                diagnostic.Severity switch
+                {
+                    Severity.Error => "major",
+                    Severity.Warning => "minor",
+                    _ => "info",
+                }
+            );
             _json.WriteStartObject("location");
             _json.WriteString("path", report.Path);
             _json.WriteStartObject("lines");
@@ -50,7 +58,9 @@ internal sealed class GitLabReporter(Stream output) : IReporter
     {
         for (var salt = 0; ; salt++)
         {
-            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{diagnostic.Path}\n{diagnostic.SentenceHash}\n{salt}")));
+            var hash = Convert.ToHexStringLower(
+                SHA256.HashData(Encoding.UTF8.GetBytes($"{diagnostic.Path}\n{diagnostic.SentenceHash}\n{salt}"))
+            );
             if (_fingerprints.Add(hash))
                 return hash;
         }

@@ -20,13 +20,9 @@ internal sealed class HtmlReporter(TextWriter output, ReportedFiles files) : IRe
     private readonly List<string> _order = [];
     private int _number;
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
-    public void Begin()
-    {
-    }
+    public void Begin() { }
 
     public void Report(FileReport report)
     {
@@ -34,7 +30,10 @@ internal sealed class HtmlReporter(TextWriter output, ReportedFiles files) : IRe
             return;
         // What all files together tell of a file comes after it.
         if (_waiting.TryGetValue(report.Path, out var earlier))
-            report = earlier with { Diagnostics = [.. earlier.Diagnostics.Concat(report.Diagnostics).OrderBy(d => d.Range.Start)] };
+            report = earlier with
+            {
+                Diagnostics = [.. earlier.Diagnostics.Concat(report.Diagnostics).OrderBy(d => d.Range.Start)],
+            };
         else
             _order.Add(report.Path);
         _waiting[report.Path] = report;
@@ -49,7 +48,9 @@ internal sealed class HtmlReporter(TextWriter output, ReportedFiles files) : IRe
         output.WriteLine("<head>");
         output.WriteLine("<meta charset=\"utf-8\">");
         output.WriteLine("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        output.WriteLine("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">");
+        output.WriteLine(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
+        );
         output.WriteLine("<title>Copylint report</title>");
         output.WriteLine($"<style>{Style}</style>");
         output.WriteLine("</head>");
@@ -74,15 +75,17 @@ internal sealed class HtmlReporter(TextWriter output, ReportedFiles files) : IRe
         var result = new StringBuilder(text.Length + 16);
         foreach (var c in TextReporter.Visible(text))
         {
-            result.Append(c switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                '\'' => "&#39;",
-                _ => c.ToString(),
-            });
+            result.Append(
+                c switch
+                {
+                    '&' => "&amp;",
+                    '<' => "&lt;",
+                    '>' => "&gt;",
+                    '"' => "&quot;",
+                    '\'' => "&#39;",
+                    _ => c.ToString(),
+                }
+            );
         }
 
         return result.ToString();
@@ -91,9 +94,14 @@ internal sealed class HtmlReporter(TextWriter output, ReportedFiles files) : IRe
     private static string Counts(RunSummary summary)
     {
         if (summary.Total == 0)
-            return string.Create(CultureInfo.InvariantCulture, $"No findings in {summary.Files} {(summary.Files == 1 ? "file" : "files")}.");
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{summary[Severity.Error]} errors, {summary[Severity.Warning]} warnings, {summary[Severity.Suggestion]} suggestions in {summary.FilesWithFindings} of {summary.Files} {(summary.Files == 1 ? "file" : "files")}.");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"No findings in {summary.Files} {(summary.Files == 1 ? "file" : "files")}."
+            );
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{summary[Severity.Error]} errors, {summary[Severity.Warning]} warnings, {summary[Severity.Suggestion]} suggestions in {summary.FilesWithFindings} of {summary.Files} {(summary.Files == 1 ? "file" : "files")}."
+        );
     }
 
     private void WriteFilters(RunSummary summary)
@@ -103,13 +111,17 @@ internal sealed class HtmlReporter(TextWriter output, ReportedFiles files) : IRe
         foreach (var severity in (Severity[])[Severity.Error, Severity.Warning, Severity.Suggestion])
         {
             if (summary[severity] > 0)
-                output.WriteLine($"<label><input type=\"checkbox\" checked data-filter=\"severity\" value=\"{CommonOptions.Name(severity)}\"> {CommonOptions.Name(severity)}s</label>");
+                output.WriteLine(
+                    $"<label><input type=\"checkbox\" checked data-filter=\"severity\" value=\"{CommonOptions.Name(severity)}\"> {CommonOptions.Name(severity)}s</label>"
+                );
         }
 
         output.WriteLine("</fieldset>");
         output.WriteLine("<fieldset><legend>Family</legend>");
         foreach (var family in _families)
-            output.WriteLine($"<label><input type=\"checkbox\" checked data-filter=\"family\" value=\"{Escape(family)}\"> {Escape(family)}</label>");
+            output.WriteLine(
+                $"<label><input type=\"checkbox\" checked data-filter=\"family\" value=\"{Escape(family)}\"> {Escape(family)}</label>"
+            );
         output.WriteLine("</fieldset>");
         output.WriteLine("<p role=\"status\" id=\"shown\"></p>");
         output.WriteLine("</form>");
@@ -128,7 +140,8 @@ internal sealed class HtmlReporter(TextWriter output, ReportedFiles files) : IRe
         if (document is not null)
         {
             var spans = report.Diagnostics.Select(d => SpanOf(document.Source, d.Range)).ToList();
-            int from = 0, reached = 0;
+            int from = 0,
+                reached = 0;
             foreach (var block in document.Blocks)
             {
                 // Findings and blocks come in order of place, but for metadata that stands elsewhere.
@@ -172,11 +185,28 @@ internal sealed class HtmlReporter(TextWriter output, ReportedFiles files) : IRe
     }
 
     private static int Offset(SourceText source, LinePosition position) =>
-        position.Line > source.Lines.Count ? source.Text.Length : Math.Min(source.Text.Length, source.Lines.GetStart(position.Line) + position.Column - 1);
+        position.Line > source.Lines.Count
+            ? source.Text.Length
+            : Math.Min(source.Text.Length, source.Lines.GetStart(position.Line) + position.Column - 1);
 
-    private static void WriteBlock(StringBuilder body, Document document, Block block, IReadOnlyList<LocatedDiagnostic> diagnostics, List<TextSpan> spans, bool[] placed, List<int> here, int first)
+    private static void WriteBlock(
+        StringBuilder body,
+        Document document,
+        Block block,
+        IReadOnlyList<LocatedDiagnostic> diagnostics,
+        List<TextSpan> spans,
+        bool[] placed,
+        List<int> here,
+        int first
+    )
     {
-        var element = block.Kind switch { BlockKind.Headline => "h3", BlockKind.Heading => "h4", BlockKind.BlockQuote => "blockquote", _ => "p" };
+        var element = block.Kind switch
+        {
+            BlockKind.Headline => "h3",
+            BlockKind.Heading => "h4",
+            BlockKind.BlockQuote => "blockquote",
+            _ => "p",
+        };
         body.Append($"<div class=\"block\">\n<{element} class=\"{block.Kind.ToString().ToLowerInvariant()}\">");
         var open = new List<int>();
         var next = 0;
@@ -235,8 +265,13 @@ internal sealed class HtmlReporter(TextWriter output, ReportedFiles files) : IRe
             var id = fresh.Count > 0 ? $" id=\"m{first + fresh[0]}\"" : "";
             foreach (var i in fresh.Skip(1))
                 body.Append($"<span id=\"m{first + i}\"></span>");
-            var label = string.Join("; ", open.Select(i => $"{CommonOptions.Name(diagnostics[i].Severity)} {diagnostics[i].Rule.Id}"));
-            body.Append($"<a class=\"mark {CommonOptions.Name(diagnostics[worst].Severity)}\" href=\"#f{first + worst}\" data-findings=\"{numbers}\"{id} title=\"{Escape(label)}\">{text}<span class=\"for-readers\"> ({Escape(label)})</span></a>");
+            var label = string.Join(
+                "; ",
+                open.Select(i => $"{CommonOptions.Name(diagnostics[i].Severity)} {diagnostics[i].Rule.Id}")
+            );
+            body.Append(
+                $"<a class=\"mark {CommonOptions.Name(diagnostics[worst].Severity)}\" href=\"#f{first + worst}\" data-findings=\"{numbers}\"{id} title=\"{Escape(label)}\">{text}<span class=\"for-readers\"> ({Escape(label)})</span></a>"
+            );
         }
     }
 
@@ -244,11 +279,19 @@ internal sealed class HtmlReporter(TextWriter output, ReportedFiles files) : IRe
     {
         var severity = CommonOptions.Name(diagnostic.Severity);
         var place = diagnostic.Range.Start.ToString();
-        body.Append($"<li id=\"f{number}\" class=\"{severity}\" data-severity=\"{severity}\" data-family=\"{Escape(diagnostic.Rule.Family)}\" tabindex=\"-1\">");
-        body.Append($"<b>{severity}</b> ").Append(hasMark ? $"<a href=\"#m{number}\">{place}</a>" : place).Append($" {diagnostic.Rule.Id} {Escape(diagnostic.Rule.Name)}: {Escape(diagnostic.Message)}");
+        body.Append(
+            $"<li id=\"f{number}\" class=\"{severity}\" data-severity=\"{severity}\" data-family=\"{Escape(diagnostic.Rule.Family)}\" tabindex=\"-1\">"
+        );
+        body.Append($"<b>{severity}</b> ")
+            .Append(hasMark ? $"<a href=\"#m{number}\">{place}</a>" : place)
+            .Append($" {diagnostic.Rule.Id} {Escape(diagnostic.Rule.Name)}: {Escape(diagnostic.Message)}");
         if (diagnostic.Fixes.Count > 0)
-            body.Append($" <i>Fix{(diagnostic.Fixes[0].IsSafe ? "" : " (look first)")}: {Escape(diagnostic.Fixes[0].Title)}.</i>");
-        body.Append($"<details><summary>Why</summary><p>{Escape(diagnostic.Rule.Why)}</p><p>Source: {Escape(diagnostic.Rule.Source)}</p></details></li>\n");
+            body.Append(
+                $" <i>Fix{(diagnostic.Fixes[0].IsSafe ? "" : " (look first)")}: {Escape(diagnostic.Fixes[0].Title)}.</i>"
+            );
+        body.Append(
+            $"<details><summary>Why</summary><p>{Escape(diagnostic.Rule.Why)}</p><p>Source: {Escape(diagnostic.Rule.Source)}</p></details></li>\n"
+        );
     }
 
     private const string Style = """

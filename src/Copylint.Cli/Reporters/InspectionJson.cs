@@ -172,7 +172,8 @@ internal sealed class InspectionJson : IDisposable
 
     // What the expression means by itself, or in copy of the document's date.
     internal static DateInterval? ResolvedWindow(Analysis analysis, TimeExpression time, Tense tense) =>
-        time.Window ?? (analysis.Document.Metadata.BestPublished is { } published ? time.Resolve(published.Date, tense) : null);
+        time.Window
+        ?? (analysis.Document.Metadata.BestPublished is { } published ? time.Resolve(published.Date, tense) : null);
 
     private void WriteDating(Analysis analysis)
     {

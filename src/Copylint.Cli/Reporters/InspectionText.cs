@@ -13,15 +13,27 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
         foreach (var problem in document.Problems)
             output.WriteLine($"{Place(analysis, problem.Span)} {Paint("1;31", "problem")} {problem.Message}");
         foreach (var entry in document.Metadata.Entries)
-            output.WriteLine($"{Place(analysis, entry.Span)} {Paint("36", InspectionJson.Name(entry.Key))} {TextReporter.Visible(entry.Value)} {Paint("2", $"({InspectionJson.Name(entry.Origin)})")}");
+            output.WriteLine(
+                $"{Place(analysis, entry.Span)} {Paint("36", InspectionJson.Name(entry.Key))} {TextReporter.Visible(entry.Value)} {Paint("2", $"({InspectionJson.Name(entry.Origin)})")}"
+            );
         if (document.Metadata.BestPublished is { } published)
-            output.WriteLine($"{Place(analysis, published.Span)} {Paint("36", "date of publication")} {published.Date:yyyy-MM-dd} {Paint("2", $"(trust {published.Trust}{(published.LooksLikeSiteClock ? ", looks like the site's clock" : "")})")}");
+            output.WriteLine(
+                $"{Place(analysis, published.Span)} {Paint("36", "date of publication")} {published.Date:yyyy-MM-dd} {Paint("2", $"(trust {published.Trust}{(published.LooksLikeSiteClock ? ", looks like the site's clock" : "")})")}"
+            );
         if (analysis.Dating is { } dating)
         {
-            foreach (var (mark, evidence) in dating.Against.Select(e => (Paint("31", "against the date"), e)).Concat(dating.Agreeing.Select(e => (Paint("32", "for the date"), e))))
-                output.WriteLine($"{Place(analysis, document.ToSource(evidence.Span))} {mark} '{TextReporter.Visible(evidence.Span.In(document.Text).ToString())}' fits {evidence.Fits} {Paint("2", $"(weight {evidence.Weight})")} {evidence.Explanation}");
+            foreach (
+                var (mark, evidence) in dating
+                    .Against.Select(e => (Paint("31", "against the date"), e))
+                    .Concat(dating.Agreeing.Select(e => (Paint("32", "for the date"), e)))
+            )
+                output.WriteLine(
+                    $"{Place(analysis, document.ToSource(evidence.Span))} {mark} '{TextReporter.Visible(evidence.Span.In(document.Text).ToString())}' fits {evidence.Fits} {Paint("2", $"(weight {evidence.Weight})")} {evidence.Explanation}"
+                );
             if (dating.Against.Count > 0)
-                output.WriteLine($"- score {dating.Score:0.00} against {dating.Header.Date:yyyy-MM-dd}{(dating.HasNearDate ? ", but the copy names a time near it" : "")}{(dating.Estimate is { } estimate ? $"; fits {estimate}" : "")}");
+                output.WriteLine(
+                    $"- score {dating.Score:0.00} against {dating.Header.Date:yyyy-MM-dd}{(dating.HasNearDate ? ", but the copy names a time near it" : "")}{(dating.Estimate is { } estimate ? $"; fits {estimate}" : "")}"
+                );
         }
 
         var quotation = 0;
@@ -30,36 +42,62 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
         foreach (var block in document.Blocks)
         {
             output.WriteLine();
-            output.WriteLine($"{Place(analysis, document.ToSource(block.Span))} {Paint("1;33", InspectionJson.Name(block.Kind))}");
+            output.WriteLine(
+                $"{Place(analysis, document.ToSource(block.Span))} {Paint("1;33", InspectionJson.Name(block.Kind))}"
+            );
             var (first, end) = analysis.SentencesOf(block.Index);
             for (var i = first; i < end; i++)
             {
-                output.WriteLine($"    {Paint("2", "·")} {string.Join(Paint("1;36", " ¦ "), Clauses.Split(analysis, analysis.Sentences[i]).Select(c => TextReporter.Visible(analysis.SpanOf(c).In(document.Text).ToString())))}");
+                output.WriteLine(
+                    $"    {Paint("2", "·")} {string.Join(Paint("1;36", " ¦ "), Clauses.Split(analysis, analysis.Sentences[i]).Select(c => TextReporter.Visible(analysis.SpanOf(c).In(document.Text).ToString())))}"
+                );
                 for (var t = analysis.Sentences[i].FirstToken; withTokens && t < analysis.Sentences[i].EndToken; t++)
                 {
                     var part = analysis.PartOfSpeechAt(t);
-                    output.WriteLine($"      {Place(analysis, document.ToSource(analysis.Tokens[t].Span)),-8} {TextReporter.Visible(analysis.NormalisedFormOf(t)),-20} {Paint("2", InspectionJson.Name(analysis.Tokens[t].Kind))}{(part == Language.PartOfSpeech.Fixed ? "" : " " + Paint("36", InspectionJson.Name(part)))}{(analysis.NumberValueOf(t) is { } value ? $" = {value}" : "")}");
+                    output.WriteLine(
+                        $"      {Place(analysis, document.ToSource(analysis.Tokens[t].Span)), -8} {TextReporter.Visible(analysis.NormalisedFormOf(t)), -20} {Paint("2", InspectionJson.Name(analysis.Tokens[t].Kind))}{(part == Language.PartOfSpeech.Fixed ? "" : " " + Paint("36", InspectionJson.Name(part)))}{(analysis.NumberValueOf(t) is { } value ? $" = {value}" : "")}"
+                    );
                 }
             }
 
-            for (; quotation < analysis.Quotations.All.Count && analysis.Quotations.All[quotation].Span.Start < block.Span.End; quotation++)
+            for (
+                ;
+                quotation < analysis.Quotations.All.Count
+                    && analysis.Quotations.All[quotation].Span.Start < block.Span.End;
+                quotation++
+            )
             {
                 var found = analysis.Quotations.All[quotation];
-                output.WriteLine($"    {Paint("32", "quotation")} {Place(analysis, document.ToSource(found.Span))} {found.WordCount} words, {found.Segments.Count} paragraph{(found.Segments.Count == 1 ? "" : "s")}, {(found.IsClosed ? "closed" : "not closed")}");
+                output.WriteLine(
+                    $"    {Paint("32", "quotation")} {Place(analysis, document.ToSource(found.Span))} {found.WordCount} words, {found.Segments.Count} paragraph{(found.Segments.Count == 1 ? "" : "s")}, {(found.IsClosed ? "closed" : "not closed")}"
+                );
             }
 
-            for (; attribution < analysis.Attributions.Count && analysis.Attributions[attribution].Cue.Start < block.Span.End; attribution++)
+            for (
+                ;
+                attribution < analysis.Attributions.Count
+                    && analysis.Attributions[attribution].Cue.Start < block.Span.End;
+                attribution++
+            )
             {
                 var found = analysis.Attributions[attribution];
-                output.WriteLine($"    {Paint("34", "attribution")} {Place(analysis, document.ToSource(found.Cue))} {InspectionJson.Name(found.Kind)}: {(found.Source.IsEmpty ? "nobody" : $"'{TextReporter.Visible(found.Source.In(document.Text).ToString())}'")} {Paint("34", TextReporter.Visible(found.Cue.In(document.Text).ToString()))} '{TextReporter.Visible(found.Content[0].In(document.Text).ToString())}'");
+                output.WriteLine(
+                    $"    {Paint("34", "attribution")} {Place(analysis, document.ToSource(found.Cue))} {InspectionJson.Name(found.Kind)}: {(found.Source.IsEmpty ? "nobody" : $"'{TextReporter.Visible(found.Source.In(document.Text).ToString())}'")} {Paint("34", TextReporter.Visible(found.Cue.In(document.Text).ToString()))} '{TextReporter.Visible(found.Content[0].In(document.Text).ToString())}'"
+                );
             }
 
-            for (; time < analysis.TimeExpressions.Count && analysis.TimeExpressions[time].Span.Start < block.Span.End; time++)
+            for (
+                ;
+                time < analysis.TimeExpressions.Count && analysis.TimeExpressions[time].Span.Start < block.Span.End;
+                time++
+            )
             {
                 var found = analysis.TimeExpressions[time];
                 var tense = TimeRoles.TenseAround(analysis, found.Tokens);
                 var role = TimeRoles.RoleOf(analysis, found.Tokens, tense);
-                output.WriteLine($"    {Paint("35", "time")} {Place(analysis, document.ToSource(found.Span))} '{TextReporter.Visible(found.Span.In(document.Text).ToString())}' {InspectionJson.Name(found.Kind)}{(InspectionJson.ResolvedWindow(analysis, found, tense) is { } window ? $": {window}" : "")} {Paint("2", $"({InspectionJson.Name(tense)} tense, {InspectionJson.Name(role)})")}");
+                output.WriteLine(
+                    $"    {Paint("35", "time")} {Place(analysis, document.ToSource(found.Span))} '{TextReporter.Visible(found.Span.In(document.Text).ToString())}' {InspectionJson.Name(found.Kind)}{(InspectionJson.ResolvedWindow(analysis, found, tense) is { } window ? $": {window}" : "")} {Paint("2", $"({InspectionJson.Name(tense)} tense, {InspectionJson.Name(role)})")}"
+                );
             }
         }
     }
@@ -68,12 +106,15 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
     public void WriteSources(Analysis analysis)
     {
         output.WriteLine(Paint("1;4", analysis.Document.Path));
-        output.WriteLine(Paint("2", $"{"times",6} {"quoted",7} {"told",6}  source"));
+        output.WriteLine(Paint("2", $"{"times", 6} {"quoted", 7} {"told", 6}  source"));
         foreach (var source in SourceShare.Of(analysis))
-            output.WriteLine($"{source.Attributions,6} {source.QuotedWords,7} {source.ReportedWords,6}  {TextReporter.Visible(source.Name)}");
+            output.WriteLine(
+                $"{source.Attributions, 6} {source.QuotedWords, 7} {source.ReportedWords, 6}  {TextReporter.Visible(source.Name)}"
+            );
     }
 
-    private static string Place(Analysis analysis, TextSpan span) => span is { Start: 0, Length: 0 } ? "-" : analysis.Document.Source.GetPosition(span.Start).ToString();
+    private static string Place(Analysis analysis, TextSpan span) =>
+        span is { Start: 0, Length: 0 } ? "-" : analysis.Document.Source.GetPosition(span.Start).ToString();
 
     private string Paint(string code, string text) => colour ? $"\u001b[{code}m{text}\u001b[0m" : text;
 }

@@ -18,13 +18,9 @@ internal sealed class MarkdownReporter(TextWriter output) : IReporter
     private int _bytes;
     private int _shown;
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
-    public void Begin()
-    {
-    }
+    public void Begin() { }
 
     public void Report(FileReport report)
     {
@@ -32,7 +28,8 @@ internal sealed class MarkdownReporter(TextWriter output) : IReporter
         {
             var count = _byRule.TryGetValue(diagnostic.Rule.Id, out var known) ? known.Count : 0;
             _byRule[diagnostic.Rule.Id] = (diagnostic.Rule, count + 1);
-            var row = $"| {Cell(report.Path)}:{diagnostic.Range.Start} | {CommonOptions.Name(diagnostic.Severity)} | {diagnostic.Rule.Id} {diagnostic.Rule.Name} | {Cell(diagnostic.Message)} |\n";
+            var row =
+                $"| {Cell(report.Path)}:{diagnostic.Range.Start} | {CommonOptions.Name(diagnostic.Severity)} | {diagnostic.Rule.Id} {diagnostic.Rule.Name} | {Cell(diagnostic.Message)} |\n";
             var bytes = Encoding.UTF8.GetByteCount(row);
             if (_bytes + bytes > MaxBytes)
                 continue;
@@ -48,19 +45,38 @@ internal sealed class MarkdownReporter(TextWriter output) : IReporter
         output.WriteLine();
         if (summary.Total == 0)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"No findings in {summary.Files} {(summary.Files == 1 ? "file" : "files")}."));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"No findings in {summary.Files} {(summary.Files == 1 ? "file" : "files")}."
+                )
+            );
             return;
         }
 
         output.WriteLine("| Errors | Warnings | Suggestions | Files with findings | Files | Suppressed | Known |");
         output.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {summary[Severity.Error]} | {summary[Severity.Warning]} | {summary[Severity.Suggestion]} | {summary.FilesWithFindings} | {summary.Files} | {summary.Suppressed} | {summary.Known} |"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {summary[Severity.Error]} | {summary[Severity.Warning]} | {summary[Severity.Suggestion]} | {summary.FilesWithFindings} | {summary.Files} | {summary.Suppressed} | {summary.Known} |"
+            )
+        );
         output.WriteLine();
         output.WriteLine("| Rule | Findings |");
         output.WriteLine("| --- | --- |");
-        foreach (var (rule, count) in _byRule.Values.OrderByDescending(r => r.Count).ThenBy(r => r.Rule.Id, StringComparer.Ordinal).Take(MaxRules))
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {rule.Id} {rule.Name}: {Cell(rule.Summary)} | {count} |"));
+        foreach (
+            var (rule, count) in _byRule
+                .Values.OrderByDescending(r => r.Count)
+                .ThenBy(r => r.Rule.Id, StringComparer.Ordinal)
+                .Take(MaxRules)
+        )
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {rule.Id} {rule.Name}: {Cell(rule.Summary)} | {count} |"
+                )
+            );
         output.WriteLine();
         output.WriteLine("| Place | Severity | Rule | Finding |");
         output.WriteLine("| --- | --- | --- | --- |");
@@ -68,7 +84,12 @@ internal sealed class MarkdownReporter(TextWriter output) : IReporter
         if (_shown < summary.Total)
         {
             output.WriteLine();
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{summary.Total - _shown} more findings are left out: the page would be too long."));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{summary.Total - _shown} more findings are left out: the page would be too long."
+                )
+            );
         }
     }
 

@@ -36,7 +36,15 @@ internal sealed class RdjsonReporter(Stream output, ReportedFiles files) : IRepo
             _json.WriteString("path", report.Path);
             WriteRange(source, diagnostic, diagnostic.Range);
             _json.WriteEndObject();
-            _json.WriteString("severity", diagnostic.Severity switch { Severity.Error => "ERROR", Severity.Warning => "WARNING", _ => "INFO" });
+            _json.WriteString(
+                "severity",
+                diagnostic.Severity switch
+                {
+                    Severity.Error => "ERROR",
+                    Severity.Warning => "WARNING",
+                    _ => "INFO",
+                }
+            );
             _json.WriteStartObject("code");
             _json.WriteString("value", $"{diagnostic.Rule.Id} {diagnostic.Rule.Name}");
             _json.WriteEndObject();
@@ -102,7 +110,9 @@ internal sealed class RdjsonReporter(Stream output, ReportedFiles files) : IRepo
         }
 
         return position.Line == diagnostic.Range.Start.Line && diagnostic.LineColumn == 1
-            ? Encoding.UTF8.GetByteCount(diagnostic.Line.AsSpan(0, Math.Min(position.Column - 1, diagnostic.Line.Length))) + 1
+            ? Encoding.UTF8.GetByteCount(
+                diagnostic.Line.AsSpan(0, Math.Min(position.Column - 1, diagnostic.Line.Length))
+            ) + 1
             : position.Column;
     }
 }

@@ -9,22 +9,33 @@ namespace Copylint.Cli.Reporters;
 /// <param name="Rules">All rules that can find something.</param>
 /// <param name="Files">Reads the files again.</param>
 /// <param name="Sarif">What a SARIF log holds.</param>
-internal sealed record ReportSettings(Terminal Console, Linter Linter, Func<IReadOnlyList<Diagnostics.RuleDescriptor>> Rules, ReportedFiles Files, SarifOptions Sarif);
+internal sealed record ReportSettings(
+    Terminal Console,
+    Linter Linter,
+    Func<IReadOnlyList<Diagnostics.RuleDescriptor>> Rules,
+    ReportedFiles Files,
+    SarifOptions Sarif
+);
 
 /// <summary>Makes reporters by the names of their formats.</summary>
 internal static class ReportFactory
 {
     /// <summary>The names of the formats.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["text", "json", "sarif", "github", "rdjson", "gitlab", "junit", "checkstyle", "markdown", "html"];
+    public static IReadOnlyList<string> Formats { get; } =
+    ["text", "json", "sarif", "github", "rdjson", "gitlab", "junit", "checkstyle", "markdown", "html"];
 
     /// <summary>Opens one report for each format. The files belong to the last formats, in order; one format without a file goes to standard output.</summary>
     /// <exception cref="UsageException">The files do not fit the formats, or one cannot be written.</exception>
     public static ReportSet Open(IReadOnlyList<string> formats, IReadOnlyList<string> files, ReportSettings settings)
     {
         if (files.Count > formats.Count)
-            throw new UsageException($"{files.Count} files and {formats.Count} {(formats.Count == 1 ? "format" : "formats")}: each --output needs a --format");
+            throw new UsageException(
+                $"{files.Count} files and {formats.Count} {(formats.Count == 1 ? "format" : "formats")}: each --output needs a --format"
+            );
         if (formats.Count - files.Count > 1)
-            throw new UsageException($"only one report can go to standard output: give --output for {formats.Count - 1} of the {formats.Count} formats");
+            throw new UsageException(
+                $"only one report can go to standard output: give --output for {formats.Count - 1} of the {formats.Count} formats"
+            );
         var reports = new List<(IReporter Reporter, ReportTarget Target)>();
         try
         {
@@ -44,19 +55,30 @@ internal static class ReportFactory
         return new ReportSet(reports);
     }
 
-    private static IReporter Make(string format, ReportTarget target, ReportSettings settings) => format switch
-    {
-        "sarif" => new SarifReporter(target.Stream, settings.Linter, settings.Rules(), settings.Console.Folder, settings.Sarif),
-        "json" => new JsonReporter(target.Stream),
-        "github" => new GitHubReporter(target.Writer),
-        "rdjson" => new RdjsonReporter(target.Stream, settings.Files),
-        "gitlab" => new GitLabReporter(target.Stream),
-        "junit" => new JUnitReporter(target.Stream),
-        "checkstyle" => new CheckstyleReporter(target.Stream),
-        "markdown" => new MarkdownReporter(target.Writer),
-        "html" => new HtmlReporter(target.Writer, settings.Files),
-        _ => new TextReporter(target.Writer, target.IsFile ? null : settings.Console.Width, settings.Console.UsesColour && !target.IsFile),
-    };
+    private static IReporter Make(string format, ReportTarget target, ReportSettings settings) =>
+        format switch
+        {
+            "sarif" => new SarifReporter(
+                target.Stream,
+                settings.Linter,
+                settings.Rules(),
+                settings.Console.Folder,
+                settings.Sarif
+            ),
+            "json" => new JsonReporter(target.Stream),
+            "github" => new GitHubReporter(target.Writer),
+            "rdjson" => new RdjsonReporter(target.Stream, settings.Files),
+            "gitlab" => new GitLabReporter(target.Stream),
+            "junit" => new JUnitReporter(target.Stream),
+            "checkstyle" => new CheckstyleReporter(target.Stream),
+            "markdown" => new MarkdownReporter(target.Writer),
+            "html" => new HtmlReporter(target.Writer, settings.Files),
+            _ => new TextReporter(
+                target.Writer,
+                target.IsFile ? null : settings.Console.Width,
+                settings.Console.UsesColour && !target.IsFile
+            ),
+        };
 }
 
 /// <summary>Several reports of one run.</summary>

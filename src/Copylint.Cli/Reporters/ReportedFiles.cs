@@ -9,7 +9,11 @@ namespace Copylint.Cli.Reporters;
 /// <param name="folder">The folder that paths start from.</param>
 /// <param name="fallbackOf">The format of a file whose ending is not known.</param>
 /// <param name="input">The name and bytes of standard input, or null when files were linted.</param>
-internal sealed class ReportedFiles(string folder, Func<string, DocumentFormat> fallbackOf, (string Path, byte[] Bytes)? input)
+internal sealed class ReportedFiles(
+    string folder,
+    Func<string, DocumentFormat> fallbackOf,
+    (string Path, byte[] Bytes)? input
+)
 {
     private readonly Dictionary<string, string> _hashes = new(StringComparer.Ordinal);
 
@@ -22,7 +26,10 @@ internal sealed class ReportedFiles(string folder, Func<string, DocumentFormat> 
             return null;
         try
         {
-            var bytes = input is { } given && given.Path == report.Path ? given.Bytes : File.ReadAllBytes(Path.GetFullPath(report.Path, folder));
+            var bytes =
+                input is { } given && given.Path == report.Path
+                    ? given.Bytes
+                    : File.ReadAllBytes(Path.GetFullPath(report.Path, folder));
             return Convert.ToHexStringLower(SHA256.HashData(bytes)) == hash ? SourceText.FromBytes(bytes) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -32,5 +39,6 @@ internal sealed class ReportedFiles(string folder, Func<string, DocumentFormat> 
     }
 
     /// <summary>The document in a file as it was linted; null when it was not, is gone or was changed meanwhile.</summary>
-    public Document? ReadDocument(FileReport report) => Read(report) is { } source ? DocumentParser.Parse(report.Path, source, fallbackOf(report.Path)) : null;
+    public Document? ReadDocument(FileReport report) =>
+        Read(report) is { } source ? DocumentParser.Parse(report.Path, source, fallbackOf(report.Path)) : null;
 }

@@ -13,7 +13,8 @@ namespace Copylint.Cli.Reporters;
 /// <summary>SARIF 2.1.0 (OASIS, errata 01), as code scanning and other readers want it: streamed, deterministic, without times or paths of the machine.</summary>
 internal sealed class SarifReporter : IReporter
 {
-    private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private const string Schema =
+        "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private const string InformationUri = "https://github.com/copylint/copylint";
     private const int FlushBytes = 1 << 16;
     private const int MaxDescription = 1024;
@@ -38,7 +39,13 @@ internal sealed class SarifReporter : IReporter
     /// <param name="rules">All rules that can find something.</param>
     /// <param name="folder">The working folder.</param>
     /// <param name="options">What the log holds.</param>
-    public SarifReporter(Stream output, Linter? linter, IReadOnlyList<RuleDescriptor> rules, string folder, SarifOptions options)
+    public SarifReporter(
+        Stream output,
+        Linter? linter,
+        IReadOnlyList<RuleDescriptor> rules,
+        string folder,
+        SarifOptions options
+    )
     {
         _options = options;
         _output = output;
@@ -50,10 +57,16 @@ internal sealed class SarifReporter : IReporter
         _packs = [.. _rules.Select(r => r.Pack).OfType<string>().Distinct()];
         var counts = new Dictionary<string, int>();
         foreach (var rule in _rules)
-            _ruleIndexes[rule.Id] = System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, rule.Pack ?? "", out _)++;
+            _ruleIndexes[rule.Id] = System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+                counts,
+                rule.Pack ?? "",
+                out _
+            )++;
     }
 
-    public static string ToolVersion => typeof(SarifReporter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+    public static string ToolVersion =>
+        typeof(SarifReporter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+        ?? "0.0.0";
 
     public void Dispose() => _json.Dispose();
 
@@ -107,7 +120,9 @@ internal sealed class SarifReporter : IReporter
     {
         if (_options.IsShard && report.Facts is { } facts)
             _facts.Add((UriOf(report.Path), facts));
-        IReadOnlyList<LocatedDiagnostic> results = _options.IsForGitHub ? report.Diagnostics : [.. report.Diagnostics.Concat(report.Suppressed).Concat(report.Known).OrderBy(d => d.Range.Start)];
+        IReadOnlyList<LocatedDiagnostic> results = _options.IsForGitHub
+            ? report.Diagnostics
+            : [.. report.Diagnostics.Concat(report.Suppressed).Concat(report.Known).OrderBy(d => d.Range.Start)];
         if (results.Count == 0)
             return;
         var uri = UriOf(report.Path);
@@ -173,8 +188,24 @@ internal sealed class SarifReporter : IReporter
             WriteArtifactLocation("location", uri, null);
             _json.WriteNumber("length", artifact.Length);
             if (DocumentParser.FormatOf(uri) is { } format)
-                _json.WriteString("mimeType", format switch { DocumentFormat.Markdown => "text/markdown", DocumentFormat.Html => "text/html", _ => "text/plain" });
-            _json.WriteString("encoding", artifact.Encoding switch { SourceEncoding.Utf8 => "UTF-8", SourceEncoding.Utf16BigEndian => "UTF-16BE", _ => "UTF-16LE" });
+                _json.WriteString(
+                    "mimeType",
+                    format switch
+                    {
+                        DocumentFormat.Markdown => "text/markdown",
+                        DocumentFormat.Html => "text/html",
+                        _ => "text/plain",
+                    }
+                );
+            _json.WriteString(
+                "encoding",
+                artifact.Encoding switch
+                {
+                    SourceEncoding.Utf8 => "UTF-8",
+                    SourceEncoding.Utf16BigEndian => "UTF-16BE",
+                    _ => "UTF-16LE",
+                }
+            );
             if (artifact.Sha256 is { } hash)
             {
                 _json.WriteStartObject("hashes");
@@ -235,7 +266,14 @@ internal sealed class SarifReporter : IReporter
 
     private string UriOf(string path) => Encode(RepositoryRoot.PathFrom(_folder, path));
 
-    private static string Level(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", Severity.Suggestion => "note", _ => "none" };
+    private static string Level(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "error",
+            Severity.Warning => "warning",
+            Severity.Suggestion => "note",
+            _ => "none",
+        };
 
     private void WriteText(string property, string text)
     {
@@ -258,7 +296,15 @@ internal sealed class SarifReporter : IReporter
         _json.WriteStringValue(rule.Name);
         _json.WriteEndArray();
         _json.WriteString("precision", CommonOptions.Name(rule.Precision));
-        _json.WriteString("problem.severity", rule.DefaultSeverity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "recommendation" });
+        _json.WriteString(
+            "problem.severity",
+            rule.DefaultSeverity switch
+            {
+                Severity.Error => "error",
+                Severity.Warning => "warning",
+                _ => "recommendation",
+            }
+        );
         _json.WriteEndObject();
         _json.WriteEndObject();
     }
@@ -276,9 +322,11 @@ internal sealed class SarifReporter : IReporter
         _json.WriteEndObject();
     }
 
-    private static string Limit(string text) => text.Length <= MaxDescription ? text : text[..(MaxDescription - 1)] + "…";
+    private static string Limit(string text) =>
+        text.Length <= MaxDescription ? text : text[..(MaxDescription - 1)] + "…";
 
-    private static string PascalCase(string name) => string.Concat(name.Split('-').Select(p => char.ToUpperInvariant(p[0]) + p[1..]));
+    private static string PascalCase(string name) =>
+        string.Concat(name.Split('-').Select(p => char.ToUpperInvariant(p[0]) + p[1..]));
 
     private void WriteResult(LocatedDiagnostic diagnostic, string uri, int? artifact)
     {
@@ -440,7 +488,17 @@ internal sealed class SarifReporter : IReporter
 
     // Of more results than an upload may hold the most severe, in the order in which they were found.
     private List<(LocatedDiagnostic Diagnostic, string Uri, int? Artifact)> WithinLimit() =>
-        _held.Count <= SarifOptions.MaxResults ? _held : [.. _held.Index().OrderByDescending(h => h.Item.Diagnostic.Severity).Take(SarifOptions.MaxResults).OrderBy(h => h.Index).Select(h => h.Item)];
+        _held.Count <= SarifOptions.MaxResults
+            ? _held
+            :
+            [
+                .. _held
+                    .Index()
+                    .OrderByDescending(h => h.Item.Diagnostic.Severity)
+                    .Take(SarifOptions.MaxResults)
+                    .OrderBy(h => h.Index)
+                    .Select(h => h.Item),
+            ];
 
     // What comes later cannot bring back what is over the limit now.
     private void Hold(LocatedDiagnostic diagnostic, string uri, int? artifact)
@@ -470,8 +528,13 @@ internal sealed class SarifReporter : IReporter
     private static LineSpan WholeLines(LocatedDiagnostic diagnostic)
     {
         var range = diagnostic.Range;
-        var lines = new LineSpan(new LinePosition(range.Start.Line, diagnostic.LineColumn), new LinePosition(range.Start.Line, diagnostic.LineColumn + diagnostic.Line.Length));
-        return range.Start.Line == range.End.Line && diagnostic.Line.Length > 0 && lines.End >= range.End ? lines : range;
+        var lines = new LineSpan(
+            new LinePosition(range.Start.Line, diagnostic.LineColumn),
+            new LinePosition(range.Start.Line, diagnostic.LineColumn + diagnostic.Line.Length)
+        );
+        return range.Start.Line == range.End.Line && diagnostic.Line.Length > 0 && lines.End >= range.End
+            ? lines
+            : range;
     }
 
     private void WriteRelated(LocatedDiagnostic diagnostic, string uri, int? artifact)
@@ -572,7 +635,10 @@ internal sealed class SarifReporter : IReporter
             foreach (var notification in _notifications)
                 WriteNotification(notification);
             foreach (var path in _outside)
-                WriteNotification("warning", new Mistake("", 0, 0, $"'{path}' lies outside the repository; its findings are left out."));
+                WriteNotification(
+                    "warning",
+                    new Mistake("", 0, 0, $"'{path}' lies outside the repository; its findings are left out.")
+                );
             _json.WriteEndArray();
         }
 

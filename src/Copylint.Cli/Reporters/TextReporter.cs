@@ -15,13 +15,9 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
 
     private bool _any;
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
-    public void Begin()
-    {
-    }
+    public void Begin() { }
 
     public void Report(FileReport report)
     {
@@ -52,7 +48,9 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
             parts.Add(Paint(ColourOf(Severity.Warning), Count(summary[Severity.Warning], "warning")));
         if (summary[Severity.Suggestion] > 0)
             parts.Add(Paint(ColourOf(Severity.Suggestion), Count(summary[Severity.Suggestion], "suggestion")));
-        output.WriteLine($"{string.Join(", ", parts)} in {summary.FilesWithFindings} of {Count(summary.Files, "file")}.{Rest(summary)}");
+        output.WriteLine(
+            $"{string.Join(", ", parts)} in {summary.FilesWithFindings} of {Count(summary.Files, "file")}.{Rest(summary)}"
+        );
     }
 
     // What was found and does not count.
@@ -70,12 +68,13 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
 
     private static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
 
-    private static string ColourOf(Severity severity) => severity switch
-    {
-        Severity.Error => "\u001b[1;31m",
-        Severity.Warning => "\u001b[1;33m",
-        _ => "\u001b[1;36m",
-    };
+    private static string ColourOf(Severity severity) =>
+        severity switch
+        {
+            Severity.Error => "\u001b[1;31m",
+            Severity.Warning => "\u001b[1;33m",
+            _ => "\u001b[1;36m",
+        };
 
     private string Paint(string code, string text) => colour ? code + text + Reset : text;
 
@@ -83,14 +82,17 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
     {
         output.WriteLine();
         output.WriteLine(
-            $"{Paint("\u001b[1m", diagnostic.Range.Start.ToString())} {Paint(ColourOf(diagnostic.Severity), CommonOptions.Name(diagnostic.Severity))} {diagnostic.Rule.Id} {diagnostic.Rule.Name}");
+            $"{Paint("\u001b[1m", diagnostic.Range.Start.ToString())} {Paint(ColourOf(diagnostic.Severity), CommonOptions.Name(diagnostic.Severity))} {diagnostic.Rule.Id} {diagnostic.Rule.Name}"
+        );
         output.WriteLine($"  {Visible(diagnostic.Message)}");
         if (diagnostic.Line.Length > 0)
             WriteLine(diagnostic);
         foreach (var related in diagnostic.Related)
             output.WriteLine($"  {Paint("\u001b[2m", $"{related.Range.Start}: {Visible(related.Message)}")}");
         if (diagnostic.Fixes.Count > 0)
-            output.WriteLine($"  {Paint("\u001b[2m", $"fix{(diagnostic.Fixes[0].IsSafe ? "" : " (look first)")}: {Visible(diagnostic.Fixes[0].Title)}")}");
+            output.WriteLine(
+                $"  {Paint("\u001b[2m", $"fix{(diagnostic.Fixes[0].IsSafe ? "" : " (look first)")}: {Visible(diagnostic.Fixes[0].Title)}")}"
+            );
     }
 
     // The line, or a window of a long one, with the span underlined.
@@ -100,8 +102,12 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
         var room = Math.Max(30, (width ?? DefaultWidth) - number.Length - 6);
         var line = diagnostic.Line;
         var start = Math.Min(diagnostic.Range.Start.Column - diagnostic.LineColumn, line.Length);
-        var end = diagnostic.Range.End.Line > diagnostic.Range.Start.Line ? line.Length : Math.Min(diagnostic.Range.End.Column - diagnostic.LineColumn, line.Length);
-        int from = 0, to = line.Length;
+        var end =
+            diagnostic.Range.End.Line > diagnostic.Range.Start.Line
+                ? line.Length
+                : Math.Min(diagnostic.Range.End.Column - diagnostic.LineColumn, line.Length);
+        int from = 0,
+            to = line.Length;
         if (Columns(line) > room)
         {
             // Show what stands before the span too, as far as the span leaves room.
@@ -123,7 +129,9 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
         var shownEnd = Math.Clamp(end, shownStart, to);
         var indent = Columns(head) + Columns(Visible(line[from..shownStart]));
         var length = Math.Max(1, Columns(Visible(line[shownStart..shownEnd])));
-        output.WriteLine($"  {Paint("\u001b[2m", gutter + " |")} {new string(' ', indent)}{Paint(ColourOf(diagnostic.Severity), "^" + new string('~', length - 1))}");
+        output.WriteLine(
+            $"  {Paint("\u001b[2m", gutter + " |")} {new string(' ', indent)}{Paint(ColourOf(diagnostic.Severity), "^" + new string('~', length - 1))}"
+        );
     }
 
     // Control characters would steer the terminal; they are shown instead.
@@ -134,19 +142,22 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
         var result = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            result.Append(c switch
-            {
-                '\t' => ' ',
-                < ' ' => (char)(0x2400 + c),
-                _ when char.IsControl(c) || IsDirectionMark(c) => '\uFFFD',
-                _ => c,
-            });
+            result.Append(
+                c switch
+                {
+                    '\t' => ' ',
+                    < ' ' => (char)(0x2400 + c),
+                    _ when char.IsControl(c) || IsDirectionMark(c) => '\uFFFD',
+                    _ => c,
+                }
+            );
         }
 
         return result.ToString();
     }
 
-    private static bool IsDirectionMark(char c) => c is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    private static bool IsDirectionMark(char c) =>
+        c is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     // Terminal columns: none for combining marks, two for East Asian wide characters and emoji.
     private static int Columns(string text)
@@ -157,8 +168,15 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
             columns += Rune.GetUnicodeCategory(rune) switch
             {
                 UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
-                _ when rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF)
-                    or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0x1F300 and <= 0x1FAFF) or (>= 0x20000 and <= 0x3FFFD) => 2,
+                _ when rune.Value
+                        is (>= 0x1100 and <= 0x115F)
+                            or (>= 0x2E80 and <= 0xA4CF)
+                            or (>= 0xAC00 and <= 0xD7A3)
+                            or (>= 0xF900 and <= 0xFAFF)
+                            or (>= 0xFE30 and <= 0xFE6F)
+                            or (>= 0xFF00 and <= 0xFF60)
+                            or (>= 0x1F300 and <= 0x1FAFF)
+                            or (>= 0x20000 and <= 0x3FFFD) => 2,
                 _ => 1,
             };
         }

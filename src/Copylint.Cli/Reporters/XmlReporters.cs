@@ -11,7 +11,17 @@ namespace Copylint.Cli.Reporters;
 /// <summary>What the reports in XML share: a writer, and text without the characters that XML cannot hold.</summary>
 internal abstract class XmlReporter(Stream output) : IReporter
 {
-    protected XmlWriter Xml { get; } = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false), CloseOutput = false });
+    protected XmlWriter Xml { get; } =
+        XmlWriter.Create(
+            output,
+            new XmlWriterSettings
+            {
+                Indent = true,
+                NewLineChars = "\n",
+                Encoding = new UTF8Encoding(false),
+                CloseOutput = false,
+            }
+        );
 
     public void Dispose() => Xml.Dispose();
 
@@ -27,7 +37,9 @@ internal abstract class XmlReporter(Stream output) : IReporter
     }
 
     // Controls, surrogates, and the two that are no characters.
-    private static readonly SearchValues<char> Doubtful = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => !XmlConvert.IsXmlChar(c))]);
+    private static readonly SearchValues<char> Doubtful = SearchValues.Create([
+        .. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => !XmlConvert.IsXmlChar(c)),
+    ]);
 
     /// <summary>Text that XML 1.0 can hold.</summary>
     protected static string Clean(string text)
@@ -65,7 +77,15 @@ internal sealed class CheckstyleReporter(Stream output) : XmlReporter(output)
             Xml.WriteStartElement("error");
             Xml.WriteAttributeString("line", Number(diagnostic.Range.Start.Line));
             Xml.WriteAttributeString("column", Number(diagnostic.Range.Start.Column));
-            Xml.WriteAttributeString("severity", diagnostic.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" });
+            Xml.WriteAttributeString(
+                "severity",
+                diagnostic.Severity switch
+                {
+                    Severity.Error => "error",
+                    Severity.Warning => "warning",
+                    _ => "info",
+                }
+            );
             Xml.WriteAttributeString("message", Clean(diagnostic.Message));
             Xml.WriteAttributeString("source", $"copylint.{diagnostic.Rule.Id}");
             Xml.WriteEndElement();

@@ -5,7 +5,13 @@ namespace Copylint.Configuration;
 /// <summary>Sizes as people write them.</summary>
 public static class ByteSize
 {
-    private static readonly (string Unit, long Bytes)[] Units = [("GB", 1L << 30), ("MB", 1L << 20), ("KB", 1L << 10), ("B", 1)];
+    private static readonly (string Unit, long Bytes)[] Units =
+    [
+        ("GB", 1L << 30),
+        ("MB", 1L << 20),
+        ("KB", 1L << 10),
+        ("B", 1),
+    ];
 
     /// <summary>Reads a size such as <c>16MB</c>, <c>500 KB</c> or a bare number of bytes; units are powers of 1,024.</summary>
     public static bool TryParse(string text, out long bytes)
@@ -24,7 +30,11 @@ public static class ByteSize
         }
 
         bytes = 0;
-        if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value <= 0 || value * unit > long.MaxValue / 2)
+        if (
+            !double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            || value <= 0
+            || value * unit > long.MaxValue / 2
+        )
             return false;
         bytes = (long)(value * unit);
         return true;

@@ -12,13 +12,21 @@ internal sealed class ConfigurationReader
 {
     internal static readonly Dictionary<string, Severity> Severities = new()
     {
-        ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["suggestion"] = Severity.Suggestion, ["off"] = Severity.Off,
+        ["error"] = Severity.Error,
+        ["warning"] = Severity.Warning,
+        ["suggestion"] = Severity.Suggestion,
+        ["off"] = Severity.Off,
     };
 
     // "never" is the command line's word for it.
     private static readonly Dictionary<string, Severity> FailLevels = new(Severities) { ["never"] = Severity.Off };
 
-    private static readonly Dictionary<string, CacheUse> CacheUses = new() { ["on"] = CacheUse.On, ["ci"] = CacheUse.Ci, ["off"] = CacheUse.Off };
+    private static readonly Dictionary<string, CacheUse> CacheUses = new()
+    {
+        ["on"] = CacheUse.On,
+        ["ci"] = CacheUse.Ci,
+        ["off"] = CacheUse.Off,
+    };
 
     private readonly string _path;
     private readonly string _folder;
@@ -39,7 +47,8 @@ internal sealed class ConfigurationReader
     /// <param name="path">The file, as a full path.</param>
     /// <param name="displayFolder">The folder that messages name it from.</param>
     /// <exception cref="ConfigurationException">It has a mistake, or cannot be read.</exception>
-    public static CopylintConfiguration Read(string path, string displayFolder) => new ConfigurationReader(path, displayFolder, []).Read();
+    public static CopylintConfiguration Read(string path, string displayFolder) =>
+        new ConfigurationReader(path, displayFolder, []).Read();
 
     private CopylintConfiguration Read()
     {
@@ -50,7 +59,9 @@ internal sealed class ConfigurationReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException([new Mistake(Display(_path), 1, 1, $"cannot be read: {exception.Message}")]);
+            throw new ConfigurationException([
+                new Mistake(Display(_path), 1, 1, $"cannot be read: {exception.Message}"),
+            ]);
         }
 
         if (string.IsNullOrWhiteSpace(text))
@@ -59,7 +70,8 @@ internal sealed class ConfigurationReader
             throw new ConfigurationException(_mistakes);
         var basis = ReadExtends(map);
         var packs = ReadPacks(map);
-        IReadOnlyList<string> include = [], exclude = [];
+        IReadOnlyList<string> include = [],
+            exclude = [];
         var respects = true;
         if (map.Map("files") is { } files)
         {
@@ -80,13 +92,27 @@ internal sealed class ConfigurationReader
 
         var configuration = new CopylintConfiguration
         {
-            Packs = packs, Include = include.Count == 0 ? [] : [new GlobSet(_folder, include)], Exclude = exclude.Count == 0 ? [] : [new GlobSet(_folder, exclude)], RespectsGitIgnore = respects,
-            FailOn = map.Has("fail-on") ? map.Choice("fail-on", Severity.Warning, FailLevels) : null, MaxFileSize = ReadSize(map), Cache = map.Has("cache") ? map.Choice("cache", CacheUse.Off, CacheUses) : null,
-            Folder = _folder, IsRoot = map.Bool("root", false), Language = settings.Language, Events = settings.Events, Lexicons = settings.Lexicons, Rules = settings.Rules, Overrides = overrides, Places = _places,
+            Packs = packs,
+            Include = include.Count == 0 ? [] : [new GlobSet(_folder, include)],
+            Exclude = exclude.Count == 0 ? [] : [new GlobSet(_folder, exclude)],
+            RespectsGitIgnore = respects,
+            FailOn = map.Has("fail-on") ? map.Choice("fail-on", Severity.Warning, FailLevels) : null,
+            MaxFileSize = ReadSize(map),
+            Cache = map.Has("cache") ? map.Choice("cache", CacheUse.Off, CacheUses) : null,
+            Folder = _folder,
+            IsRoot = map.Bool("root", false),
+            Language = settings.Language,
+            Events = settings.Events,
+            Lexicons = settings.Lexicons,
+            Rules = settings.Rules,
+            Overrides = overrides,
+            Places = _places,
         };
         map.RejectUnknown("the configuration");
         NotePlaces(map, "");
-        return _mistakes.Count > 0 ? throw new ConfigurationException(_mistakes) : basis is null ? configuration : basis.Under(configuration);
+        return _mistakes.Count > 0 ? throw new ConfigurationException(_mistakes)
+            : basis is null ? configuration
+            : basis.Under(configuration);
     }
 
     private CopylintConfiguration? ReadExtends(YamlMap map)
@@ -105,7 +131,10 @@ internal sealed class ConfigurationReader
             }
             else if (full == _path || _extending.Contains(full))
             {
-                map.Mistake(item, $"'{name}' extends this file already: {string.Join(" → ", _extending.SkipWhile(e => e != full).Append(_path).Append(full).Select(Display))}");
+                map.Mistake(
+                    item,
+                    $"'{name}' extends this file already: {string.Join(" → ", _extending.SkipWhile(e => e != full).Append(_path).Append(full).Select(Display))}"
+                );
             }
             else
             {
@@ -144,7 +173,13 @@ internal sealed class ConfigurationReader
 
         var full = Path.GetFullPath(name, _folder);
         var limit = RootOf(_folder);
-        if (full == limit || full.StartsWith(Path.TrimEndingDirectorySeparator(limit) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (
+            full == limit
+            || full.StartsWith(
+                Path.TrimEndingDirectorySeparator(limit) + Path.DirectorySeparatorChar,
+                StringComparison.Ordinal
+            )
+        )
             return full;
         map.Mistake(item, $"'{name}' leads out of '{Display(limit)}', the folder of the repository");
         return null;
@@ -186,8 +221,13 @@ internal sealed class ConfigurationReader
             places[$"events/{newsEvent.Id}"] = map.PlaceOf(item);
         var settings = new CopylintConfiguration
         {
-            Rules = ReadRules(map.Map("rules")), Lexicons = ReadLexicons(map.Map("lexicons")), Events = events,
-            Language = map.Has("language") ? map.Choice("language", DocumentFormat.PlainText, DocumentParser.FormatNames) : null, Places = places,
+            Rules = ReadRules(map.Map("rules")),
+            Lexicons = ReadLexicons(map.Map("lexicons")),
+            Events = events,
+            Language = map.Has("language")
+                ? map.Choice("language", DocumentFormat.PlainText, DocumentParser.FormatNames)
+                : null,
+            Places = places,
         };
         if (map.Node("language") is { } language)
             places["language"] = map.PlaceOf(language);
@@ -204,7 +244,14 @@ internal sealed class ConfigurationReader
             var node = rules.Node(selector)!;
             if (node is YamlScalarNode)
             {
-                entries.Add(new RuleEntry(selector, rules.Choice(selector, Severity.Warning, Severities), new Dictionary<string, (string, Mistake)>(), place));
+                entries.Add(
+                    new RuleEntry(
+                        selector,
+                        rules.Choice(selector, Severity.Warning, Severities),
+                        new Dictionary<string, (string, Mistake)>(),
+                        place
+                    )
+                );
                 continue;
             }
 
@@ -259,5 +306,6 @@ internal sealed class ConfigurationReader
         }
     }
 
-    private string Display(string path) => Path.GetRelativePath(_displayFolder, path).Replace(Path.DirectorySeparatorChar, '/');
+    private string Display(string path) =>
+        Path.GetRelativePath(_displayFolder, path).Replace(Path.DirectorySeparatorChar, '/');
 }

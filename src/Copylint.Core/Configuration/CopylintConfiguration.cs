@@ -84,7 +84,8 @@ public sealed class CopylintConfiguration
     /// <param name="path">The file.</param>
     /// <param name="displayFolder">The folder that messages name the file from.</param>
     /// <exception cref="ConfigurationException">The file has a mistake, or cannot be read.</exception>
-    public static CopylintConfiguration Load(string path, string displayFolder) => ConfigurationReader.Read(Path.GetFullPath(path), displayFolder);
+    public static CopylintConfiguration Load(string path, string displayFolder) =>
+        ConfigurationReader.Read(Path.GetFullPath(path), displayFolder);
 
     /// <summary>Whether its <c>exclude</c> leaves a file out.</summary>
     /// <param name="fullPath">The file, as a full path.</param>
@@ -96,7 +97,10 @@ public sealed class CopylintConfiguration
 
     /// <summary>The numbers of the overrides that count for a file.</summary>
     /// <param name="fullPath">The file, as a full path.</param>
-    public IReadOnlyList<int> OverridesOf(string fullPath) => Overrides.Count == 0 ? [] : [.. Enumerable.Range(0, Overrides.Count).Where(i => Overrides[i].Files.Has(fullPath))];
+    public IReadOnlyList<int> OverridesOf(string fullPath) =>
+        Overrides.Count == 0
+            ? []
+            : [.. Enumerable.Range(0, Overrides.Count).Where(i => Overrides[i].Files.Has(fullPath))];
 
     /// <summary>The configuration with overrides over it.</summary>
     /// <param name="overrides">Their numbers, from <see cref="OverridesOf"/>.</param>
@@ -113,7 +117,10 @@ public sealed class CopylintConfiguration
     /// <param name="catalog">The rules.</param>
     /// <param name="places">Receives where they come from: the severity by the id of the rule, options by id and name with a slash between them.</param>
     /// <exception cref="ConfigurationException">A selector means no rule, an option is unknown or has a wrong value, or a word list of an override is not known.</exception>
-    public IReadOnlyDictionary<string, RuleSetting> Resolve(RuleCatalog catalog, IDictionary<string, Mistake>? places = null)
+    public IReadOnlyDictionary<string, RuleSetting> Resolve(
+        RuleCatalog catalog,
+        IDictionary<string, Mistake>? places = null
+    )
     {
         ArgumentNullException.ThrowIfNull(catalog);
         var mistakes = new List<Mistake>();
@@ -122,8 +129,15 @@ public sealed class CopylintConfiguration
         {
             foreach (var rule in settings.Rules)
                 Check(rule, catalog, mistakes);
-            foreach (var (lexicon, place) in settings.Lexicons.Where(l => !catalog.Lexicons.ContainsKey(l.Lexicon.Name)))
-                mistakes.Add(place with { Message = RuleCatalogBuilder.UnknownLexicon(lexicon.Name, catalog.Lexicons.Keys) });
+            foreach (
+                var (lexicon, place) in settings.Lexicons.Where(l => !catalog.Lexicons.ContainsKey(l.Lexicon.Name))
+            )
+                mistakes.Add(
+                    place with
+                    {
+                        Message = RuleCatalogBuilder.UnknownLexicon(lexicon.Name, catalog.Lexicons.Keys),
+                    }
+                );
         }
 
         var resolved = new Dictionary<string, RuleSetting>();
@@ -159,10 +173,21 @@ public sealed class CopylintConfiguration
             places[key] = place;
         return new CopylintConfiguration
         {
-            Packs = [.. Packs.Union(near.Packs)], Include = [.. Include, .. near.Include], Exclude = [.. Exclude, .. near.Exclude],
-            RespectsGitIgnore = RespectsGitIgnore && near.RespectsGitIgnore, FailOn = near.FailOn ?? FailOn, Language = near.Language ?? Language, MaxFileSize = near.MaxFileSize ?? MaxFileSize,
-            Cache = near.Cache ?? Cache, Folder = near.Folder ?? Folder, IsRoot = near.IsRoot, Events = [.. Events, .. near.Events], Lexicons = [.. Lexicons, .. near.Lexicons],
-            Rules = [.. Rules, .. near.Rules], Overrides = [.. Overrides, .. near.Overrides], Places = places,
+            Packs = [.. Packs.Union(near.Packs)],
+            Include = [.. Include, .. near.Include],
+            Exclude = [.. Exclude, .. near.Exclude],
+            RespectsGitIgnore = RespectsGitIgnore && near.RespectsGitIgnore,
+            FailOn = near.FailOn ?? FailOn,
+            Language = near.Language ?? Language,
+            MaxFileSize = near.MaxFileSize ?? MaxFileSize,
+            Cache = near.Cache ?? Cache,
+            Folder = near.Folder ?? Folder,
+            IsRoot = near.IsRoot,
+            Events = [.. Events, .. near.Events],
+            Lexicons = [.. Lexicons, .. near.Lexicons],
+            Rules = [.. Rules, .. near.Rules],
+            Overrides = [.. Overrides, .. near.Overrides],
+            Places = places,
         };
     }
 
@@ -171,7 +196,12 @@ public sealed class CopylintConfiguration
         var selected = catalog.Select(entry.Selector);
         if (selected.Count == 0)
         {
-            mistakes.Add(entry.Place with { Message = $"no rule, family or id begins with '{entry.Selector}'{catalog.HintFor(entry.Selector)}" });
+            mistakes.Add(
+                entry.Place with
+                {
+                    Message = $"no rule, family or id begins with '{entry.Selector}'{catalog.HintFor(entry.Selector)}",
+                }
+            );
             return selected;
         }
 
@@ -181,12 +211,30 @@ public sealed class CopylintConfiguration
             var known = selected.Where(r => r.Descriptor.Options.ContainsKey(name)).ToList();
             if (known.Count == 0)
             {
-                var who = selected.Count == 1 ? $"rule {selected[0].Descriptor.Id} has no" : $"no rule of '{entry.Selector}' has an";
-                mistakes.Add(option.Place with { Message = $"{who} option '{name}'{Nearest.Hint(name, selected.SelectMany(r => r.Descriptor.Options.Keys).Distinct())}" });
+                var who =
+                    selected.Count == 1
+                        ? $"rule {selected[0].Descriptor.Id} has no"
+                        : $"no rule of '{entry.Selector}' has an";
+                mistakes.Add(
+                    option.Place with
+                    {
+                        Message =
+                            $"{who} option '{name}'{Nearest.Hint(name, selected.SelectMany(r => r.Descriptor.Options.Keys).Distinct())}",
+                    }
+                );
             }
-            else if (ConfigurationReader.Severities.ContainsKey(known[0].Descriptor.Options[name]) && !ConfigurationReader.Severities.ContainsKey(option.Value))
+            else if (
+                ConfigurationReader.Severities.ContainsKey(known[0].Descriptor.Options[name])
+                && !ConfigurationReader.Severities.ContainsKey(option.Value)
+            )
             {
-                mistakes.Add(option.Place with { Message = $"'{name}' is error, warning, suggestion or off, not '{option.Value}'{Nearest.Hint(option.Value, ConfigurationReader.Severities.Keys)}" });
+                mistakes.Add(
+                    option.Place with
+                    {
+                        Message =
+                            $"'{name}' is error, warning, suggestion or off, not '{option.Value}'{Nearest.Hint(option.Value, ConfigurationReader.Severities.Keys)}",
+                    }
+                );
             }
         }
 
@@ -199,7 +247,12 @@ public sealed class CopylintConfiguration
 /// <param name="Severity">The severity, or null when it says none.</param>
 /// <param name="Options">Values of options by name.</param>
 /// <param name="Place">Where it stands.</param>
-internal sealed record RuleEntry(string Selector, Severity? Severity, IReadOnlyDictionary<string, (string Value, Mistake Place)> Options, Mistake Place);
+internal sealed record RuleEntry(
+    string Selector,
+    Severity? Severity,
+    IReadOnlyDictionary<string, (string Value, Mistake Place)> Options,
+    Mistake Place
+);
 
 /// <summary>Other settings for some files.</summary>
 /// <param name="Files">The files.</param>

@@ -38,10 +38,16 @@ internal sealed class YamlMap
         }
         catch (YamlException exception)
         {
-            mistakes.Add(new Mistake(path, (int)exception.Start.Line, (int)exception.Start.Column, "not YAML: " + exception.Message.TrimEnd('.')));
+            mistakes.Add(
+                new Mistake(
+                    path,
+                    (int)exception.Start.Line,
+                    (int)exception.Start.Column,
+                    "not YAML: " + exception.Message.TrimEnd('.')
+                )
+            );
             return null;
         }
-
         catch (InvalidOperationException)
         {
             // What YamlDotNet throws for a flow collection that is cut short.
@@ -51,7 +57,10 @@ internal sealed class YamlMap
 
         if (stream.Documents.Count == 1 && stream.Documents[0].RootNode is YamlMappingNode map)
             return new YamlMap(path, map, mistakes);
-        var place = stream.Documents.Count == 0 ? (1, 1) : ((int)stream.Documents[0].RootNode.Start.Line, (int)stream.Documents[0].RootNode.Start.Column);
+        var place =
+            stream.Documents.Count == 0
+                ? (1, 1)
+                : ((int)stream.Documents[0].RootNode.Start.Line, (int)stream.Documents[0].RootNode.Start.Column);
         mistakes.Add(new Mistake(path, place.Item1, place.Item2, "expected one mapping of keys to values"));
         return null;
     }
@@ -105,7 +114,10 @@ internal sealed class YamlMap
             return fallback;
         if (choices.TryGetValue(name, out var value))
             return value;
-        Mistake(node, $"{what} cannot be '{name}'; expected {string.Join(", ", choices.Keys)}{Nearest.Hint(name, choices.Keys)}");
+        Mistake(
+            node,
+            $"{what} cannot be '{name}'; expected {string.Join(", ", choices.Keys)}{Nearest.Hint(name, choices.Keys)}"
+        );
         return fallback;
     }
 
@@ -120,12 +132,13 @@ internal sealed class YamlMap
     }
 
     /// <summary>The items of a list; a single value counts as a list of one.</summary>
-    public IReadOnlyList<YamlNode> Items(string key) => Node(key) switch
-    {
-        null => [],
-        YamlSequenceNode sequence => [.. sequence.Children],
-        var single => [single],
-    };
+    public IReadOnlyList<YamlNode> Items(string key) =>
+        Node(key) switch
+        {
+            null => [],
+            YamlSequenceNode sequence => [.. sequence.Children],
+            var single => [single],
+        };
 
     public IReadOnlyList<string> Strings(string key)
     {
@@ -162,7 +175,10 @@ internal sealed class YamlMap
             if (key is not YamlScalarNode { Value: { } name })
                 Mistake(key, $"a key of {where} must be a single word");
             else if (!_known.Contains(name))
-                Mistake(key, $"unknown key '{name}' in {where}; expected {string.Join(", ", _known.Distinct())}{Nearest.Hint(name, _known)}");
+                Mistake(
+                    key,
+                    $"unknown key '{name}' in {where}; expected {string.Join(", ", _known.Distinct())}{Nearest.Hint(name, _known)}"
+                );
         }
     }
 }

@@ -12,7 +12,11 @@ public sealed class AnalysisContext
     private readonly IReadOnlyDictionary<string, int> _lexicons;
     private readonly IReadOnlyDictionary<string, string> _options;
 
-    internal AnalysisContext(RuleDescriptor rule, IReadOnlyDictionary<string, int> lexicons, IReadOnlyDictionary<string, string> options)
+    internal AnalysisContext(
+        RuleDescriptor rule,
+        IReadOnlyDictionary<string, int> lexicons,
+        IReadOnlyDictionary<string, string> options
+    )
     {
         Rule = rule;
         _lexicons = lexicons;
@@ -63,20 +67,24 @@ public sealed class AnalysisContext
 
     /// <summary>An option of the rule as a severity; where nothing was configured, the card's own.</summary>
     /// <exception cref="FormatException">The value is no severity.</exception>
-    internal Severity SeverityOption(string name, Severity own) => !_options.TryGetValue(name, out var value) ? own : value switch
-    {
-        "error" => Severity.Error,
-        "warning" => Severity.Warning,
-        "suggestion" => Severity.Suggestion,
-        "off" => Severity.Off,
-        _ => throw new FormatException($"'{name}' is error, warning, suggestion or off, not '{value}'"),
-    };
+    internal Severity SeverityOption(string name, Severity own) =>
+        !_options.TryGetValue(name, out var value)
+            ? own
+            : value switch
+            {
+                "error" => Severity.Error,
+                "warning" => Severity.Warning,
+                "suggestion" => Severity.Suggestion,
+                "off" => Severity.Off,
+                _ => throw new FormatException($"'{name}' is error, warning, suggestion or off, not '{value}'"),
+            };
 
     /// <summary>Runs once for each document.</summary>
     public void OnDocument(Action<ReportContext> action) => DocumentActions.Add(action);
 
     /// <summary>Runs for each block of the given kinds, but for those of more than a number of characters.</summary>
-    public void OnBlock(BlockKinds kinds, Action<BlockContext> action, int maxLength = int.MaxValue) => BlockActions.Add(new BlockAction(kinds, action, maxLength));
+    public void OnBlock(BlockKinds kinds, Action<BlockContext> action, int maxLength = int.MaxValue) =>
+        BlockActions.Add(new BlockAction(kinds, action, maxLength));
 
     /// <summary>Runs for each sentence of the copy.</summary>
     public void OnSentence(Action<SentenceContext> action) => SentenceActions.Add(action);
@@ -85,15 +93,20 @@ public sealed class AnalysisContext
     public void OnQuotation(Action<QuotationContext> action) => QuotationActions.Add(action);
 
     /// <summary>Runs for each place where an entry of the lexicon stands; not for allowed collocations.</summary>
-    public void OnWords(string lexicon, Action<WordsContext> action) => WordsActions.Add(new WordsTrigger(Lexicon(lexicon), action));
+    public void OnWords(string lexicon, Action<WordsContext> action) =>
+        WordsActions.Add(new WordsTrigger(Lexicon(lexicon), action));
 
     /// <summary>Runs once for each sentence in which an entry of one of the lexicons stands.</summary>
     public void OnSentenceWithWords(IEnumerable<string> lexicons, Action<SentenceContext> action) =>
         SentenceTriggers.Add(new SentenceTrigger(NumbersOf(lexicons), action));
 
     /// <summary>Runs once for each block of the given kinds in which an entry of one of the lexicons stands, but for those of more than a number of characters.</summary>
-    public void OnBlockWithWords(IEnumerable<string> lexicons, BlockKinds kinds, Action<BlockContext> action, int maxLength = int.MaxValue) =>
-        BlockTriggers.Add(new BlockTrigger(NumbersOf(lexicons), kinds, action, maxLength));
+    public void OnBlockWithWords(
+        IEnumerable<string> lexicons,
+        BlockKinds kinds,
+        Action<BlockContext> action,
+        int maxLength = int.MaxValue
+    ) => BlockTriggers.Add(new BlockTrigger(NumbersOf(lexicons), kinds, action, maxLength));
 
     private List<int> NumbersOf(IEnumerable<string> lexicons)
     {
@@ -116,4 +129,9 @@ internal sealed record WordsTrigger(int Lexicon, Action<WordsContext> Action);
 internal sealed record SentenceTrigger(IReadOnlyList<int> Lexicons, Action<SentenceContext> Action);
 
 /// <summary>What runs for each block of some kinds with an entry of some lexicons.</summary>
-internal sealed record BlockTrigger(IReadOnlyList<int> Lexicons, BlockKinds Kinds, Action<BlockContext> Action, int MaxLength);
+internal sealed record BlockTrigger(
+    IReadOnlyList<int> Lexicons,
+    BlockKinds Kinds,
+    Action<BlockContext> Action,
+    int MaxLength
+);

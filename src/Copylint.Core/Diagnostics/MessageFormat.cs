@@ -29,7 +29,9 @@ public sealed class MessageFormat
                         throw new FormatException($"the brace at column {i + 1} of the message is never closed");
                     var name = text[(i + 1)..end];
                     if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(NameCharacters))
-                        throw new FormatException($"'{{{name}}}' is no placeholder: a placeholder is 0 or a name in lower case");
+                        throw new FormatException(
+                            $"'{{{name}}}' is no placeholder: a placeholder is 0 or a name in lower case"
+                        );
                     names.Add(name);
                     i = end;
                     break;
@@ -51,7 +53,9 @@ public sealed class MessageFormat
         Placeholders = names;
     }
 
-    private static readonly System.Buffers.SearchValues<char> NameCharacters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+    private static readonly System.Buffers.SearchValues<char> NameCharacters = System.Buffers.SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyz0123456789-"
+    );
 
     /// <summary>The format as written.</summary>
     public string Text { get; }
@@ -113,7 +117,11 @@ public sealed class MessageFormat
         return result.ToString().TrimEnd();
     }
 
-    private static string? Value(ReadOnlySpan<char> name, string found, IReadOnlyList<(string Name, string? Value)> arguments)
+    private static string? Value(
+        ReadOnlySpan<char> name,
+        string found,
+        IReadOnlyList<(string Name, string? Value)> arguments
+    )
     {
         if (name is "0")
             return Shorten(found);

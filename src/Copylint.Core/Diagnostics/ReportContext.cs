@@ -19,9 +19,7 @@ public class ReportContext
     }
 
     private protected ReportContext(ReportContext other)
-        : this(other.Rule, other.Severity, other.Analysis, other._sink)
-    {
-    }
+        : this(other.Rule, other.Severity, other.Analysis, other._sink) { }
 
     /// <summary>The rule that is run.</summary>
     public RuleDescriptor Rule { get; }
@@ -41,7 +39,8 @@ public class ReportContext
     /// <summary>Reports a span of the document's text.</summary>
     /// <param name="span">The span in <see cref="Document.Text"/>.</param>
     /// <param name="arguments">Values for the placeholders of the card's message.</param>
-    public void Report(TextSpan span, params (string Name, string? Value)[] arguments) => Report(span, new Finding { Arguments = arguments });
+    public void Report(TextSpan span, params (string Name, string? Value)[] arguments) =>
+        Report(span, new Finding { Arguments = arguments });
 
     /// <summary>Reports a span of the document's text.</summary>
     /// <param name="span">The span in <see cref="Document.Text"/>.</param>
@@ -51,7 +50,10 @@ public class ReportContext
         ArgumentNullException.ThrowIfNull(finding);
         if (Rule.MarksResidue)
             MarkResidue(span);
-        IReadOnlyList<RelatedPlace> related = finding.Related.Count == 0 ? [] : [.. finding.Related.Select(r => r with { Span = Document.ToSource(r.Span) })];
+        IReadOnlyList<RelatedPlace> related =
+            finding.Related.Count == 0
+                ? []
+                : [.. finding.Related.Select(r => r with { Span = Document.ToSource(r.Span) })];
         Add(Document.ToSource(span), span, span.In(Text).ToString(), finding with { Related = related });
     }
 
@@ -69,21 +71,27 @@ public class ReportContext
     {
         var severity = finding.Severity is { } own ? Adjust(own) : Severity;
         // Opinion, sport and the arts may judge: there attribution and language count one step less.
-        if (severity is Severity.Error or Severity.Warning && Rule.Family is "attribution" or "language" && Document.Metadata.IsOpinionated)
+        if (
+            severity is Severity.Error or Severity.Warning
+            && Rule.Family is "attribution" or "language"
+            && Document.Metadata.IsOpinionated
+        )
             severity--;
         if (severity == Severity.Off)
             return;
-        _sink(new Diagnostic
-        {
-            Rule = Rule,
-            Severity = severity,
-            Span = source,
-            CopySpan = copy,
-            Message = Rule.Message.Format(found, finding.Arguments),
-            Related = finding.Related,
-            Fixes = finding.Fixes,
-            IsOfWord = this is WordsContext,
-        });
+        _sink(
+            new Diagnostic
+            {
+                Rule = Rule,
+                Severity = severity,
+                Span = source,
+                CopySpan = copy,
+                Message = Rule.Message.Format(found, finding.Arguments),
+                Related = finding.Related,
+                Fixes = finding.Fixes,
+                IsOfWord = this is WordsContext,
+            }
+        );
     }
 
     // Residue is a whole block, or the better part of one.

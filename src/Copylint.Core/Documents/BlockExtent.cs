@@ -10,11 +10,37 @@ internal static class BlockExtent
 
     private static readonly HashSet<string> Structure = new(StringComparer.OrdinalIgnoreCase)
     {
-        "html", "head", "body", "main", "article", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "title", "img", "picture", "video", "audio", "iframe", "object",
-        "embed", "svg", "script", "style", "hr", "input", "form",
+        "html",
+        "head",
+        "body",
+        "main",
+        "article",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "title",
+        "img",
+        "picture",
+        "video",
+        "audio",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "script",
+        "style",
+        "hr",
+        "input",
+        "form",
     };
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> StructureLookup = Structure.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> StructureLookup =
+        Structure.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The span of the source that holds the block and no other copy, blank lines included; null where there is none, as between two line breaks of a paragraph.</summary>
     public static TextSpan? Of(Document document, Block block)
@@ -40,7 +66,11 @@ internal static class BlockExtent
     {
         if (IsAloneOnLines(source, mark))
             return WholeLines(source, mark);
-        var isBetweenBlanks = mark.Start > 0 && mark.End < source.Text.Length && source.Text[mark.Start - 1] == ' ' && source.Text[mark.End] is ' ' or '\n' or '\r';
+        var isBetweenBlanks =
+            mark.Start > 0
+            && mark.End < source.Text.Length
+            && source.Text[mark.Start - 1] == ' '
+            && source.Text[mark.End] is ' ' or '\n' or '\r';
         return isBetweenBlanks ? TextSpan.FromBounds(mark.Start - 1, mark.End) : mark;
     }
 
@@ -62,7 +92,11 @@ internal static class BlockExtent
         }
         else if (first == 1 || source.GetLine(first - 1).In(source.Text).IsWhiteSpace())
         {
-            while (last < lines.Count && source.GetLine(last + 1).In(source.Text).IsWhiteSpace() && lines.GetSpanWithBreak(last + 1).Length > 0)
+            while (
+                last < lines.Count
+                && source.GetLine(last + 1).In(source.Text).IsWhiteSpace()
+                && lines.GetSpanWithBreak(last + 1).Length > 0
+            )
                 end = lines.GetSpanWithBreak(++last).End;
         }
 
@@ -77,14 +111,17 @@ internal static class BlockExtent
             return span;
         var next = source.GetLine(line + 1);
         var mark = next.In(source.Text).Trim();
-        return mark.Length > 0 && mark[0] is '=' or '-' && mark.IndexOfAnyExcept(mark[0]) < 0 ? TextSpan.FromBounds(span.Start, next.End) : span;
+        return mark.Length > 0 && mark[0] is '=' or '-' && mark.IndexOfAnyExcept(mark[0]) < 0
+            ? TextSpan.FromBounds(span.Start, next.End)
+            : span;
     }
 
     private static bool HasTagBeside(SourceText source, TextSpan span)
     {
         var first = source.GetLine(source.Lines.GetPosition(span.Start).Line);
         var last = source.GetLine(source.Lines.GetPosition(span.End).Line);
-        return TextSpan.FromBounds(first.Start, span.Start).In(source.Text).Contains('<') || TextSpan.FromBounds(span.End, Math.Max(last.End, span.End)).In(source.Text).Contains('<');
+        return TextSpan.FromBounds(first.Start, span.Start).In(source.Text).Contains('<')
+            || TextSpan.FromBounds(span.End, Math.Max(last.End, span.End)).In(source.Text).Contains('<');
     }
 
     // The blocks beside it in the file are its neighbours in the list, but for alternative texts, which follow the block that they stand in.
@@ -103,14 +140,18 @@ internal static class BlockExtent
     {
         var first = source.GetLine(source.Lines.GetPosition(span.Start).Line);
         var last = source.GetLine(source.Lines.GetPosition(span.End).Line);
-        return TextSpan.FromBounds(first.Start, span.Start).In(source.Text).IsWhiteSpace() && TextSpan.FromBounds(span.End, Math.Max(last.End, span.End)).In(source.Text).IsWhiteSpace();
+        return TextSpan.FromBounds(first.Start, span.Start).In(source.Text).IsWhiteSpace()
+            && TextSpan.FromBounds(span.End, Math.Max(last.End, span.End)).In(source.Text).IsWhiteSpace();
     }
 
     // The outermost element that opens before the words, closes after them and has no other text.
     private static TextSpan? Element(Document document, Block block, TextSpan words)
     {
         var text = document.Source.Text;
-        var at = Math.Max(words.Start - Reach, block.Index > 0 ? Math.Min(document.ToSource(document.Blocks[block.Index - 1].Span).End, words.Start) : 0);
+        var at = Math.Max(
+            words.Start - Reach,
+            block.Index > 0 ? Math.Min(document.ToSource(document.Blocks[block.Index - 1].Span).End, words.Start) : 0
+        );
         var end = Math.Min(text.Length, words.End + Reach);
         var open = new List<(string Name, int Start)>();
         TextSpan? element = null;
@@ -139,7 +180,11 @@ internal static class BlockExtent
             var isEnd = tag.Length > 1 && tag[1] == '/';
             var name = tag[(isEnd ? 2 : 1)..];
             name = name[..Math.Max(0, name.IndexOfAny(" \t\r\n/>"))];
-            if (name.StartsWith('!') || name.Equals("br", StringComparison.OrdinalIgnoreCase) || name.Equals("wbr", StringComparison.OrdinalIgnoreCase))
+            if (
+                name.StartsWith('!')
+                || name.Equals("br", StringComparison.OrdinalIgnoreCase)
+                || name.Equals("wbr", StringComparison.OrdinalIgnoreCase)
+            )
                 continue;
             if (StructureLookup.Contains(name))
             {

@@ -4,16 +4,39 @@ namespace Copylint.Documents;
 public static class CalendarNames
 {
     private static readonly string[] Months =
-        ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
 
-    private static readonly string[] Weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+    private static readonly string[] Weekdays =
+    [
+        "sunday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+    ];
 
     /// <summary>The month that a word names: full name, or an abbreviation of three letters or more (<c>Sept</c>, <c>Jan</c>).</summary>
     /// <returns>1 to 12, or 0 when the word names no month.</returns>
     public static int Month(ReadOnlySpan<char> word) => Find(Months, word) + 1;
 
     /// <summary>The weekday that a word names: full name, or an abbreviation of three letters or more (<c>Wed</c>, <c>Thurs</c>).</summary>
-    public static DayOfWeek? Weekday(ReadOnlySpan<char> word) => Find(Weekdays, word) is >= 0 and var day ? (DayOfWeek)day : null;
+    public static DayOfWeek? Weekday(ReadOnlySpan<char> word) =>
+        Find(Weekdays, word) is >= 0 and var day ? (DayOfWeek)day : null;
 
     /// <summary>The English name of a month, capitalised.</summary>
     /// <param name="month">1 to 12.</param>
@@ -30,9 +53,12 @@ public static class CalendarNames
         {
             // An abbreviation stops before a vowel ends it ("Septe", "Wedne" are no words), so only the usual lengths count.
             var name = names[i];
-            if (word.Length == name.Length
+            if (
+                word.Length == name.Length
                     ? word.Equals(name, StringComparison.OrdinalIgnoreCase)
-                    : word.Length < Math.Min(name.Length, word[0] is 'T' or 't' ? 6 : 5) && name.AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                    : word.Length < Math.Min(name.Length, word[0] is 'T' or 't' ? 6 : 5)
+                        && name.AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            )
                 return i;
         }
 

@@ -88,7 +88,12 @@ internal sealed class CopyBuilder(string source)
         _blank = null;
         if (_start >= 0)
         {
-            _blocks.Add(new Block(_blocks.Count, kind, TextSpan.FromBounds(_start, _map.Length)) { IsGluedToPrevious = _startsGlued });
+            _blocks.Add(
+                new Block(_blocks.Count, kind, TextSpan.FromBounds(_start, _map.Length))
+                {
+                    IsGluedToPrevious = _startsGlued,
+                }
+            );
             _start = -1;
         }
 
@@ -105,12 +110,23 @@ internal sealed class CopyBuilder(string source)
     }
 
     /// <summary>The finished document.</summary>
-    public Document Build(string path, DocumentFormat format, SourceText text, MetadataBuilder metadata, IReadOnlyList<DocumentProblem> problems)
+    public Document Build(
+        string path,
+        DocumentFormat format,
+        SourceText text,
+        MetadataBuilder metadata,
+        IReadOnlyList<DocumentProblem> problems
+    )
     {
         var (copy, map) = _map.Build();
         TopOfArticle.Mark(copy, _blocks, metadata, map.ToSource);
         PlainTextParser.AddPathDate(path, metadata);
-        return new Document(path, format, text, copy, map, _blocks, metadata.Build()) { Links = _links, Comments = Comments, Problems = problems };
+        return new Document(path, format, text, copy, map, _blocks, metadata.Build())
+        {
+            Links = _links,
+            Comments = Comments,
+            Problems = problems,
+        };
     }
 
     private static bool IsBlank(char c) => c is ' ' or '\n' or '\t' or '\r' or '\f';

@@ -46,7 +46,16 @@ internal static class Dateline
     {
         for (var i = from; i < head.Length; i++)
         {
-            if (head[i] is '—' or '–' || (head[i] == '-' && i > 0 && head[i - 1] is ' ' or '-' && i + 1 < head.Length && head[i + 1] is ' ' or '-'))
+            if (
+                head[i] is '—' or '–'
+                || (
+                    head[i] == '-'
+                    && i > 0
+                    && head[i - 1] is ' ' or '-'
+                    && i + 1 < head.Length
+                    && head[i + 1] is ' ' or '-'
+                )
+            )
                 return head[i] == '-' && i > 0 && head[i - 1] == '-' ? i - 1 : i;
         }
 

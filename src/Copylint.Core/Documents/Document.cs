@@ -19,7 +19,13 @@ public sealed class Document
     private readonly SourceMap? _map;
 
     /// <summary>A document whose analysed text is the source text itself.</summary>
-    public Document(string path, DocumentFormat format, SourceText source, IReadOnlyList<Block> blocks, Metadata metadata)
+    public Document(
+        string path,
+        DocumentFormat format,
+        SourceText source,
+        IReadOnlyList<Block> blocks,
+        Metadata metadata
+    )
     {
         ArgumentNullException.ThrowIfNull(source);
         Path = path;
@@ -31,7 +37,15 @@ public sealed class Document
     }
 
     /// <summary>A document whose analysed text was made from the source text.</summary>
-    public Document(string path, DocumentFormat format, SourceText source, string text, SourceMap map, IReadOnlyList<Block> blocks, Metadata metadata)
+    public Document(
+        string path,
+        DocumentFormat format,
+        SourceText source,
+        string text,
+        SourceMap map,
+        IReadOnlyList<Block> blocks,
+        Metadata metadata
+    )
         : this(path, format, source, blocks, metadata)
     {
         Text = text;
@@ -77,7 +91,8 @@ public sealed class Document
     /// <summary>The block that a place of the text lies in, or null between blocks.</summary>
     public Block? BlockAt(int position)
     {
-        int low = 0, high = Blocks.Count - 1;
+        int low = 0,
+            high = Blocks.Count - 1;
         while (low <= high)
         {
             var middle = (low + high) / 2;

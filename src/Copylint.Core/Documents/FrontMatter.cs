@@ -11,23 +11,47 @@ internal static class FrontMatter
 
     private static readonly Dictionary<string, MetadataKey> Keys = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["title"] = MetadataKey.Title, ["headline"] = MetadataKey.Title,
-        ["author"] = MetadataKey.Byline, ["authors"] = MetadataKey.Byline, ["byline"] = MetadataKey.Byline, ["by"] = MetadataKey.Byline,
-        ["date"] = MetadataKey.Published, ["published"] = MetadataKey.Published, ["publishdate"] = MetadataKey.Published, ["pubdate"] = MetadataKey.Published,
-        ["publish_date"] = MetadataKey.Published, ["datepublished"] = MetadataKey.Published, ["date_published"] = MetadataKey.Published, ["published_at"] = MetadataKey.Published,
-        ["updated"] = MetadataKey.Updated, ["lastmod"] = MetadataKey.Updated, ["modified"] = MetadataKey.Updated, ["datemodified"] = MetadataKey.Updated, ["last_modified_at"] = MetadataKey.Updated,
+        ["title"] = MetadataKey.Title,
+        ["headline"] = MetadataKey.Title,
+        ["author"] = MetadataKey.Byline,
+        ["authors"] = MetadataKey.Byline,
+        ["byline"] = MetadataKey.Byline,
+        ["by"] = MetadataKey.Byline,
+        ["date"] = MetadataKey.Published,
+        ["published"] = MetadataKey.Published,
+        ["publishdate"] = MetadataKey.Published,
+        ["pubdate"] = MetadataKey.Published,
+        ["publish_date"] = MetadataKey.Published,
+        ["datepublished"] = MetadataKey.Published,
+        ["date_published"] = MetadataKey.Published,
+        ["published_at"] = MetadataKey.Published,
+        ["updated"] = MetadataKey.Updated,
+        ["lastmod"] = MetadataKey.Updated,
+        ["modified"] = MetadataKey.Updated,
+        ["datemodified"] = MetadataKey.Updated,
+        ["last_modified_at"] = MetadataKey.Updated,
         ["dateline"] = MetadataKey.Dateline,
-        ["canonical"] = MetadataKey.CanonicalUrl, ["canonical_url"] = MetadataKey.CanonicalUrl, ["canonicalurl"] = MetadataKey.CanonicalUrl, ["url"] = MetadataKey.CanonicalUrl,
-        ["section"] = MetadataKey.Section, ["category"] = MetadataKey.Section, ["categories"] = MetadataKey.Section,
-        ["lang"] = MetadataKey.Language, ["language"] = MetadataKey.Language,
-        ["status"] = MetadataKey.Status, ["stet"] = MetadataKey.Stet,
+        ["canonical"] = MetadataKey.CanonicalUrl,
+        ["canonical_url"] = MetadataKey.CanonicalUrl,
+        ["canonicalurl"] = MetadataKey.CanonicalUrl,
+        ["url"] = MetadataKey.CanonicalUrl,
+        ["section"] = MetadataKey.Section,
+        ["category"] = MetadataKey.Section,
+        ["categories"] = MetadataKey.Section,
+        ["lang"] = MetadataKey.Language,
+        ["language"] = MetadataKey.Language,
+        ["status"] = MetadataKey.Status,
+        ["stet"] = MetadataKey.Stet,
     };
 
     /// <summary>Reads the front matter.</summary>
     /// <returns>The offset at which the copy begins: 0 when there is no front matter.</returns>
     public static int Read(string text, MetadataBuilder metadata, List<DocumentProblem> problems)
     {
-        var fence = text.StartsWith("---", StringComparison.Ordinal) ? "---" : text.StartsWith("+++", StringComparison.Ordinal) ? "+++" : null;
+        var fence =
+            text.StartsWith("---", StringComparison.Ordinal) ? "---"
+            : text.StartsWith("+++", StringComparison.Ordinal) ? "+++"
+            : null;
         if (fence is null)
             return 0;
         var start = text.IndexOf('\n') + 1;
@@ -40,14 +64,22 @@ internal static class FrontMatter
             {
                 // A rule of dashes at the top and nothing that closes it is no front matter.
                 if (end < text.Length && text.IndexOf("\n" + fence, end, StringComparison.Ordinal) >= 0)
-                    problems.Add(new DocumentProblem(new TextSpan(0, 3), $"the front matter is longer than {MaxLength / 1024} KB and was not read"));
+                    problems.Add(
+                        new DocumentProblem(
+                            new TextSpan(0, 3),
+                            $"the front matter is longer than {MaxLength / 1024} KB and was not read"
+                        )
+                    );
                 else
                     return 0;
                 end = text.IndexOf("\n" + fence, end, StringComparison.Ordinal) + 1;
                 return AfterLine(text, end);
             }
 
-            if (text.AsSpan(end).StartsWith(fence) && text.AsSpan(end + 3, AfterLine(text, end) - end - 3).IsWhiteSpace())
+            if (
+                text.AsSpan(end).StartsWith(fence)
+                && text.AsSpan(end + 3, AfterLine(text, end) - end - 3).IsWhiteSpace()
+            )
                 break;
             end = AfterLine(text, end);
         }
@@ -59,10 +91,17 @@ internal static class FrontMatter
         return AfterLine(text, end);
     }
 
-    private static int AfterLine(string text, int at) => text.IndexOf('\n', at) is >= 0 and var newline ? newline + 1 : text.Length;
+    private static int AfterLine(string text, int at) =>
+        text.IndexOf('\n', at) is >= 0 and var newline ? newline + 1 : text.Length;
 
     // By the parser's events, which nest on no stack and expand no alias: only scalars under keys of the first level are of interest.
-    private static void ReadYaml(string text, int start, int end, MetadataBuilder metadata, List<DocumentProblem> problems)
+    private static void ReadYaml(
+        string text,
+        int start,
+        int end,
+        MetadataBuilder metadata,
+        List<DocumentProblem> problems
+    )
     {
         try
         {
@@ -84,7 +123,12 @@ internal static class FrontMatter
                         break;
                     case AnchorAlias alias:
                         if (!aliased)
-                            problems.Add(new DocumentProblem(new TextSpan(start + (int)alias.Start.Index, 1), "aliases in front matter are not followed"));
+                            problems.Add(
+                                new DocumentProblem(
+                                    new TextSpan(start + (int)alias.Start.Index, 1),
+                                    "aliases in front matter are not followed"
+                                )
+                            );
                         aliased = true;
                         expectsKey |= depth == 1;
                         break;
@@ -94,7 +138,12 @@ internal static class FrontMatter
                         break;
                     case Scalar scalar when depth is 1 or 2:
                         if (key is not null && Keys.TryGetValue(key, out var known))
-                            metadata.Add(known, scalar.Value, Trim(text, start + (int)scalar.Start.Index, start + (int)scalar.End.Index), MetadataOrigin.FrontMatter);
+                            metadata.Add(
+                                known,
+                                scalar.Value,
+                                Trim(text, start + (int)scalar.Start.Index, start + (int)scalar.End.Index),
+                                MetadataOrigin.FrontMatter
+                            );
                         expectsKey |= depth == 1;
                         break;
                 }
@@ -102,7 +151,12 @@ internal static class FrontMatter
         }
         catch (YamlException exception)
         {
-            problems.Add(new DocumentProblem(new TextSpan(Math.Min(end, start + (int)exception.Start.Index), 0), $"front matter is not YAML: {exception.Message.TrimEnd('.')}"));
+            problems.Add(
+                new DocumentProblem(
+                    new TextSpan(Math.Min(end, start + (int)exception.Start.Index), 0),
+                    $"front matter is not YAML: {exception.Message.TrimEnd('.')}"
+                )
+            );
         }
         catch (InvalidOperationException)
         {
@@ -125,7 +179,13 @@ internal static class FrontMatter
             var value = span.In(text);
             if (value.StartsWith("["))
             {
-                span = Trim(text, span.Start + 1, value.IndexOf(',') is > 0 and var comma ? span.Start + comma : span.End - (value.EndsWith("]") ? 1 : 0));
+                span = Trim(
+                    text,
+                    span.Start + 1,
+                    value.IndexOf(',') is > 0 and var comma
+                        ? span.Start + comma
+                        : span.End - (value.EndsWith("]") ? 1 : 0)
+                );
                 value = span.In(text);
             }
 

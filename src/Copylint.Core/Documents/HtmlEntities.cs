@@ -8,7 +8,22 @@ internal static class HtmlEntities
     // What the numbers 0x80 to 0x9F mean in HTML: Windows-1252.
     private const string Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009Džÿ";
 
-    private static readonly string[] WithoutSemicolon = ["nbsp", "amp", "lt", "gt", "quot", "copy", "reg", "laquo", "raquo", "eacute", "middot", "pound", "deg"];
+    private static readonly string[] WithoutSemicolon =
+    [
+        "nbsp",
+        "amp",
+        "lt",
+        "gt",
+        "quot",
+        "copy",
+        "reg",
+        "laquo",
+        "raquo",
+        "eacute",
+        "middot",
+        "pound",
+        "deg",
+    ];
 
     /// <summary>Decodes the reference that begins with the ampersand at a place.</summary>
     /// <param name="text">The file.</param>

@@ -51,7 +51,12 @@ public static class HtmlParser
         for (var i = 0; i < blocks.Count; i++)
         {
             if (articleOfBlock[i] == article || blocks[i].Kind == BlockKind.Headline)
-                kept.Add(new Block(kept.Count, blocks[i].Kind, blocks[i].Span) { IsGluedToPrevious = blocks[i].IsGluedToPrevious });
+                kept.Add(
+                    new Block(kept.Count, blocks[i].Kind, blocks[i].Span)
+                    {
+                        IsGluedToPrevious = blocks[i].IsGluedToPrevious,
+                    }
+                );
         }
 
         blocks.Clear();

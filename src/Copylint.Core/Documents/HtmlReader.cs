@@ -12,24 +12,96 @@ internal sealed class HtmlReader
 
     private static readonly Dictionary<string, Role> Roles = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["script"] = Role.Raw, ["style"] = Role.Raw, ["textarea"] = Role.Raw, ["xmp"] = Role.Raw, ["iframe"] = Role.Raw, ["noembed"] = Role.Raw, ["noframes"] = Role.Raw,
-        ["title"] = Role.Raw, ["noscript"] = Role.Skipped,
-        ["nav"] = Role.Skipped, ["template"] = Role.Skipped, ["svg"] = Role.Skipped, ["math"] = Role.Skipped, ["object"] = Role.Skipped, ["button"] = Role.Skipped,
-        ["select"] = Role.Skipped, ["audio"] = Role.Skipped, ["video"] = Role.Skipped, ["canvas"] = Role.Skipped, ["pre"] = Role.Skipped, ["datalist"] = Role.Skipped,
-        ["code"] = Role.InlineCode, ["kbd"] = Role.InlineCode, ["samp"] = Role.InlineCode,
-        ["br"] = Role.Void, ["img"] = Role.Void, ["hr"] = Role.Void, ["meta"] = Role.Void, ["link"] = Role.Void, ["input"] = Role.Void, ["wbr"] = Role.Void, ["area"] = Role.Void,
-        ["base"] = Role.Void, ["col"] = Role.Void, ["embed"] = Role.Void, ["param"] = Role.Void, ["source"] = Role.Void, ["track"] = Role.Void,
-        ["h1"] = Role.Heading, ["h2"] = Role.Heading, ["h3"] = Role.Heading, ["h4"] = Role.Heading, ["h5"] = Role.Heading, ["h6"] = Role.Heading,
-        ["p"] = Role.Paragraph, ["li"] = Role.Block, ["blockquote"] = Role.Block, ["figcaption"] = Role.Block, ["td"] = Role.Block, ["th"] = Role.Block, ["caption"] = Role.Block,
-        ["div"] = Role.Block, ["section"] = Role.Block, ["article"] = Role.Block, ["aside"] = Role.Block, ["header"] = Role.Block, ["footer"] = Role.Block, ["main"] = Role.Block,
-        ["ul"] = Role.Block, ["ol"] = Role.Block, ["dl"] = Role.Block, ["dt"] = Role.Block, ["dd"] = Role.Block, ["table"] = Role.Block, ["tr"] = Role.Block, ["tbody"] = Role.Block,
-        ["thead"] = Role.Block, ["tfoot"] = Role.Block, ["figure"] = Role.Block, ["form"] = Role.Block, ["fieldset"] = Role.Block, ["address"] = Role.Block, ["details"] = Role.Block,
-        ["summary"] = Role.Block, ["body"] = Role.Block, ["html"] = Role.Block, ["head"] = Role.Block, ["legend"] = Role.Block, ["label"] = Role.Inline, ["center"] = Role.Block,
-        ["option"] = Role.Block, ["hgroup"] = Role.Block, ["menu"] = Role.Block, ["dialog"] = Role.Block,
-        ["a"] = Role.Anchor, ["time"] = Role.Time,
+        ["script"] = Role.Raw,
+        ["style"] = Role.Raw,
+        ["textarea"] = Role.Raw,
+        ["xmp"] = Role.Raw,
+        ["iframe"] = Role.Raw,
+        ["noembed"] = Role.Raw,
+        ["noframes"] = Role.Raw,
+        ["title"] = Role.Raw,
+        ["noscript"] = Role.Skipped,
+        ["nav"] = Role.Skipped,
+        ["template"] = Role.Skipped,
+        ["svg"] = Role.Skipped,
+        ["math"] = Role.Skipped,
+        ["object"] = Role.Skipped,
+        ["button"] = Role.Skipped,
+        ["select"] = Role.Skipped,
+        ["audio"] = Role.Skipped,
+        ["video"] = Role.Skipped,
+        ["canvas"] = Role.Skipped,
+        ["pre"] = Role.Skipped,
+        ["datalist"] = Role.Skipped,
+        ["code"] = Role.InlineCode,
+        ["kbd"] = Role.InlineCode,
+        ["samp"] = Role.InlineCode,
+        ["br"] = Role.Void,
+        ["img"] = Role.Void,
+        ["hr"] = Role.Void,
+        ["meta"] = Role.Void,
+        ["link"] = Role.Void,
+        ["input"] = Role.Void,
+        ["wbr"] = Role.Void,
+        ["area"] = Role.Void,
+        ["base"] = Role.Void,
+        ["col"] = Role.Void,
+        ["embed"] = Role.Void,
+        ["param"] = Role.Void,
+        ["source"] = Role.Void,
+        ["track"] = Role.Void,
+        ["h1"] = Role.Heading,
+        ["h2"] = Role.Heading,
+        ["h3"] = Role.Heading,
+        ["h4"] = Role.Heading,
+        ["h5"] = Role.Heading,
+        ["h6"] = Role.Heading,
+        ["p"] = Role.Paragraph,
+        ["li"] = Role.Block,
+        ["blockquote"] = Role.Block,
+        ["figcaption"] = Role.Block,
+        ["td"] = Role.Block,
+        ["th"] = Role.Block,
+        ["caption"] = Role.Block,
+        ["div"] = Role.Block,
+        ["section"] = Role.Block,
+        ["article"] = Role.Block,
+        ["aside"] = Role.Block,
+        ["header"] = Role.Block,
+        ["footer"] = Role.Block,
+        ["main"] = Role.Block,
+        ["ul"] = Role.Block,
+        ["ol"] = Role.Block,
+        ["dl"] = Role.Block,
+        ["dt"] = Role.Block,
+        ["dd"] = Role.Block,
+        ["table"] = Role.Block,
+        ["tr"] = Role.Block,
+        ["tbody"] = Role.Block,
+        ["thead"] = Role.Block,
+        ["tfoot"] = Role.Block,
+        ["figure"] = Role.Block,
+        ["form"] = Role.Block,
+        ["fieldset"] = Role.Block,
+        ["address"] = Role.Block,
+        ["details"] = Role.Block,
+        ["summary"] = Role.Block,
+        ["body"] = Role.Block,
+        ["html"] = Role.Block,
+        ["head"] = Role.Block,
+        ["legend"] = Role.Block,
+        ["label"] = Role.Inline,
+        ["center"] = Role.Block,
+        ["option"] = Role.Block,
+        ["hgroup"] = Role.Block,
+        ["menu"] = Role.Block,
+        ["dialog"] = Role.Block,
+        ["a"] = Role.Anchor,
+        ["time"] = Role.Time,
     };
 
-    private static readonly Dictionary<string, Role>.AlternateLookup<ReadOnlySpan<char>> RoleLookup = Roles.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, Role>.AlternateLookup<ReadOnlySpan<char>> RoleLookup =
+        Roles.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly string _source;
     private readonly int _start;
@@ -65,7 +137,15 @@ internal sealed class HtmlReader
         Time,
     }
 
-    private readonly record struct Element(string Name, Role Role, bool Skips, int CopyStart, string? Target, TextSpan TargetSpan, int Number);
+    private readonly record struct Element(
+        string Name,
+        Role Role,
+        bool Skips,
+        int CopyStart,
+        string? Target,
+        TextSpan TargetSpan,
+        int Number
+    );
 
     private readonly record struct Attribute(TextSpan Name, TextSpan Value);
 
@@ -191,7 +271,10 @@ internal sealed class HtmlReader
                 return;
             }
 
-            if (role is Role.Inline or Role.Anchor or Role.Time && _open[i].Role is Role.Block or Role.Heading or Role.Skipped)
+            if (
+                role is Role.Inline or Role.Anchor or Role.Time
+                && _open[i].Role is Role.Block or Role.Heading or Role.Skipped
+            )
                 return;
         }
     }
@@ -228,7 +311,9 @@ internal sealed class HtmlReader
                 EndBlock();
                 CloseImplied(name, role);
                 break;
-            case Role.Skipped when name.Equals("nav", StringComparison.OrdinalIgnoreCase) || name.Equals("pre", StringComparison.OrdinalIgnoreCase):
+            case Role.Skipped
+                when name.Equals("nav", StringComparison.OrdinalIgnoreCase)
+                    || name.Equals("pre", StringComparison.OrdinalIgnoreCase):
                 EndBlock();
                 CloseImplied(name, Role.Block);
                 break;
@@ -245,7 +330,12 @@ internal sealed class HtmlReader
         if (_open.Count >= MaxOpenElements)
         {
             if (Problems.Count == 0)
-                Problems.Add(new DocumentProblem(new TextSpan(at, 1), $"more than {MaxOpenElements:N0} elements are open; what they contain is read without structure"));
+                Problems.Add(
+                    new DocumentProblem(
+                        new TextSpan(at, 1),
+                        $"more than {MaxOpenElements:N0} elements are open; what they contain is read without structure"
+                    )
+                );
             return after;
         }
 
@@ -281,7 +371,10 @@ internal sealed class HtmlReader
         if (_open.Count == 0)
             return;
         var top = _open[^1].Name;
-        if (name.Equals(top, StringComparison.OrdinalIgnoreCase) && top.ToLowerInvariant() is "li" or "td" or "th" or "tr" or "dt" or "dd" or "option")
+        if (
+            name.Equals(top, StringComparison.OrdinalIgnoreCase)
+            && top.ToLowerInvariant() is "li" or "td" or "th" or "tr" or "dt" or "dd" or "option"
+        )
             Pop();
     }
 
@@ -364,12 +457,23 @@ internal sealed class HtmlReader
         {
             var name = attribute.Name.In(_source);
             var value = attribute.Value.In(_source);
-            if (name.Equals("hidden", StringComparison.OrdinalIgnoreCase)
-                || (name.Equals("aria-hidden", StringComparison.OrdinalIgnoreCase) && value.Equals("true", StringComparison.OrdinalIgnoreCase)))
+            if (
+                name.Equals("hidden", StringComparison.OrdinalIgnoreCase)
+                || (
+                    name.Equals("aria-hidden", StringComparison.OrdinalIgnoreCase)
+                    && value.Equals("true", StringComparison.OrdinalIgnoreCase)
+                )
+            )
                 return true;
-            if (name.Equals("style", StringComparison.OrdinalIgnoreCase)
-                && (value.Contains("display:none", StringComparison.OrdinalIgnoreCase) || value.Contains("display: none", StringComparison.OrdinalIgnoreCase)
-                    || value.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase) || value.Contains("visibility: hidden", StringComparison.OrdinalIgnoreCase)))
+            if (
+                name.Equals("style", StringComparison.OrdinalIgnoreCase)
+                && (
+                    value.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+                    || value.Contains("display: none", StringComparison.OrdinalIgnoreCase)
+                    || value.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)
+                    || value.Contains("visibility: hidden", StringComparison.OrdinalIgnoreCase)
+                )
+            )
                 return true;
         }
 
@@ -395,8 +499,13 @@ internal sealed class HtmlReader
         {
             ReadMeta(Metadata);
         }
-        else if (Metadata is not null && name.Equals("link", StringComparison.OrdinalIgnoreCase) && Find("rel") is { } rel && rel.Value.Equals("canonical", StringComparison.OrdinalIgnoreCase)
-            && Find("href") is { } href)
+        else if (
+            Metadata is not null
+            && name.Equals("link", StringComparison.OrdinalIgnoreCase)
+            && Find("rel") is { } rel
+            && rel.Value.Equals("canonical", StringComparison.OrdinalIgnoreCase)
+            && Find("href") is { } href
+        )
         {
             Metadata.Add(MetadataKey.CanonicalUrl, href.Value, href.Span, MetadataOrigin.Markup);
         }
@@ -404,13 +513,24 @@ internal sealed class HtmlReader
 
     private void ReadMeta(MetadataBuilder metadata)
     {
-        if ((Find("property") ?? Find("name") ?? Find("itemprop")) is not { } property || Find("content") is not { } content)
+        if (
+            (Find("property") ?? Find("name") ?? Find("itemprop")) is not { } property
+            || Find("content") is not { } content
+        )
             return;
         MetadataKey? key = property.Value.ToLowerInvariant() switch
         {
             "og:title" or "twitter:title" => MetadataKey.Title,
             "author" or "article:author" or "parsely-author" or "dc.creator" => MetadataKey.Byline,
-            "article:published_time" or "datepublished" or "date" or "pubdate" or "publishdate" or "parsely-pub-date" or "dc.date" or "dc.date.issued" or "sailthru.date" => MetadataKey.Published,
+            "article:published_time"
+            or "datepublished"
+            or "date"
+            or "pubdate"
+            or "publishdate"
+            or "parsely-pub-date"
+            or "dc.date"
+            or "dc.date.issued"
+            or "sailthru.date" => MetadataKey.Published,
             "article:modified_time" or "datemodified" or "og:updated_time" or "lastmod" => MetadataKey.Updated,
             "article:section" or "parsely-section" => MetadataKey.Section,
             "og:url" => MetadataKey.CanonicalUrl,
@@ -424,16 +544,32 @@ internal sealed class HtmlReader
     private void ReadTime()
     {
         // The first times on the page, before the text begins, tell when it was published.
-        if (Metadata is null || _skipped > 0 || _copy.Blocks.Exists(b => b.Span.Length > 200) || Find("datetime") is not { } datetime)
+        if (
+            Metadata is null
+            || _skipped > 0
+            || _copy.Blocks.Exists(b => b.Span.Length > 200)
+            || Find("datetime") is not { } datetime
+        )
             return;
-        Metadata.Add(Metadata.Has(MetadataKey.Published) && Metadata.Build().Published.Any(p => p.Origin == MetadataOrigin.TimeElement) ? MetadataKey.Updated : MetadataKey.Published,
-            datetime.Value, datetime.Span, MetadataOrigin.TimeElement);
+        Metadata.Add(
+            Metadata.Has(MetadataKey.Published)
+            && Metadata.Build().Published.Any(p => p.Origin == MetadataOrigin.TimeElement)
+                ? MetadataKey.Updated
+                : MetadataKey.Published,
+            datetime.Value,
+            datetime.Span,
+            MetadataOrigin.TimeElement
+        );
     }
 
     // The content of an element whose text is not parsed: up to its end tag.
     private int ReadRaw(ReadOnlySpan<char> name, int start, bool selfClosing)
     {
-        if (selfClosing && !name.Equals("title", StringComparison.OrdinalIgnoreCase) && !name.Equals("script", StringComparison.OrdinalIgnoreCase))
+        if (
+            selfClosing
+            && !name.Equals("title", StringComparison.OrdinalIgnoreCase)
+            && !name.Equals("script", StringComparison.OrdinalIgnoreCase)
+        )
             return start;
         var type = name.Equals("script", StringComparison.OrdinalIgnoreCase) ? Find("type")?.Value : null;
         var at = start;
@@ -444,14 +580,26 @@ internal sealed class HtmlReader
                 return _end;
             at += close + 2;
             var rest = _source.AsSpan(at, _end - at);
-            if (rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (rest.Length == name.Length || !char.IsLetterOrDigit(rest[name.Length])))
+            if (
+                rest.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+                && (rest.Length == name.Length || !char.IsLetterOrDigit(rest[name.Length]))
+            )
                 break;
         }
 
         var content = TextSpan.FromBounds(start, at - 2);
         if (Metadata is not null && name.Equals("title", StringComparison.OrdinalIgnoreCase))
-            Metadata.Add(MetadataKey.Title, HtmlEntities.DecodeAll(_source, content.Start, content.End), content, MetadataOrigin.TitleElement);
-        else if (Metadata is not null && type is not null && type.Equals("application/ld+json", StringComparison.OrdinalIgnoreCase))
+            Metadata.Add(
+                MetadataKey.Title,
+                HtmlEntities.DecodeAll(_source, content.Start, content.End),
+                content,
+                MetadataOrigin.TitleElement
+            );
+        else if (
+            Metadata is not null
+            && type is not null
+            && type.Equals("application/ld+json", StringComparison.OrdinalIgnoreCase)
+        )
             JsonLd.Read(_source, content, Metadata, Problems);
         return AfterBracket(at);
     }

@@ -11,7 +11,10 @@ internal static class JsonLd
     public static void Read(string source, TextSpan content, MetadataBuilder metadata, List<DocumentProblem> problems)
     {
         var bytes = Encoding.UTF8.GetBytes(source, content.Start, content.Length);
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(
+            bytes,
+            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+        );
         try
         {
             var open = new Stack<Node>();
@@ -31,7 +34,11 @@ internal static class JsonLd
                             foreach (var (key, value, span) in node.Values)
                                 metadata.Add(key, value, span, MetadataOrigin.JsonLd);
                         }
-                        else if (node.Property is "author" or "creator" && open.TryPeek(out var parent) && node.Name is { } name)
+                        else if (
+                            node.Property is "author" or "creator"
+                            && open.TryPeek(out var parent)
+                            && node.Name is { } name
+                        )
                         {
                             parent.Values.Add((MetadataKey.Byline, name.Value, name.Span));
                         }
@@ -46,13 +53,21 @@ internal static class JsonLd
                         break;
                 }
 
-                if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.StartArray or JsonTokenType.String))
+                if (
+                    reader.TokenType
+                    is not (JsonTokenType.PropertyName or JsonTokenType.StartArray or JsonTokenType.String)
+                )
                     property = null;
             }
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            problems.Add(new DocumentProblem(new TextSpan(content.Start, 0), $"JSON-LD is not JSON: {FirstSentence(exception.Message)}"));
+            problems.Add(
+                new DocumentProblem(
+                    new TextSpan(content.Start, 0),
+                    $"JSON-LD is not JSON: {FirstSentence(exception.Message)}"
+                )
+            );
         }
     }
 
@@ -74,7 +89,10 @@ internal static class JsonLd
     {
         var start = (int)reader.TokenStartIndex + 1;
         var length = reader.ValueSpan.Length;
-        return new TextSpan(content.Start + Encoding.UTF8.GetCharCount(bytes, 0, start), Encoding.UTF8.GetCharCount(bytes, start, length));
+        return new TextSpan(
+            content.Start + Encoding.UTF8.GetCharCount(bytes, 0, start),
+            Encoding.UTF8.GetCharCount(bytes, start, length)
+        );
     }
 
     private static void Add(Node node, string? property, string value, TextSpan span)
@@ -82,7 +100,9 @@ internal static class JsonLd
         switch (property)
         {
             case "@type":
-                node.IsArticle |= value.EndsWith("Article", StringComparison.Ordinal) || value is "BlogPosting" or "LiveBlogPosting" or "Report";
+                node.IsArticle |=
+                    value.EndsWith("Article", StringComparison.Ordinal)
+                    || value is "BlogPosting" or "LiveBlogPosting" or "Report";
                 return;
             case "name":
                 node.Name = (value, span);

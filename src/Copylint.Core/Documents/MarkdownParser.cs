@@ -16,7 +16,13 @@ public static class MarkdownParser
     private const int MaxOpenLinks = 2000;
     private const int MaxTarget = 2000;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UsePipeTables().UseFootnotes().UseEmphasisExtras().UseTaskLists().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePreciseSourceLocation()
+        .UsePipeTables()
+        .UseFootnotes()
+        .UseEmphasisExtras()
+        .UseTaskLists()
+        .Build();
 
     /// <summary>Parses one file. Text that nests too deeply for Markdig is read as plain text, with a problem.</summary>
     public static Document Parse(string path, SourceText source)
@@ -26,7 +32,17 @@ public static class MarkdownParser
         var problems = new List<DocumentProblem>();
         var start = FrontMatter.Read(source.Text, metadata, problems);
         if (HasTooManyOpenLinks(source.Text))
-            return PlainTextParser.Parse(path, source, [.. problems, new DocumentProblem(default, $"Markdown: more than {MaxOpenLinks} links are never closed; read as plain text")]);
+            return PlainTextParser.Parse(
+                path,
+                source,
+                [
+                    .. problems,
+                    new DocumentProblem(
+                        default,
+                        $"Markdown: more than {MaxOpenLinks} links are never closed; read as plain text"
+                    ),
+                ]
+            );
         MarkdownDocument tree;
         try
         {
@@ -34,7 +50,14 @@ public static class MarkdownParser
         }
         catch (ArgumentException exception)
         {
-            return PlainTextParser.Parse(path, source, [.. problems, new DocumentProblem(default, $"Markdown: {exception.Message.TrimEnd('.')}; read as plain text")]);
+            return PlainTextParser.Parse(
+                path,
+                source,
+                [
+                    .. problems,
+                    new DocumentProblem(default, $"Markdown: {exception.Message.TrimEnd('.')}; read as plain text"),
+                ]
+            );
         }
 
         var walker = new Walker(source.Text, start);
@@ -47,7 +70,7 @@ public static class MarkdownParser
     private static bool HasTooManyOpenLinks(ReadOnlySpan<char> text)
     {
         var open = 0;
-        for (var at = text.IndexOf("]("); at >= 0;)
+        for (var at = text.IndexOf("]("); at >= 0; )
         {
             var rest = text[(at + 2)..];
             var end = rest[..Math.Min(rest.Length, MaxTarget)].IndexOfAny(")\n");
@@ -154,7 +177,13 @@ public static class MarkdownParser
                             Copy.Comments.Add(SpanOf(html));
                         break;
                     case LinkInline { IsImage: true } image:
-                        if (image.FirstChild is not null && SpanOf(image.FirstChild).Start is var altStart && image.LastChild is { } last && SpanOf(last).End is var altEnd && altEnd > altStart)
+                        if (
+                            image.FirstChild is not null
+                            && SpanOf(image.FirstChild).Start is var altStart
+                            && image.LastChild is { } last
+                            && SpanOf(last).End is var altEnd
+                            && altEnd > altStart
+                        )
                             _captions.Add(TextSpan.FromBounds(altStart, altEnd));
                         break;
                     case LinkInline link:

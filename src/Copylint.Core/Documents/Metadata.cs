@@ -92,12 +92,33 @@ public sealed record MetadataEntry(MetadataKey Key, string Value, TextSpan Span,
 /// <param name="Origin">Where it was found.</param>
 /// <param name="Trust">How far the place can be trusted to name the day of publication, from 0 to 1.</param>
 /// <param name="LooksLikeSiteClock">Whether it has the look of the clock that page themes print (today's date, long form, first line of the page).</param>
-public sealed record PublicationDate(DateOnly Date, TextSpan Span, MetadataOrigin Origin, double Trust, bool LooksLikeSiteClock);
+public sealed record PublicationDate(
+    DateOnly Date,
+    TextSpan Span,
+    MetadataOrigin Origin,
+    double Trust,
+    bool LooksLikeSiteClock
+);
 
 /// <summary>What the document says about itself, each piece with its place.</summary>
 public sealed class Metadata
 {
-    private static readonly string[] OpinionSections = ["opinion", "comment", "editorial", "column", "letters", "review", "sport", "arts", "culture", "books", "film", "music", "live blog"];
+    private static readonly string[] OpinionSections =
+    [
+        "opinion",
+        "comment",
+        "editorial",
+        "column",
+        "letters",
+        "review",
+        "sport",
+        "arts",
+        "culture",
+        "books",
+        "film",
+        "music",
+        "live blog",
+    ];
 
     /// <summary>No metadata at all.</summary>
     public static Metadata Empty { get; } = new([], []);
@@ -157,15 +178,17 @@ internal sealed class MetadataBuilder
         _published.Add(date);
     }
 
-    public Metadata Build() => _entries.Count == 0 && _published.Count == 0 ? Metadata.Empty : new Metadata(_entries, _published);
+    public Metadata Build() =>
+        _entries.Count == 0 && _published.Count == 0 ? Metadata.Empty : new Metadata(_entries, _published);
 
-    private static double TrustOf(MetadataOrigin origin) => origin switch
-    {
-        MetadataOrigin.JsonLd or MetadataOrigin.MetaElement or MetadataOrigin.FrontMatter => 0.9,
-        MetadataOrigin.LabelledLine or MetadataOrigin.Url => 0.8,
-        MetadataOrigin.TimeElement or MetadataOrigin.Dateline => 0.7,
-        _ => 0.4,
-    };
+    private static double TrustOf(MetadataOrigin origin) =>
+        origin switch
+        {
+            MetadataOrigin.JsonLd or MetadataOrigin.MetaElement or MetadataOrigin.FrontMatter => 0.9,
+            MetadataOrigin.LabelledLine or MetadataOrigin.Url => 0.8,
+            MetadataOrigin.TimeElement or MetadataOrigin.Dateline => 0.7,
+            _ => 0.4,
+        };
 }
 
 /// <summary>The day that a path names: <c>/2022/03/25/</c>, or <c>2022-03-25-</c> at the start of a file's name.</summary>
@@ -181,12 +204,24 @@ internal static class UrlDate
     {
         for (var i = 0; i < starts && i + 10 <= path.Length; i++)
         {
-            if ((i > 0 && path[i - 1] is not ('/' or '_' or '-')) || path[i] is not ('1' or '2') || path[i + 4] is not ('/' or '-') || path[i + 7] != path[i + 4])
+            if (
+                (i > 0 && path[i - 1] is not ('/' or '_' or '-'))
+                || path[i] is not ('1' or '2')
+                || path[i + 4] is not ('/' or '-')
+                || path[i + 7] != path[i + 4]
+            )
                 continue;
             if (i + 10 < path.Length && char.IsAsciiDigit(path[i + 10]))
                 continue;
-            if (int.TryParse(path.Slice(i, 4), out var year) && int.TryParse(path.Slice(i + 5, 2), out var month) && int.TryParse(path.Slice(i + 8, 2), out var day)
-                && year is >= 1900 and <= 2199 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month))
+            if (
+                int.TryParse(path.Slice(i, 4), out var year)
+                && int.TryParse(path.Slice(i + 5, 2), out var month)
+                && int.TryParse(path.Slice(i + 8, 2), out var day)
+                && year is >= 1900 and <= 2199
+                && month is >= 1 and <= 12
+                && day >= 1
+                && day <= DateTime.DaysInMonth(year, month)
+            )
                 return new DateOnly(year, month, day);
         }
 

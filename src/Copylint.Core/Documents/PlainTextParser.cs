@@ -10,7 +10,9 @@ public static class PlainTextParser
 {
     private const int MaxWrapWidth = 120;
     private const int MinWrapWidth = 40;
-    private static readonly System.Buffers.SearchValues<char> WordBreaks = System.Buffers.SearchValues.Create(" \t\u00A0-–—");
+    private static readonly System.Buffers.SearchValues<char> WordBreaks = System.Buffers.SearchValues.Create(
+        " \t\u00A0-–—"
+    );
 
     /// <summary>Parses one file. Never throws on any text.</summary>
     public static Document Parse(string path, SourceText source) => Parse(path, source, []);
@@ -73,7 +75,8 @@ public static class PlainTextParser
     /// <summary>Whether at least 60 % of the words of four letters or more begin with a capital.</summary>
     internal static bool IsTitleCase(ReadOnlySpan<char> text)
     {
-        int capital = 0, lower = 0;
+        int capital = 0,
+            lower = 0;
         foreach (var range in text.SplitAny(WordBreaks))
         {
             var word = text[range].TrimStart("\"'“‘(");
@@ -90,7 +93,8 @@ public static class PlainTextParser
 
     private static TextSpan Trim(string text, TextSpan span)
     {
-        int start = span.Start, end = span.End;
+        int start = span.Start,
+            end = span.End;
         while (start < end && IsBlank(text[start]))
             start++;
         while (end > start && IsBlank(text[end - 1]))
@@ -123,7 +127,8 @@ public static class PlainTextParser
             width = Math.Max(width, run[i].Length);
         if (width is < MinWrapWidth or > MaxWrapWidth || run[^1].Length > width + 10)
             return false;
-        int midSentence = 0, early = 0;
+        int midSentence = 0,
+            early = 0;
         for (var i = 1; i < run.Count; i++)
         {
             var line = run[i].In(text);
@@ -150,12 +155,18 @@ public static class PlainTextParser
         var digits = 0;
         while (digits < line.Length && char.IsAsciiDigit(line[digits]))
             digits++;
-        return digits is 1 or 2 && digits + 1 < line.Length && line[digits] is '.' or ')' && char.IsWhiteSpace(line[digits + 1]) ? '1' : '\0';
+        return
+            digits is 1 or 2
+            && digits + 1 < line.Length
+            && line[digits] is '.' or ')'
+            && char.IsWhiteSpace(line[digits + 1])
+            ? '1'
+            : '\0';
     }
 
     private static void MarkLists(string text, List<Block> blocks)
     {
-        for (var i = 0; i < blocks.Count;)
+        for (var i = 0; i < blocks.Count; )
         {
             var bullet = Bullet(blocks[i].Span.In(text));
             var end = i + 1;
@@ -172,8 +183,14 @@ public static class PlainTextParser
         foreach (var block in blocks)
         {
             var line = block.Span.In(text);
-            if (block.Kind == BlockKind.Paragraph && blocks.Count > 1 && block.Span.Length < 80 && CountWords(line) <= 8
-                && !EndsLikeSentence(line) && !(line[0] is '"' or '“' or '\'' or '‘'))
+            if (
+                block.Kind == BlockKind.Paragraph
+                && blocks.Count > 1
+                && block.Span.Length < 80
+                && CountWords(line) <= 8
+                && !EndsLikeSentence(line)
+                && !(line[0] is '"' or '“' or '\'' or '‘')
+            )
                 block.Kind = BlockKind.Heading;
         }
     }

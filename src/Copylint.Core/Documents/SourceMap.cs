@@ -59,7 +59,11 @@ public sealed class SourceMap
         {
             if (span.Length == 0)
                 return;
-            if (_sources.Count > 0 && _sources[^1].End == span.Start && _text.Length - _copyStarts[^1] == _sources[^1].Length)
+            if (
+                _sources.Count > 0
+                && _sources[^1].End == span.Start
+                && _text.Length - _copyStarts[^1] == _sources[^1].Length
+            )
             {
                 _sources[^1] = TextSpan.FromBounds(_sources[^1].Start, span.End);
             }

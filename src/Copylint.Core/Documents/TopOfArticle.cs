@@ -12,15 +12,33 @@ internal static class TopOfArticle
 
     private static readonly (string Label, MetadataKey Key)[] Labels =
     [
-        ("headline", MetadataKey.Title), ("title", MetadataKey.Title), ("byline", MetadataKey.Byline), ("author", MetadataKey.Byline), ("by", MetadataKey.Byline),
-        ("from", MetadataKey.Byline), ("section", MetadataKey.Section), ("category", MetadataKey.Section), ("url", MetadataKey.CanonicalUrl), ("subject", MetadataKey.Title),
+        ("headline", MetadataKey.Title),
+        ("title", MetadataKey.Title),
+        ("byline", MetadataKey.Byline),
+        ("author", MetadataKey.Byline),
+        ("by", MetadataKey.Byline),
+        ("from", MetadataKey.Byline),
+        ("section", MetadataKey.Section),
+        ("category", MetadataKey.Section),
+        ("url", MetadataKey.CanonicalUrl),
+        ("subject", MetadataKey.Title),
     ];
 
-    public static void Mark(string text, List<Block> blocks, MetadataBuilder metadata, Func<TextSpan, TextSpan> toSource)
+    public static void Mark(
+        string text,
+        List<Block> blocks,
+        MetadataBuilder metadata,
+        Func<TextSpan, TextSpan> toSource
+    )
     {
         var hasTitle = metadata.Has(MetadataKey.Title) || blocks.Exists(b => b.Kind == BlockKind.Headline);
         foreach (var headline in blocks.Where(b => b.Kind == BlockKind.Headline).Take(1))
-            metadata.Add(MetadataKey.Title, headline.Span.In(text).ToString(), toSource(headline.Span), MetadataOrigin.Headline);
+            metadata.Add(
+                MetadataKey.Title,
+                headline.Span.In(text).ToString(),
+                toSource(headline.Span),
+                MetadataOrigin.Headline
+            );
         var hasByline = false;
         for (var i = 0; i < Math.Min(blocks.Count, HeaderZone); i++)
         {
@@ -42,7 +60,18 @@ internal static class TopOfArticle
                     // The themes' clock: date_i18n('l, F j, Y') as the first line of the page, without a label.
                     var clock = i == 0 && date is { Label: null, Weekday: not null, MonthFirst: true, HasTime: false };
                     var origin = date.Label is null ? MetadataOrigin.DateHeader : MetadataOrigin.LabelledLine;
-                    metadata.Add(new PublicationDate(day, span, origin, date.Label is not null ? 0.8 : clock ? 0.2 : 0.4, clock), value);
+                    metadata.Add(
+                        new PublicationDate(
+                            day,
+                            span,
+                            origin,
+                            date.Label is not null ? 0.8
+                                : clock ? 0.2
+                                : 0.4,
+                            clock
+                        ),
+                        value
+                    );
                 }
 
                 continue;
@@ -52,25 +81,47 @@ internal static class TopOfArticle
             if (words <= 30 && ReadLabel(line) is { } label)
             {
                 var value = new TextSpan(block.Span.Start + label.ValueStart, block.Span.Length - label.ValueStart);
-                block.Kind = label.Key switch { MetadataKey.Title when !hasTitle => BlockKind.Headline, MetadataKey.Byline => BlockKind.Byline, _ => BlockKind.Byline };
+                block.Kind = label.Key switch
+                {
+                    MetadataKey.Title when !hasTitle => BlockKind.Headline,
+                    MetadataKey.Byline => BlockKind.Byline,
+                    _ => BlockKind.Byline,
+                };
                 metadata.Add(label.Key, value.In(text).ToString(), toSource(value), MetadataOrigin.LabelledLine);
                 hasTitle |= label.Key == MetadataKey.Title;
                 hasByline |= label.Key == MetadataKey.Byline;
                 continue;
             }
 
-            if (!hasByline && words is >= 2 and <= 10 && line.StartsWith("By ", StringComparison.OrdinalIgnoreCase) && char.IsUpper(line[3]) && !PlainTextParser.EndsLikeSentence(line))
+            if (
+                !hasByline
+                && words is >= 2 and <= 10
+                && line.StartsWith("By ", StringComparison.OrdinalIgnoreCase)
+                && char.IsUpper(line[3])
+                && !PlainTextParser.EndsLikeSentence(line)
+            )
             {
                 block.Kind = BlockKind.Byline;
                 hasByline = true;
-                metadata.Add(MetadataKey.Byline, line[3..].ToString(), toSource(new TextSpan(block.Span.Start + 3, block.Span.Length - 3)), MetadataOrigin.Byline);
+                metadata.Add(
+                    MetadataKey.Byline,
+                    line[3..].ToString(),
+                    toSource(new TextSpan(block.Span.Start + 3, block.Span.Length - 3)),
+                    MetadataOrigin.Byline
+                );
                 continue;
             }
 
-            var opensArticle = words > 30 || (PlainTextParser.EndsLikeSentence(line) && !PlainTextParser.IsTitleCase(line) && words > 8);
+            var opensArticle =
+                words > 30
+                || (PlainTextParser.EndsLikeSentence(line) && !PlainTextParser.IsTitleCase(line) && words > 8);
             if (hasTitle || opensArticle || block.Kind == BlockKind.Heading)
                 break;
-            if (words is >= 3 and <= 30 && (!PlainTextParser.EndsLikeSentence(line) || PlainTextParser.IsTitleCase(line)) && HasBodyAfter(text, blocks, i))
+            if (
+                words is >= 3 and <= 30
+                && (!PlainTextParser.EndsLikeSentence(line) || PlainTextParser.IsTitleCase(line))
+                && HasBodyAfter(text, blocks, i)
+            )
             {
                 block.Kind = BlockKind.Headline;
                 hasTitle = true;
@@ -111,7 +162,10 @@ internal static class TopOfArticle
     {
         for (var i = index + 1; i < blocks.Count; i++)
         {
-            if (PlainTextParser.CountWords(blocks[i].Span.In(text)) >= 6 && (PlainTextParser.EndsLikeSentence(blocks[i].Span.In(text)) || blocks[i].Span.Length > 120))
+            if (
+                PlainTextParser.CountWords(blocks[i].Span.In(text)) >= 6
+                && (PlainTextParser.EndsLikeSentence(blocks[i].Span.In(text)) || blocks[i].Span.Length > 120)
+            )
                 return true;
         }
 

@@ -1,16 +1,44 @@
 namespace Copylint.Documents;
 
 /// <summary>A line that is a date: what a page header, a front-matter value or a meta tag holds. Reads characters, since it runs before there are tokens.</summary>
-internal readonly record struct WrittenDate(int Year, int Month, int Day, DayOfWeek? Weekday, bool MonthFirst, bool HasTime, int Start, int Length, string? Label)
+internal readonly record struct WrittenDate(
+    int Year,
+    int Month,
+    int Day,
+    DayOfWeek? Weekday,
+    bool MonthFirst,
+    bool HasTime,
+    int Start,
+    int Length,
+    string? Label
+)
 {
     private static readonly string[] PublicationLabels =
-        ["published", "published on", "publish date", "date", "posted", "posted on", "date published", "first published", "publication date", "on"];
+    [
+        "published",
+        "published on",
+        "publish date",
+        "date",
+        "posted",
+        "posted on",
+        "date published",
+        "first published",
+        "publication date",
+        "on",
+    ];
 
-    private static readonly string[] OtherLabels = ["updated", "last updated", "updated on", "modified", "last modified", "edited"];
+    private static readonly string[] OtherLabels =
+    [
+        "updated",
+        "last updated",
+        "updated on",
+        "modified",
+        "last modified",
+        "edited",
+    ];
 
     /// <summary>The day, or null when the calendar has no such day.</summary>
-    public DateOnly? Date =>
-        Meaning.Calendar.Day(Year, Month, Day);
+    public DateOnly? Date => Meaning.Calendar.Day(Year, Month, Day);
 
     public bool IsUpdate => Label is { } label && OtherLabels.Contains(label);
 
@@ -30,7 +58,10 @@ internal readonly record struct WrittenDate(int Year, int Month, int Day, DayOfW
             SkipBlanks(line, ref at, ":");
         }
 
-        int start = at, year = 0, month = 0, day = 0;
+        int start = at,
+            year = 0,
+            month = 0,
+            day = 0;
         DayOfWeek? weekday = null;
         var monthFirst = false;
         while (at < line.Length && !(year > 0 && month > 0 && day > 0))
@@ -92,8 +123,12 @@ internal readonly record struct WrittenDate(int Year, int Month, int Day, DayOfW
     private static bool IsoDate(ReadOnlySpan<char> text, out int year, out int month, out int day)
     {
         year = month = day = 0;
-        return text.Length >= 10 && text[4] == '-' && text[7] == '-'
-            && int.TryParse(text[..4], out year) && int.TryParse(text[5..7], out month) && int.TryParse(text[8..10], out day)
+        return text.Length >= 10
+            && text[4] == '-'
+            && text[7] == '-'
+            && int.TryParse(text[..4], out year)
+            && int.TryParse(text[5..7], out month)
+            && int.TryParse(text[8..10], out day)
             && (text.Length == 10 || !char.IsAsciiDigit(text[10]));
     }
 
@@ -108,8 +143,12 @@ internal readonly record struct WrittenDate(int Year, int Month, int Day, DayOfW
 
         static void Longer(ReadOnlySpan<char> text, string candidate, ref string? best)
         {
-            if (candidate.Length > (best?.Length ?? 0) && text.StartsWith(candidate, StringComparison.OrdinalIgnoreCase)
-                && candidate.Length < text.Length && text[candidate.Length] is ':' or ' ' or '\u00A0')
+            if (
+                candidate.Length > (best?.Length ?? 0)
+                && text.StartsWith(candidate, StringComparison.OrdinalIgnoreCase)
+                && candidate.Length < text.Length
+                && text[candidate.Length] is ':' or ' ' or '\u00A0'
+            )
                 best = candidate;
         }
     }
@@ -120,9 +159,18 @@ internal readonly record struct WrittenDate(int Year, int Month, int Day, DayOfW
         foreach (var range in text.SplitAny(" \u00A0"))
         {
             var word = text[range].Trim(",.()[]|-–—·");
-            var isTime = word.IsEmpty || word.IndexOfAnyExcept("0123456789:.+-Zz") < 0 || word is "at" or "am" or "pm" or "a.m" or "p.m" or "AM" or "PM"
+            var isTime =
+                word.IsEmpty
+                || word.IndexOfAnyExcept("0123456789:.+-Zz") < 0
+                || word is "at" or "am" or "pm" or "a.m" or "p.m" or "AM" or "PM"
                 || (word.Length <= 4 && word.IndexOfAnyExceptInRange('A', 'Z') < 0)
-                || (char.IsAsciiDigit(word[0]) && (word.EndsWith("am", StringComparison.OrdinalIgnoreCase) || word.EndsWith("pm", StringComparison.OrdinalIgnoreCase)));
+                || (
+                    char.IsAsciiDigit(word[0])
+                    && (
+                        word.EndsWith("am", StringComparison.OrdinalIgnoreCase)
+                        || word.EndsWith("pm", StringComparison.OrdinalIgnoreCase)
+                    )
+                );
             if (!isTime)
                 return false;
         }

@@ -44,7 +44,15 @@ public sealed class Baseline
     public IEnumerable<BaselineEntry> Entries => InOrder(_entries.Values);
 
     /// <summary>Its findings in files that were linted or are gone, of which nothing was found any more; complete after the last file.</summary>
-    public IReadOnlyList<BaselineEntry> Gone => [.. InOrder(_entries.Values.Where(e => !_found.Contains(e) && (_linted.Contains(e.File) || !System.IO.File.Exists(Path.Combine(_root, e.File)))))];
+    public IReadOnlyList<BaselineEntry> Gone =>
+        [
+            .. InOrder(
+                _entries.Values.Where(e =>
+                    !_found.Contains(e)
+                    && (_linted.Contains(e.File) || !System.IO.File.Exists(Path.Combine(_root, e.File)))
+                )
+            ),
+        ];
 
     /// <summary>Reads a baseline or a SARIF log.</summary>
     /// <param name="path">The file.</param>
@@ -56,18 +64,41 @@ public sealed class Baseline
         try
         {
             using var json = JsonDocument.Parse(System.IO.File.ReadAllBytes(path));
-            if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("runs", out var runs))
+            if (
+                json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("runs", out var runs)
+            )
                 return new Baseline(root, [.. runs.EnumerateArray().SelectMany(FromRun)]);
-            if (json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("findings", out var findings) && json.RootElement.TryGetProperty("version", out var version))
+            if (
+                json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("findings", out var findings)
+                && json.RootElement.TryGetProperty("version", out var version)
+            )
             {
                 if (version.GetInt32() > Version)
-                    throw new InvalidDataException($"the baseline has version {version.GetInt32()}, written by a newer Copylint; this one reads version {Version}");
-                return new Baseline(root, [.. findings.EnumerateArray().Select(f => new BaselineEntry(Text(f, "file"), Text(f, "rule"), f.GetProperty("line").GetInt32(), Text(f, "fingerprint"), Text(f, "message")))]);
+                    throw new InvalidDataException(
+                        $"the baseline has version {version.GetInt32()}, written by a newer Copylint; this one reads version {Version}"
+                    );
+                return new Baseline(
+                    root,
+                    [
+                        .. findings
+                            .EnumerateArray()
+                            .Select(f => new BaselineEntry(
+                                Text(f, "file"),
+                                Text(f, "rule"),
+                                f.GetProperty("line").GetInt32(),
+                                Text(f, "fingerprint"),
+                                Text(f, "message")
+                            )),
+                    ]
+                );
             }
 
             throw new InvalidDataException("neither a baseline nor a SARIF log");
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException($"not a baseline: {exception.Message}", exception);
         }
@@ -108,7 +139,9 @@ public sealed class Baseline
     public static IEnumerable<BaselineEntry> EntriesOf(FileReport report, string file)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return report.Diagnostics.Where(d => d.SentenceHash is not null).Select(d => new BaselineEntry(file, d.Rule.Id, d.Range.Start.Line, d.SentenceHash!, d.Message));
+        return report
+            .Diagnostics.Where(d => d.SentenceHash is not null)
+            .Select(d => new BaselineEntry(file, d.Rule.Id, d.Range.Start.Line, d.SentenceHash!, d.Message));
     }
 
     /// <summary>Tells what is new in a report from what is known.</summary>
@@ -118,10 +151,15 @@ public sealed class Baseline
     {
         ArgumentNullException.ThrowIfNull(report);
         _linted.Add(file);
-        List<LocatedDiagnostic> left = [], known = [];
+        List<LocatedDiagnostic> left = [],
+            known = [];
         foreach (var diagnostic in report.Diagnostics)
         {
-            if (diagnostic.SentenceHash is { } hash && (_entries.TryGetValue((file, hash), out var entry) || _moved.Remove(hash, out entry)) && _found.Add(entry))
+            if (
+                diagnostic.SentenceHash is { } hash
+                && (_entries.TryGetValue((file, hash), out var entry) || _moved.Remove(hash, out entry))
+                && _found.Add(entry)
+            )
                 known.Add(diagnostic with { IsKnown = true });
             else
                 left.Add(diagnostic);
@@ -131,22 +169,39 @@ public sealed class Baseline
     }
 
     private static IEnumerable<BaselineEntry> InOrder(IEnumerable<BaselineEntry> entries) =>
-        entries.OrderBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Rule, StringComparer.Ordinal).ThenBy(e => e.Fingerprint, StringComparer.Ordinal);
+        entries
+            .OrderBy(e => e.File, StringComparer.Ordinal)
+            .ThenBy(e => e.Line)
+            .ThenBy(e => e.Rule, StringComparer.Ordinal)
+            .ThenBy(e => e.Fingerprint, StringComparer.Ordinal);
 
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is missing");
+    private static string Text(JsonElement element, string name) =>
+        element.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is missing");
 
     // What was suppressed then, or gone, is not known now.
     private static IEnumerable<BaselineEntry> FromRun(JsonElement run)
     {
         foreach (var result in run.TryGetProperty("results", out var results) ? results.EnumerateArray() : default)
         {
-            if ((result.TryGetProperty("suppressions", out var suppressions) && suppressions.GetArrayLength() > 0)
+            if (
+                (result.TryGetProperty("suppressions", out var suppressions) && suppressions.GetArrayLength() > 0)
                 || (result.TryGetProperty("baselineState", out var state) && state.GetString() == "absent")
-                || !result.TryGetProperty("partialFingerprints", out var fingerprints) || !fingerprints.TryGetProperty(SarifFingerprint, out var fingerprint))
+                || !result.TryGetProperty("partialFingerprints", out var fingerprints)
+                || !fingerprints.TryGetProperty(SarifFingerprint, out var fingerprint)
+            )
                 continue;
             var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
-            var line = place.TryGetProperty("region", out var region) && region.TryGetProperty("startLine", out var start) ? start.GetInt32() : 1;
-            yield return new BaselineEntry(Uri.UnescapeDataString(Text(place.GetProperty("artifactLocation"), "uri")), Text(result, "ruleId"), line, fingerprint.GetString()!, Text(result.GetProperty("message"), "text"));
+            var line =
+                place.TryGetProperty("region", out var region) && region.TryGetProperty("startLine", out var start)
+                    ? start.GetInt32()
+                    : 1;
+            yield return new BaselineEntry(
+                Uri.UnescapeDataString(Text(place.GetProperty("artifactLocation"), "uri")),
+                Text(result, "ruleId"),
+                line,
+                fingerprint.GetString()!,
+                Text(result.GetProperty("message"), "text")
+            );
         }
     }
 }

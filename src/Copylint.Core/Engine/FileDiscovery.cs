@@ -22,7 +22,13 @@ public static class FileDiscovery
     /// <param name="isIgnored">Whether a file found in a folder, or a folder with a slash at its end, is left out for another reason, by its full path.</param>
     /// <exception cref="PathNotFoundException">A path does not exist, or a glob matches nothing.</exception>
     public static IReadOnlyList<SourceFile> Find(
-        string baseFolder, IReadOnlyList<string> paths, Func<string, bool> isIncluded, Func<string, bool> isExcluded, bool forceExclude = false, Func<string, bool>? isIgnored = null)
+        string baseFolder,
+        IReadOnlyList<string> paths,
+        Func<string, bool> isIncluded,
+        Func<string, bool> isExcluded,
+        bool forceExclude = false,
+        Func<string, bool>? isIgnored = null
+    )
     {
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(isIncluded);
@@ -70,7 +76,8 @@ public static class FileDiscovery
         return Array.ConvertAll(displays, d => new SourceFile(d, found[d]));
     }
 
-    private static string Display(string baseFolder, string full) => Path.GetRelativePath(baseFolder, full).Replace(Path.DirectorySeparatorChar, '/');
+    private static string Display(string baseFolder, string full) =>
+        Path.GetRelativePath(baseFolder, full).Replace(Path.DirectorySeparatorChar, '/');
 
     private static IEnumerable<string> Walk(string folder, Func<string, bool>? isIgnored)
     {
@@ -89,7 +96,12 @@ public static class FileDiscovery
             {
                 // A linked folder can lead back up; what it holds is linted where it really is.
                 var name = Path.GetFileName(child);
-                if (!name.StartsWith('.') && !SkippedFolders.Contains(name) && new DirectoryInfo(child).LinkTarget is null && isIgnored?.Invoke(child + "/") != true)
+                if (
+                    !name.StartsWith('.')
+                    && !SkippedFolders.Contains(name)
+                    && new DirectoryInfo(child).LinkTarget is null
+                    && isIgnored?.Invoke(child + "/") != true
+                )
                     pending.Push(child);
             }
         }

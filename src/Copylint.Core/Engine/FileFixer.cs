@@ -8,7 +8,13 @@ namespace Copylint.Engine;
 /// <param name="writes">Whether files are written; otherwise only the difference is made.</param>
 /// <param name="judged">What was found by comparing files, by path; null for none.</param>
 /// <param name="scope">Leaves of a report what is to be fixed; null for all. See <see cref="FixApplier.Fix"/>.</param>
-public sealed class FileFixer(FileLinter linter, bool includeUnsafe, bool writes, IReadOnlyDictionary<string, FileReport>? judged = null, Func<FileReport, KeptLines?, FileReport>? scope = null)
+public sealed class FileFixer(
+    FileLinter linter,
+    bool includeUnsafe,
+    bool writes,
+    IReadOnlyDictionary<string, FileReport>? judged = null,
+    Func<FileReport, KeptLines?, FileReport>? scope = null
+)
 {
     /// <summary>Fixes one file. Never throws for what is wrong with it: that is told in <see cref="FixedFile.Problem"/>.</summary>
     public FixedFile Fix(SourceFile file)
@@ -39,7 +45,17 @@ public sealed class FileFixer(FileLinter linter, bool includeUnsafe, bool writes
         if (result.Applied == 0)
             return new FixedFile(result.Report, 0, null, null);
         if (!writes)
-            return new FixedFile(result.Report, result.Applied, UnifiedDiff.Of(path, SourceText.FromBytes(bytes).Text, SourceText.FromBytes(result.Bytes).Text, result.Kept!), null);
+            return new FixedFile(
+                result.Report,
+                result.Applied,
+                UnifiedDiff.Of(
+                    path,
+                    SourceText.FromBytes(bytes).Text,
+                    SourceText.FromBytes(result.Bytes).Text,
+                    result.Kept!
+                ),
+                null
+            );
         try
         {
             return Write(fullPath!, bytes, result.Bytes) is { } problem

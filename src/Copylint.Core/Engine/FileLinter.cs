@@ -14,7 +14,13 @@ namespace Copylint.Engine;
 /// <param name="withFacts">Whether reports carry what a judgement over all files needs.</param>
 /// <param name="cache">Where reports of unchanged files are found again, or null.</param>
 public sealed class FileLinter(
-    Linter linter, bool withFingerprints, long maxBytes = FileLinter.DefaultMaxBytes, DocumentFormat fallback = DocumentFormat.PlainText, ResultCache? cache = null, bool withFacts = false)
+    Linter linter,
+    bool withFingerprints,
+    long maxBytes = FileLinter.DefaultMaxBytes,
+    DocumentFormat fallback = DocumentFormat.PlainText,
+    ResultCache? cache = null,
+    bool withFacts = false
+)
 {
     private const int MaxContext = 2000;
 
@@ -70,17 +76,31 @@ public sealed class FileLinter(
     private FileReport Analyse(string path, byte[] bytes)
     {
         var source = SourceText.FromBytes(bytes);
-        var artifact = new FileArtifact(bytes.LongLength, source.Encoding, withFingerprints ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : null);
+        var artifact = new FileArtifact(
+            bytes.LongLength,
+            source.Encoding,
+            withFingerprints ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : null
+        );
         if (IsBinary(source.Text))
-            return Engine(path, "CL0006", artifact, ("problem", "the file holds NUL characters: it is no text and was not analysed"));
-        using var analysis = new Analysis(DocumentParser.Parse(path, source, fallback), linter.Catalog.Resources, linter.WantedLexicons);
+            return Engine(
+                path,
+                "CL0006",
+                artifact,
+                ("problem", "the file holds NUL characters: it is no text and was not analysed")
+            );
+        using var analysis = new Analysis(
+            DocumentParser.Parse(path, source, fallback),
+            linter.Catalog.Resources,
+            linter.WantedLexicons
+        );
         var diagnostics = linter.Lint(analysis);
         var located = diagnostics.Count == 0 ? [] : Locate(analysis, path, diagnostics);
         var facts = withFacts ? FileFacts.Of(analysis, path) : null;
         var suppressions = Suppression.Read(analysis.Document, linter.Catalog);
         if (suppressions.Count == 0)
             return new FileReport(path, located, artifact) { Facts = facts };
-        List<LocatedDiagnostic> left = [], suppressed = [];
+        List<LocatedDiagnostic> left = [],
+            suppressed = [];
         var sweep = new SuppressionSweep(suppressions);
         for (var i = 0; i < located.Count; i++)
         {
@@ -102,28 +122,47 @@ public sealed class FileLinter(
         return head.Count('\0') * 100 > head.Length;
     }
 
-    private static string Reason(Exception exception) => exception switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => "the file is gone",
-        UnauthorizedAccessException => "no permission to read it",
-        _ => exception.Message,
-    };
+    private static string Reason(Exception exception) =>
+        exception switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => "the file is gone",
+            UnauthorizedAccessException => "no permission to read it",
+            _ => exception.Message,
+        };
 
     private FileReport TooLarge(string path, long length) =>
-        Engine(path, "CL0005", null, ("size", (length / (1024.0 * 1024)).ToString("0.#") + " MB"), ("limit", (maxBytes / (1024.0 * 1024)).ToString("0.#") + " MB"));
+        Engine(
+            path,
+            "CL0005",
+            null,
+            ("size", (length / (1024.0 * 1024)).ToString("0.#") + " MB"),
+            ("limit", (maxBytes / (1024.0 * 1024)).ToString("0.#") + " MB")
+        );
 
     private FileReport Engine(string path, string id, FileArtifact? artifact, params (string, string?)[] arguments)
     {
         var diagnostic = linter.EngineDiagnostic(id, default, arguments);
         var start = new LinePosition(1, 1);
-        return new FileReport(path, diagnostic is null ? [] :
-        [
-            new LocatedDiagnostic
-            {
-                Path = path, Rule = diagnostic.Rule, Severity = diagnostic.Severity, Message = diagnostic.Message, Range = new LineSpan(start, start), Snippet = "", Line = "",
-                SentenceHash = withFingerprints ? Fingerprints.SentenceHash(id, "", "", 1) : null,
-            },
-        ], artifact);
+        return new FileReport(
+            path,
+            diagnostic is null
+                ? []
+                :
+                [
+                    new LocatedDiagnostic
+                    {
+                        Path = path,
+                        Rule = diagnostic.Rule,
+                        Severity = diagnostic.Severity,
+                        Message = diagnostic.Message,
+                        Range = new LineSpan(start, start),
+                        Snippet = "",
+                        Line = "",
+                        SentenceHash = withFingerprints ? Fingerprints.SentenceHash(id, "", "", 1) : null,
+                    },
+                ],
+            artifact
+        );
     }
 
     private List<LocatedDiagnostic> Locate(Analysis analysis, string path, IReadOnlyList<Diagnostic> diagnostics)
@@ -144,7 +183,11 @@ public sealed class FileLinter(
                 var found = diagnostic.Span.In(source.Text);
                 found = found[..Math.Min(found.Length, MaxContext)];
                 sentenceHash = Fingerprints.SentenceHash(diagnostic.Rule.Id, context, found, 1);
-                ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(seen, sentenceHash, out _);
+                ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+                    seen,
+                    sentenceHash,
+                    out _
+                );
                 if (++count > 1)
                     sentenceHash = Fingerprints.SentenceHash(diagnostic.Rule.Id, context, found, count);
             }
@@ -153,22 +196,38 @@ public sealed class FileLinter(
             if (line != lineSpan)
                 (lineSpan, lineText) = (line, line.In(source.Text).ToString());
 
-            located.Add(new LocatedDiagnostic
-            {
-                Path = path,
-                Rule = diagnostic.Rule,
-                Severity = diagnostic.Severity,
-                Message = diagnostic.Message,
-                Range = range,
-                Snippet = diagnostic.Span.Length <= MaxContext * 2 ? diagnostic.Span.In(source.Text).ToString() : "",
-                Line = lineText,
-                LineColumn = line.Start - source.Lines.GetStart(range.Start.Line) + 1,
-                About = diagnostic.About,
-                Related = [.. diagnostic.Related.Select(r => new LocatedPlace(source.GetLineSpan(r.Span), r.Message))],
-                Fixes = [.. diagnostic.Fixes.Select(f => new LocatedFix(f.Title, f.IsSafe, [.. f.Edits.Select(e => new LocatedEdit(source.GetLineSpan(e.Span), e.NewText))]))],
-                LineHash = lineHashes is not null && range.Start.Line <= lineHashes.Count ? lineHashes[range.Start.Line - 1] : null,
-                SentenceHash = sentenceHash,
-            });
+            located.Add(
+                new LocatedDiagnostic
+                {
+                    Path = path,
+                    Rule = diagnostic.Rule,
+                    Severity = diagnostic.Severity,
+                    Message = diagnostic.Message,
+                    Range = range,
+                    Snippet =
+                        diagnostic.Span.Length <= MaxContext * 2 ? diagnostic.Span.In(source.Text).ToString() : "",
+                    Line = lineText,
+                    LineColumn = line.Start - source.Lines.GetStart(range.Start.Line) + 1,
+                    About = diagnostic.About,
+                    Related =
+                    [
+                        .. diagnostic.Related.Select(r => new LocatedPlace(source.GetLineSpan(r.Span), r.Message)),
+                    ],
+                    Fixes =
+                    [
+                        .. diagnostic.Fixes.Select(f => new LocatedFix(
+                            f.Title,
+                            f.IsSafe,
+                            [.. f.Edits.Select(e => new LocatedEdit(source.GetLineSpan(e.Span), e.NewText))]
+                        )),
+                    ],
+                    LineHash =
+                        lineHashes is not null && range.Start.Line <= lineHashes.Count
+                            ? lineHashes[range.Start.Line - 1]
+                            : null,
+                    SentenceHash = sentenceHash,
+                }
+            );
         }
 
         return located;
@@ -187,6 +246,7 @@ public sealed class FileLinter(
     {
         if (diagnostic.CopySpan is not { } span || analysis.Sentences.Count == 0)
             return [];
-        return LineAround(analysis.Sentences[analysis.SentenceAtPosition(span.Start)].Span, span).In(analysis.Document.Text);
+        return LineAround(analysis.Sentences[analysis.SentenceAtPosition(span.Start)].Span, span)
+            .In(analysis.Document.Text);
     }
 }

@@ -79,7 +79,11 @@ public static class Fingerprints
         // The window is full of what began at the oldest place: that line's hash is complete.
         void Emit()
         {
-            ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, hash, out _);
+            ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+                counts,
+                hash,
+                out _
+            );
             count++;
             result.Add($"{hash:x}:{count}");
             lineNumbers[index] = -1;
@@ -115,7 +119,11 @@ public static class Fingerprints
         foreach (var c in text)
         {
             if (!char.IsWhiteSpace(c))
-                into.Append(c is '“' or '”' ? '"' : c is '‘' or '’' ? '\'' : char.ToLowerInvariant(c));
+                into.Append(
+                    c is '“' or '”' ? '"'
+                    : c is '‘' or '’' ? '\''
+                    : char.ToLowerInvariant(c)
+                );
             else if (into.Length > start && into[^1] != ' ')
                 into.Append(' ');
         }

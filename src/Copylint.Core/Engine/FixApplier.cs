@@ -20,7 +20,14 @@ public static class FixApplier
     /// <param name="judged">What was found by comparing the file with others; its fixes are applied in the first round.</param>
     /// <param name="scope">Leaves of a report what is to be fixed, by the lines that no fix touched so far, null before the first; null for all.</param>
     /// <returns>The bytes after all fixes, the report of what is left, and the number of fixes.</returns>
-    public static FixResult Fix(FileLinter linter, string path, byte[] bytes, bool includeUnsafe, FileReport? judged = null, Func<FileReport, KeptLines?, FileReport>? scope = null)
+    public static FixResult Fix(
+        FileLinter linter,
+        string path,
+        byte[] bytes,
+        bool includeUnsafe,
+        FileReport? judged = null,
+        Func<FileReport, KeptLines?, FileReport>? scope = null
+    )
     {
         ArgumentNullException.ThrowIfNull(linter);
         ArgumentNullException.ThrowIfNull(bytes);
@@ -33,8 +40,19 @@ public static class FixApplier
             // What cannot be decoded cannot be written back byte for byte.
             if (source.InvalidSequences.Count > 0)
                 break;
-            var asking = round == 0 && judged is not null ? report with { Diagnostics = [.. report.Diagnostics, .. judged.Diagnostics] } : report;
-            var edits = Choose(source, (scope is null ? asking : scope(asking, kept)).Diagnostics, includeUnsafe, out var fixes);
+            var asking =
+                round == 0 && judged is not null
+                    ? report with
+                    {
+                        Diagnostics = [.. report.Diagnostics, .. judged.Diagnostics],
+                    }
+                    : report;
+            var edits = Choose(
+                source,
+                (scope is null ? asking : scope(asking, kept)).Diagnostics,
+                includeUnsafe,
+                out var fixes
+            );
             if (fixes == 0)
                 break;
             applied += fixes;
@@ -50,18 +68,38 @@ public static class FixApplier
     }
 
     // The edits of as many fixes as fit beside each other, in order of place.
-    private static List<(TextSpan Span, string NewText)> Choose(SourceText source, IReadOnlyList<LocatedDiagnostic> diagnostics, bool includeUnsafe, out int fixes)
+    private static List<(TextSpan Span, string NewText)> Choose(
+        SourceText source,
+        IReadOnlyList<LocatedDiagnostic> diagnostics,
+        bool includeUnsafe,
+        out int fixes
+    )
     {
         var candidates = new List<List<(TextSpan Span, string NewText)>>();
         foreach (var diagnostic in diagnostics)
         {
-            var fix = diagnostic.Fixes.FirstOrDefault(f => f.IsSafe) ?? (includeUnsafe && diagnostic.Fixes.Count > 0 ? diagnostic.Fixes[0] : null);
+            var fix = diagnostic.Fixes.FirstOrDefault(f => f.IsSafe)
+                ?? (includeUnsafe && diagnostic.Fixes.Count > 0 ? diagnostic.Fixes[0] : null);
             if (fix is not null)
-                candidates.Add([.. fix.Edits.Select(e => (TextSpan.FromBounds(OffsetOf(source, e.Range.Start), OffsetOf(source, e.Range.End)), e.NewText)).Where(e => !e.Item2.AsSpan().SequenceEqual(e.Item1.In(source.Text)))]);
+                candidates.Add([
+                    .. fix
+                        .Edits.Select(e =>
+                            (
+                                TextSpan.FromBounds(OffsetOf(source, e.Range.Start), OffsetOf(source, e.Range.End)),
+                                e.NewText
+                            )
+                        )
+                        .Where(e => !e.Item2.AsSpan().SequenceEqual(e.Item1.In(source.Text))),
+                ]);
         }
 
         candidates.RemoveAll(c => c.Count == 0);
-        candidates.Sort((a, b) => a[0].Span.Start != b[0].Span.Start ? a[0].Span.Start.CompareTo(b[0].Span.Start) : b[0].Span.Length.CompareTo(a[0].Span.Length));
+        candidates.Sort(
+            (a, b) =>
+                a[0].Span.Start != b[0].Span.Start
+                    ? a[0].Span.Start.CompareTo(b[0].Span.Start)
+                    : b[0].Span.Length.CompareTo(a[0].Span.Length)
+        );
         var chosen = new List<(TextSpan Span, string NewText)>();
         fixes = 0;
         foreach (var candidate in candidates)
@@ -95,11 +133,14 @@ public static class FixApplier
     }
 
     // The first edit that ends at a place or after it; edits are in order and none lies over another. Most are chosen from first to last, so it is nearly always the end of the list.
-    private static int FirstEndingAt(List<(TextSpan Span, string NewText)> chosen, int place) => Bisection.First(chosen.Count, i => chosen[i].Span.End >= place);
+    private static int FirstEndingAt(List<(TextSpan Span, string NewText)> chosen, int place) =>
+        Bisection.First(chosen.Count, i => chosen[i].Span.End >= place);
 
-    private static bool Touch(TextSpan a, TextSpan b) => a.Overlaps(b) || ((a.IsEmpty || b.IsEmpty) && a.Start <= b.End && b.Start <= a.End);
+    private static bool Touch(TextSpan a, TextSpan b) =>
+        a.Overlaps(b) || ((a.IsEmpty || b.IsEmpty) && a.Start <= b.End && b.Start <= a.End);
 
-    private static int OffsetOf(SourceText source, LinePosition position) => source.Lines.GetStart(position.Line) + position.Column - 1;
+    private static int OffsetOf(SourceText source, LinePosition position) =>
+        source.Lines.GetStart(position.Line) + position.Column - 1;
 
     private static byte[] Apply(SourceText source, byte[] bytes, List<(TextSpan Span, string NewText)> edits)
     {
@@ -109,9 +150,14 @@ public static class FixApplier
             SourceEncoding.Utf16BigEndian => new UnicodeEncoding(true, false),
             _ => (System.Text.Encoding)new UTF8Encoding(false),
         };
-        var markLength = source.HasByteOrderMark ? source.Encoding == SourceEncoding.Utf8 ? 3 : 2 : 0;
+        var markLength = source.HasByteOrderMark
+            ? source.Encoding == SourceEncoding.Utf8
+                ? 3
+                : 2
+            : 0;
         using var result = new MemoryStream(bytes.Length);
-        int at = 0, byteAt = markLength;
+        int at = 0,
+            byteAt = markLength;
         result.Write(bytes, 0, markLength);
         foreach (var (span, text) in edits)
         {

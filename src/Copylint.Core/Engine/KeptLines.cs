@@ -10,7 +10,8 @@ public sealed class KeptLines
 
     /// <summary>The one-based number that a line of now has in the first text; null for one that an edit touched.</summary>
     /// <param name="line">The one-based number of the line now.</param>
-    public int? OriginOf(int line) => line <= _origins.Length && _origins[line - 1] >= 0 ? _origins[line - 1] + 1 : null;
+    public int? OriginOf(int line) =>
+        line <= _origins.Length && _origins[line - 1] >= 0 ? _origins[line - 1] + 1 : null;
 
     /// <summary>Starts with a text that has no edits yet.</summary>
     public KeptLines(string text)
@@ -22,7 +23,8 @@ public sealed class KeptLines
     }
 
     /// <summary>The kept lines, by zero-based number in the first text and in the one of now, in order.</summary>
-    public IEnumerable<(int Old, int New)> Pairs => _origins.Index().Where(l => l.Item >= 0).Select(l => (l.Item, l.Index));
+    public IEnumerable<(int Old, int New)> Pairs =>
+        _origins.Index().Where(l => l.Item >= 0).Select(l => (l.Item, l.Index));
 
     /// <summary>Follows edits.</summary>
     /// <param name="before">The text before them.</param>
@@ -33,10 +35,14 @@ public sealed class KeptLines
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(edits);
-        List<int> oldStarts = Starts(before), newStarts = Starts(after);
+        List<int> oldStarts = Starts(before),
+            newStarts = Starts(after);
         var origins = new int[newStarts.Count];
         Array.Fill(origins, -1);
-        int from = 0, newFrom = 0, oldLine = 0, newLine = 0;
+        int from = 0,
+            newFrom = 0,
+            oldLine = 0,
+            newLine = 0;
         foreach (var (span, text) in edits)
         {
             Keep(span.Start);
@@ -57,20 +63,26 @@ public sealed class KeptLines
                 var start = newFrom + oldStarts[oldLine] - from;
                 while (newLine < newStarts.Count && newStarts[newLine] < start)
                     newLine++;
-                if (newLine < newStarts.Count && newStarts[newLine] == start && Line(newStarts, newLine, after).SequenceEqual(Line(oldStarts, oldLine, before)))
+                if (
+                    newLine < newStarts.Count
+                    && newStarts[newLine] == start
+                    && Line(newStarts, newLine, after).SequenceEqual(Line(oldStarts, oldLine, before))
+                )
                     origins[newLine] = _origins[oldLine];
             }
         }
     }
 
-    private static int End(List<int> starts, int line, string text) => line + 1 < starts.Count ? starts[line + 1] : text.Length;
+    private static int End(List<int> starts, int line, string text) =>
+        line + 1 < starts.Count ? starts[line + 1] : text.Length;
 
-    private static ReadOnlySpan<char> Line(List<int> starts, int line, string text) => text.AsSpan(starts[line]..End(starts, line, text));
+    private static ReadOnlySpan<char> Line(List<int> starts, int line, string text) =>
+        text.AsSpan(starts[line]..End(starts, line, text));
 
     private static List<int> Starts(string text)
     {
         var starts = new List<int>();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             starts.Add(at);
             var end = text.IndexOf('\n', at);

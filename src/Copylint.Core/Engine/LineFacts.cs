@@ -30,13 +30,24 @@ public sealed record FileFacts(string Site, IReadOnlyList<LineFact> Lines)
         foreach (var block in document.Blocks)
         {
             // Headlines, bylines and dates stand in several files by nature; what another rule found is known already.
-            if (block.Kind is BlockKind.Headline or BlockKind.Byline or BlockKind.DateHeader || analysis.IsResidue(block.Index) || block.Span.Length > MaxWords * 24)
+            if (
+                block.Kind is BlockKind.Headline or BlockKind.Byline or BlockKind.DateHeader
+                || analysis.IsResidue(block.Index)
+                || block.Span.Length > MaxWords * 24
+            )
                 continue;
             if (HashOf(analysis, analysis.TokensOf(block.Index)) is not { } hash)
                 continue;
             var text = block.Span.In(document.Text);
             var words = PlainTextParser.CountWords(text);
-            lines.Add(new LineFact(hash, document.ToSource(block.Span), PlainTextParser.EndsLikeSentence(text) && words >= MinSentenceWords, words < ShortWords));
+            lines.Add(
+                new LineFact(
+                    hash,
+                    document.ToSource(block.Span),
+                    PlainTextParser.EndsLikeSentence(text) && words >= MinSentenceWords,
+                    words < ShortWords
+                )
+            );
         }
 
         return new FileFacts(SiteOf(document, path), lines);
@@ -46,10 +57,14 @@ public sealed record FileFacts(string Site, IReadOnlyList<LineFact> Lines)
     private static ulong? HashOf(Analysis analysis, TokenRange range)
     {
         ulong hash = 0;
-        int words = 0, letters = 0;
+        int words = 0,
+            letters = 0;
         for (var i = range.First; i < range.End; i++)
         {
-            if (analysis.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Link or TokenKind.Handle or TokenKind.Clitic))
+            if (
+                analysis.Tokens[i].Kind
+                is not (TokenKind.Word or TokenKind.Number or TokenKind.Link or TokenKind.Handle or TokenKind.Clitic)
+            )
                 continue;
             if (analysis.Tokens[i].Kind != TokenKind.Clitic && ++words > MaxWords)
                 return null;
@@ -63,7 +78,10 @@ public sealed record FileFacts(string Site, IReadOnlyList<LineFact> Lines)
 
     private static string SiteOf(Document document, string path)
     {
-        if (document.Metadata[MetadataKey.CanonicalUrl]?.Value is { } url && Uri.TryCreate(url, UriKind.Absolute, out var address))
+        if (
+            document.Metadata[MetadataKey.CanonicalUrl]?.Value is { } url
+            && Uri.TryCreate(url, UriKind.Absolute, out var address)
+        )
             return address.Host;
         var slash = path.LastIndexOf('/');
         return slash < 0 ? "" : path[..slash];

@@ -9,6 +9,7 @@ public sealed record SourceFile(string Path, string FullPath);
 public static class LintRun
 {
     private const int HeldPerThread = 16;
+
     // On machines with a large cache the collector lets hundreds of megabytes pile up before it looks; nearly all of it is one file's and dead.
     private const long GarbageBytes = 24 * 1024 * 1024;
     private const int FilesBetweenLooks = 16;
@@ -20,7 +21,13 @@ public static class LintRun
     /// <param name="report">Receives each result.</param>
     /// <param name="cancellation">Stops the run between files.</param>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    public static void Run<T>(Func<SourceFile, T> work, IReadOnlyList<SourceFile> files, int threads, Action<T> report, CancellationToken cancellation = default)
+    public static void Run<T>(
+        Func<SourceFile, T> work,
+        IReadOnlyList<SourceFile> files,
+        int threads,
+        Action<T> report,
+        CancellationToken cancellation = default
+    )
         where T : class
     {
         ArgumentNullException.ThrowIfNull(work);
@@ -98,9 +105,7 @@ public static class LintRun
                     }
                 }
             }
-            catch (OperationCanceledException)
-            {
-            }
+            catch (OperationCanceledException) { }
 #pragma warning disable CA1031 // The calling thread rethrows it.
             catch (Exception exception)
 #pragma warning restore CA1031

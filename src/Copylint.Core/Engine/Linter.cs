@@ -34,7 +34,9 @@ public sealed class Linter
             var severity = settings.SeverityOf(rule.Descriptor);
             if (rule.Analyzer is null || (severity == Severity.Off && !rule.Descriptor.MarksResidue))
                 continue;
-            var options = settings.Rules.TryGetValue(rule.Descriptor.Id, out var setting) ? setting.Options : new Dictionary<string, string>();
+            var options = settings.Rules.TryGetValue(rule.Descriptor.Id, out var setting)
+                ? setting.Options
+                : new Dictionary<string, string>();
             var context = new AnalysisContext(rule.Descriptor, catalog.Lexicons, options);
             try
             {
@@ -42,7 +44,10 @@ public sealed class Linter
             }
             catch (Exception exception) when (exception is ArgumentException or FormatException)
             {
-                throw new InvalidOperationException($"rule {rule.Descriptor.Id} cannot start: {exception.Message}", exception);
+                throw new InvalidOperationException(
+                    $"rule {rule.Descriptor.Id} cannot start: {exception.Message}",
+                    exception
+                );
             }
 
             (rule.Descriptor.MarksResidue ? _residue : _content).Add(rule.Descriptor, severity, context);
@@ -78,8 +83,16 @@ public sealed class Linter
         AddEncoding(analysis.Document, found);
         foreach (var problem in analysis.Document.Problems)
         {
-            if (EngineDiagnostic("CL0001", problem.Span, ("extent", "in full"), ("problem", problem.Message)) is { } diagnostic)
-                found.Add(diagnostic with { Severity = diagnostic.Severity == Severity.Error ? Severity.Warning : diagnostic.Severity });
+            if (
+                EngineDiagnostic("CL0001", problem.Span, ("extent", "in full"), ("problem", problem.Message)) is
+                { } diagnostic
+            )
+                found.Add(
+                    diagnostic with
+                    {
+                        Severity = diagnostic.Severity == Severity.Error ? Severity.Warning : diagnostic.Severity,
+                    }
+                );
         }
 
         new PhaseRun(_residue, analysis, found, this).Run();
@@ -104,13 +117,20 @@ public sealed class Linter
         {
             if (!found[i].IsOfWord)
                 continue;
-            if (kept < 0 || found[kept].Rule.Family != found[i].Rule.Family || !found[kept].Span.Overlaps(found[i].Span))
+            if (
+                kept < 0
+                || found[kept].Rule.Family != found[i].Rule.Family
+                || !found[kept].Span.Overlaps(found[i].Span)
+            )
             {
                 kept = i;
                 continue;
             }
 
-            var isMore = found[i].Severity != found[kept].Severity ? found[i].Severity > found[kept].Severity : found[i].Span.Length > found[kept].Span.Length;
+            var isMore =
+                found[i].Severity != found[kept].Severity
+                    ? found[i].Severity > found[kept].Severity
+                    : found[i].Span.Length > found[kept].Span.Length;
             found.RemoveAt(isMore ? kept : i);
             i--;
             if (isMore)
@@ -125,7 +145,13 @@ public sealed class Linter
         var severity = _settings.Only is null ? _settings.SeverityOf(rule) : rule.DefaultSeverity;
         return severity < _settings.MinSeverity || severity == Severity.Off
             ? null
-            : new Diagnostic { Rule = rule, Severity = severity, Span = span, Message = rule.Message.Format("", arguments) };
+            : new Diagnostic
+            {
+                Rule = rule,
+                Severity = severity,
+                Span = span,
+                Message = rule.Message.Format("", arguments),
+            };
     }
 
     // What the suppressions of a file deserve themselves, once they were held against its findings.
@@ -135,20 +161,50 @@ public sealed class Linter
         foreach (var suppression in suppressions)
         {
             var wrong = suppression.Names.FirstOrDefault(n => _catalog.Select(n).Count == 0);
-            if (suppression.IsUnused(Ran) && EngineDiagnostic("CL0003", suppression.Mark, ("written", suppression.Written), ("hint", wrong is null ? null : $"no rule is called '{wrong}'{_catalog.HintFor(wrong)}")) is { } unused)
+            if (
+                suppression.IsUnused(Ran)
+                && EngineDiagnostic(
+                    "CL0003",
+                    suppression.Mark,
+                    ("written", suppression.Written),
+                    ("hint", wrong is null ? null : $"no rule is called '{wrong}'{_catalog.HintFor(wrong)}")
+                )
+                    is { } unused
+            )
             {
-                Fix[] fixes = suppression.IsComment ? [new Fix("Delete the comment", true, [new TextEdit(BlockExtent.OfMark(document.Source, suppression.Mark), "")])] : [];
+                Fix[] fixes = suppression.IsComment
+                    ?
+                    [
+                        new Fix(
+                            "Delete the comment",
+                            true,
+                            [new TextEdit(BlockExtent.OfMark(document.Source, suppression.Mark), "")]
+                        ),
+                    ]
+                    : [];
                 found.Add(unused with { Fixes = fixes });
             }
 
-            if (suppression.Reason is null && EngineDiagnostic("CL0004", suppression.Mark, ("written", suppression.Written)) is { } bare)
+            if (
+                suppression.Reason is null
+                && EngineDiagnostic("CL0004", suppression.Mark, ("written", suppression.Written)) is { } bare
+            )
                 found.Add(bare);
         }
 
         return found;
 
         // Lines of many files are judged after the last file; whether they are suppressed is not known here.
-        bool Ran(string id) => _settings.Only is null && (id.Length == 0 || (id != RepeatedLines.RuleId && _catalog[id].Descriptor is var rule && _settings.SeverityOf(rule) >= _settings.MinSeverity));
+        bool Ran(string id) =>
+            _settings.Only is null
+            && (
+                id.Length == 0
+                || (
+                    id != RepeatedLines.RuleId
+                    && _catalog[id].Descriptor is var rule
+                    && _settings.SeverityOf(rule) >= _settings.MinSeverity
+                )
+            );
     }
 
     private static int Compare(Diagnostic a, Diagnostic b)
@@ -162,18 +218,30 @@ public sealed class Linter
     private void AddEncoding(Document document, List<Diagnostic> found)
     {
         var source = document.Source;
-        var problem = source.InvalidSequences.Count > 0
-            ? $"{source.InvalidSequences.Count} invalid {(source.InvalidSequences.Count == 1 ? "sequence" : "sequences")} for {Name(source.Encoding)}; the first is byte 0x{source.InvalidSequences[0].Value:X2} at offset {source.InvalidSequences[0].ByteOffset}"
-            : source.EncodingIsGuessed ? $"no byte-order mark; read as {Name(source.Encoding)} for its pattern of zero bytes" : null;
-        if (problem is not null && EngineDiagnostic("CL0006", source.InvalidSequences.Count > 0 ? source.InvalidSequences[0].Span : default, ("problem", problem)) is { } diagnostic)
+        var problem =
+            source.InvalidSequences.Count > 0
+                ? $"{source.InvalidSequences.Count} invalid {(source.InvalidSequences.Count == 1 ? "sequence" : "sequences")} for {Name(source.Encoding)}; the first is byte 0x{source.InvalidSequences[0].Value:X2} at offset {source.InvalidSequences[0].ByteOffset}"
+            : source.EncodingIsGuessed
+                ? $"no byte-order mark; read as {Name(source.Encoding)} for its pattern of zero bytes"
+            : null;
+        if (
+            problem is not null
+            && EngineDiagnostic(
+                "CL0006",
+                source.InvalidSequences.Count > 0 ? source.InvalidSequences[0].Span : default,
+                ("problem", problem)
+            )
+                is { } diagnostic
+        )
             found.Add(diagnostic);
 
-        static string Name(SourceEncoding encoding) => encoding switch
-        {
-            SourceEncoding.Utf8 => "UTF-8",
-            SourceEncoding.Utf16LittleEndian => "UTF-16 (little endian)",
-            _ => "UTF-16 (big endian)",
-        };
+        static string Name(SourceEncoding encoding) =>
+            encoding switch
+            {
+                SourceEncoding.Utf8 => "UTF-8",
+                SourceEncoding.Utf16LittleEndian => "UTF-16 (little endian)",
+                _ => "UTF-16 (big endian)",
+            };
     }
 
     /// <summary>Rules that run together, with their triggers by lexicon.</summary>
@@ -226,7 +294,9 @@ public sealed class Linter
             {
                 foreach (var lexicon in trigger.Lexicons)
                 {
-                    (Blocks[lexicon] ??= []).Add(new Step<BlockContext>(index, trigger.Action, Slots, trigger.Kinds, trigger.MaxLength));
+                    (Blocks[lexicon] ??= []).Add(
+                        new Step<BlockContext>(index, trigger.Action, Slots, trigger.Kinds, trigger.MaxLength)
+                    );
                     IsTrigger[lexicon] = true;
                 }
 
@@ -236,7 +306,9 @@ public sealed class Linter
             foreach (var action in context.DocumentActions)
                 EachDocument.Add(new Step<ReportContext>(index, action));
             foreach (var action in context.BlockActions)
-                EachBlock.Add(new Step<BlockContext>(index, action.Action, Kinds: action.Kinds, MaxLength: action.MaxLength));
+                EachBlock.Add(
+                    new Step<BlockContext>(index, action.Action, Kinds: action.Kinds, MaxLength: action.MaxLength)
+                );
             foreach (var action in context.SentenceActions)
                 EachSentence.Add(new Step<SentenceContext>(index, action));
             foreach (var action in context.QuotationActions)
@@ -247,7 +319,13 @@ public sealed class Linter
     private sealed record RuleInPhase(RuleDescriptor Rule, Severity Severity);
 
     // An action of a rule; the slot is for one that runs once a sentence or block.
-    private sealed record Step<T>(int Rule, Action<T> Action, int Slot = 0, BlockKinds Kinds = default, int MaxLength = int.MaxValue);
+    private sealed record Step<T>(
+        int Rule,
+        Action<T> Action,
+        int Slot = 0,
+        BlockKinds Kinds = default,
+        int MaxLength = int.MaxValue
+    );
 
     /// <summary>One phase over one document.</summary>
     private sealed class PhaseRun(Phase phase, Analysis analysis, List<Diagnostic> found, Linter linter)
@@ -288,7 +366,11 @@ public sealed class Linter
             for (var i = first; i < end && !analysis.IsResidue(block.Index); i++)
             {
                 ref readonly var match = ref matches[i];
-                if (!phase.IsTrigger[match.Lexicon] || match.Entry.IsAllowed || match.Entry.Neighbours?.Admit(analysis, match) == false)
+                if (
+                    !phase.IsTrigger[match.Lexicon]
+                    || match.Entry.IsAllowed
+                    || match.Entry.Neighbours?.Admit(analysis, match) == false
+                )
                     continue;
                 if (phase.Words[match.Lexicon] is { } wordsActions)
                 {
@@ -312,7 +394,11 @@ public sealed class Linter
                 {
                     foreach (var step in blockActions)
                     {
-                        if (_last[step.Slot] == block.Index || block.Span.Length > step.MaxLength || !step.Kinds.Has(block.Kind))
+                        if (
+                            _last[step.Slot] == block.Index
+                            || block.Span.Length > step.MaxLength
+                            || !step.Kinds.Has(block.Kind)
+                        )
                             continue;
                         _last[step.Slot] = block.Index;
                         Invoke(step, new BlockContext(ContextOf(step.Rule), block));
@@ -322,7 +408,11 @@ public sealed class Linter
 
             foreach (var step in phase.EachBlock)
             {
-                if (block.Span.Length <= step.MaxLength && step.Kinds.Has(block.Kind) && !analysis.IsResidue(block.Index))
+                if (
+                    block.Span.Length <= step.MaxLength
+                    && step.Kinds.Has(block.Kind)
+                    && !analysis.IsResidue(block.Index)
+                )
                     Invoke(step, new BlockContext(ContextOf(step.Rule), block));
             }
 
@@ -366,7 +456,10 @@ public sealed class Linter
 
         private void AddEngine(string id, RuleDescriptor about, string problem)
         {
-            if (linter.EngineDiagnostic(id, default, ("rule", $"{about.Id} {about.Name}"), ("problem", problem)) is { } diagnostic)
+            if (
+                linter.EngineDiagnostic(id, default, ("rule", $"{about.Id} {about.Name}"), ("problem", problem)) is
+                { } diagnostic
+            )
                 found.Add(diagnostic with { About = about });
         }
     }

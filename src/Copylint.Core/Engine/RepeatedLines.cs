@@ -14,6 +14,7 @@ public sealed class RepeatedLines
     private const int MinFilesOfSite = 10;
     private const int MinFiles = 3;
     private const double MinShare = 0.03;
+
     // A name, a place or a word such as Video stands alone in many files for many reasons.
     private const double MinShareOfShort = 0.1;
     private const int SafeFiles = 5;
@@ -55,7 +56,11 @@ public sealed class RepeatedLines
         foreach (var line in facts.Lines)
         {
             if (seen.Add(line.Hash))
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(site.Counts, line.Hash, out _)++;
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+                    site.Counts,
+                    line.Hash,
+                    out _
+                )++;
         }
 
         if (facts.Lines.Count > 0)
@@ -71,9 +76,22 @@ public sealed class RepeatedLines
             var linter = _linterOf(file);
             if (!CanJudge(linter.Linter, site.Files))
                 continue;
-            var found = facts.Lines.Where(l => site.Counts[l.Hash] >= Math.Max(MinFiles, Math.Ceiling(site.Files * (l.IsShort ? MinShareOfShort : MinShare)))).ToList();
-            if (found.Count > 0 && Read(file, linter) is { } document && Locate(document, found, site, linter) is { Count: > 0 } diagnostics)
-                yield return new FileReport(file.Path, diagnostics.FindAll(d => d.Suppression is null), null) { IsContinuation = true, Suppressed = diagnostics.FindAll(d => d.Suppression is not null) };
+            var found = facts
+                .Lines.Where(l =>
+                    site.Counts[l.Hash]
+                    >= Math.Max(MinFiles, Math.Ceiling(site.Files * (l.IsShort ? MinShareOfShort : MinShare)))
+                )
+                .ToList();
+            if (
+                found.Count > 0
+                && Read(file, linter) is { } document
+                && Locate(document, found, site, linter) is { Count: > 0 } diagnostics
+            )
+                yield return new FileReport(file.Path, diagnostics.FindAll(d => d.Suppression is null), null)
+                {
+                    IsContinuation = true,
+                    Suppressed = diagnostics.FindAll(d => d.Suppression is not null),
+                };
         }
     }
 
@@ -104,19 +122,36 @@ public sealed class RepeatedLines
                 continue;
             var range = source.GetLineSpan(line.Span);
             var snippet = line.Span.In(source.Text).ToString();
-            var count = System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(occurrences, line.Hash, out _)++ + 1;
+            var count =
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+                    occurrences,
+                    line.Hash,
+                    out _
+                )++ + 1;
             // A word or two can be the subhead of many articles.
             var isSafe = files >= SafeFiles && line is { IsSentence: false, IsShort: false };
             var suppression = suppressions.For(rule, line.Span);
-            located.Add(new LocatedDiagnostic
-            {
-                Suppression = suppression is null ? null : new SuppressionReason(suppression.Reason),
-                Path = document.Path, Rule = rule, Severity = severity, Message = rule.Message.Format(snippet, [("n", files.ToString()), ("of", site.Files.ToString())]), Range = range, Snippet = snippet,
-                Line = source.GetLine(range.Start.Line).In(source.Text).ToString(),
-                Fixes = BlockExtent.Of(document, document.Blocks[at]) is { } extent ? [new LocatedFix("Delete the line", isSafe, [new LocatedEdit(source.GetLineSpan(extent), "")])] : [],
-                LineHash = hashes is not null && range.Start.Line <= hashes.Count ? hashes[range.Start.Line - 1] : null,
-                SentenceHash = linter.WithFingerprints ? Fingerprints.SentenceHash(RuleId, snippet, snippet, count) : null,
-            });
+            located.Add(
+                new LocatedDiagnostic
+                {
+                    Suppression = suppression is null ? null : new SuppressionReason(suppression.Reason),
+                    Path = document.Path,
+                    Rule = rule,
+                    Severity = severity,
+                    Message = rule.Message.Format(snippet, [("n", files.ToString()), ("of", site.Files.ToString())]),
+                    Range = range,
+                    Snippet = snippet,
+                    Line = source.GetLine(range.Start.Line).In(source.Text).ToString(),
+                    Fixes = BlockExtent.Of(document, document.Blocks[at]) is { } extent
+                        ? [new LocatedFix("Delete the line", isSafe, [new LocatedEdit(source.GetLineSpan(extent), "")])]
+                        : [],
+                    LineHash =
+                        hashes is not null && range.Start.Line <= hashes.Count ? hashes[range.Start.Line - 1] : null,
+                    SentenceHash = linter.WithFingerprints
+                        ? Fingerprints.SentenceHash(RuleId, snippet, snippet, count)
+                        : null,
+                }
+            );
         }
 
         return located;
@@ -126,7 +161,11 @@ public sealed class RepeatedLines
     {
         try
         {
-            return DocumentParser.Parse(file.Path, SourceText.FromBytes(File.ReadAllBytes(file.FullPath)), linter.Fallback);
+            return DocumentParser.Parse(
+                file.Path,
+                SourceText.FromBytes(File.ReadAllBytes(file.FullPath)),
+                linter.Fallback
+            );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -37,7 +37,11 @@ public sealed class ResultCache
         {
             writer.Text(id);
             writer.Number((int?)setting.Severity ?? -1);
-            writer.Texts([.. setting.Options.OrderBy(o => o.Key, StringComparer.Ordinal).SelectMany(o => new[] { o.Key, o.Value })]);
+            writer.Texts([
+                .. setting
+                    .Options.OrderBy(o => o.Key, StringComparer.Ordinal)
+                    .SelectMany(o => new[] { o.Key, o.Value }),
+            ]);
         }
 
         _context = SHA256.HashData(writer.ToArray());
@@ -74,7 +78,14 @@ public sealed class ResultCache
                 Hits++;
             return report;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or KeyNotFoundException or ArgumentException or InvalidDataException)
+        catch (Exception exception)
+            when (exception
+                    is IOException
+                        or UnauthorizedAccessException
+                        or KeyNotFoundException
+                        or ArgumentException
+                        or InvalidDataException
+            )
         {
             return null;
         }
@@ -98,7 +109,10 @@ public sealed class ResultCache
             foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
             {
                 var unused = DateTime.UtcNow - File.GetLastWriteTimeUtc(file);
-                if (unused > KeptUnused || (unused > TimeSpan.FromHours(1) && file.EndsWith(".tmp", StringComparison.Ordinal)))
+                if (
+                    unused > KeptUnused
+                    || (unused > TimeSpan.FromHours(1) && file.EndsWith(".tmp", StringComparison.Ordinal))
+                )
                     CheckedFile.Delete(file);
             }
         }
@@ -170,12 +184,19 @@ public sealed class ResultCache
     private FileReport Read(ReadOnlySpan<byte> content, string path)
     {
         var reader = new BinaryDataReader(content);
-        var artifact = reader.Number() == 0 ? null : new FileArtifact(reader.Array<long>()[0], (SourceEncoding)reader.Number(), reader.OptionalText());
+        var artifact =
+            reader.Number() == 0
+                ? null
+                : new FileArtifact(reader.Array<long>()[0], (SourceEncoding)reader.Number(), reader.OptionalText());
         var site = reader.OptionalText();
         var lines = reader.Array<LineFact>();
         var diagnostics = ReadDiagnostics(ref reader, path);
         var suppressed = ReadDiagnostics(ref reader, path);
-        return new FileReport(path, diagnostics, artifact) { Suppressed = suppressed, Facts = site is null ? null : new FileFacts(site, lines) };
+        return new FileReport(path, diagnostics, artifact)
+        {
+            Suppressed = suppressed,
+            Facts = site is null ? null : new FileFacts(site, lines),
+        };
     }
 
     private LocatedDiagnostic[] ReadDiagnostics(ref BinaryDataReader reader, string path)
@@ -185,10 +206,20 @@ public sealed class ResultCache
         {
             diagnostics[i] = new LocatedDiagnostic
             {
-                Path = path, Rule = _catalog[reader.Text()].Descriptor, Severity = (Severity)reader.Number(), Message = reader.Text(), Range = reader.Array<LineSpan>()[0],
-                Snippet = reader.Text(), Line = reader.Text(), LineColumn = reader.Number(), LineHash = reader.OptionalText(), SentenceHash = reader.OptionalText(),
-                About = reader.OptionalText() is { } about ? _catalog[about].Descriptor : null, Suppression = ReadSuppression(ref reader),
-                Related = ReadRelated(ref reader), Fixes = ReadFixes(ref reader),
+                Path = path,
+                Rule = _catalog[reader.Text()].Descriptor,
+                Severity = (Severity)reader.Number(),
+                Message = reader.Text(),
+                Range = reader.Array<LineSpan>()[0],
+                Snippet = reader.Text(),
+                Line = reader.Text(),
+                LineColumn = reader.Number(),
+                LineHash = reader.OptionalText(),
+                SentenceHash = reader.OptionalText(),
+                About = reader.OptionalText() is { } about ? _catalog[about].Descriptor : null,
+                Suppression = ReadSuppression(ref reader),
+                Related = ReadRelated(ref reader),
+                Fixes = ReadFixes(ref reader),
             };
         }
 

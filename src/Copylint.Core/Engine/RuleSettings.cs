@@ -24,8 +24,11 @@ public sealed record LintSettings
     {
         if (Only is not null && !Only.Contains(rule.Id))
             return Severity.Off;
-        var severity = Rules.TryGetValue(rule.Id, out var setting) && setting.Severity is { } own ? own : rule.DefaultSeverity;
+        var severity =
+            Rules.TryGetValue(rule.Id, out var setting) && setting.Severity is { } own ? own : rule.DefaultSeverity;
         // A rule that was asked for by name runs even when it is off by default.
-        return severity == Severity.Off && Only is not null && setting?.Severity is null ? Severity.Suggestion : severity;
+        return severity == Severity.Off && Only is not null && setting?.Severity is null
+            ? Severity.Suggestion
+            : severity;
     }
 }

@@ -19,7 +19,15 @@ internal sealed class Suppression
 
     private readonly HashSet<string>? _rules;
 
-    private Suppression(TextSpan mark, TextSpan scope, string written, IReadOnlyCollection<string> names, HashSet<string>? rules, string? reason, bool isComment)
+    private Suppression(
+        TextSpan mark,
+        TextSpan scope,
+        string written,
+        IReadOnlyCollection<string> names,
+        HashSet<string>? rules,
+        string? reason,
+        bool isComment
+    )
     {
         Mark = mark;
         Scope = scope;
@@ -65,7 +73,11 @@ internal sealed class Suppression
             var body = Body(document.Source.Text, comment);
             if (!body.StartsWith(Word, StringComparison.Ordinal))
                 continue;
-            var kind = body[Word.Length..].TakeWhile(c => c == '-' || char.IsAsciiLetterLower(c)).ToArray().AsSpan().ToString();
+            var kind = body[Word.Length..]
+                .TakeWhile(c => c == '-' || char.IsAsciiLetterLower(c))
+                .ToArray()
+                .AsSpan()
+                .ToString();
             var rest = body[(Word.Length + kind.Length)..];
             switch (kind)
             {
@@ -73,7 +85,16 @@ internal sealed class Suppression
                     found.Add(Make(comment, NextBlock(blocks.Value, comment), "", rest, catalog, isComment: true));
                     break;
                 case "-line":
-                    found.Add(Make(comment, document.Source.GetLine(document.Source.Lines.GetPosition(comment.Start).Line), kind, rest, catalog, isComment: true));
+                    found.Add(
+                        Make(
+                            comment,
+                            document.Source.GetLine(document.Source.Lines.GetPosition(comment.Start).Line),
+                            kind,
+                            rest,
+                            catalog,
+                            isComment: true
+                        )
+                    );
                     break;
                 case "-file":
                     found.Add(Make(comment, new TextSpan(0, int.MaxValue), kind, rest, catalog, isComment: true));
@@ -85,13 +106,33 @@ internal sealed class Suppression
                     // One that names rules ends what names the same; a bare one ends the last.
                     var named = begun.FindLastIndex(b => NamesIn(b.Body).SetEquals(NamesIn(rest)));
                     var index = named >= 0 ? named : begun.Count - 1;
-                    found.Add(Make(begun[index].Comment, TextSpan.FromBounds(begun[index].Comment.End, comment.Start), "-begin", begun[index].Body, catalog, isComment: true));
+                    found.Add(
+                        Make(
+                            begun[index].Comment,
+                            TextSpan.FromBounds(begun[index].Comment.End, comment.Start),
+                            "-begin",
+                            begun[index].Body,
+                            catalog,
+                            isComment: true
+                        )
+                    );
                     begun.RemoveAt(index);
                     break;
             }
         }
 
-        found.AddRange(begun.Select(b => Make(b.Comment, TextSpan.FromBounds(b.Comment.End, document.Source.Text.Length + 1), "-begin", b.Body, catalog, isComment: true)));
+        found.AddRange(
+            begun.Select(b =>
+                Make(
+                    b.Comment,
+                    TextSpan.FromBounds(b.Comment.End, document.Source.Text.Length + 1),
+                    "-begin",
+                    b.Body,
+                    catalog,
+                    isComment: true
+                )
+            )
+        );
         return found;
     }
 
@@ -104,7 +145,14 @@ internal sealed class Suppression
     /// <summary>Whether nothing was suppressed, and the rules that it names were all run on this file alone.</summary>
     public bool IsUnused(Func<string, bool> ran) => !IsUsed && (_rules is null ? ran("") : _rules.All(ran));
 
-    private static Suppression Make(TextSpan mark, TextSpan scope, string kind, string text, RuleCatalog catalog, bool isComment)
+    private static Suppression Make(
+        TextSpan mark,
+        TextSpan scope,
+        string kind,
+        string text,
+        RuleCatalog catalog,
+        bool isComment
+    )
     {
         var colon = text.IndexOf(':');
         var reason = colon < 0 ? null : text[(colon + 1)..].Trim();
@@ -113,13 +161,27 @@ internal sealed class Suppression
         if (names.Count > 0)
             rules = [.. names.SelectMany(n => catalog.Select(n)).Select(r => r.Descriptor.Id)];
         var written = Word + kind + (names.Count == 0 ? "" : " " + string.Join(' ', names));
-        return new Suppression(mark, scope, written, names, rules, string.IsNullOrEmpty(reason) ? null : reason, isComment);
+        return new Suppression(
+            mark,
+            scope,
+            written,
+            names,
+            rules,
+            string.IsNullOrEmpty(reason) ? null : reason,
+            isComment
+        );
     }
 
     private static HashSet<string> NamesIn(string text)
     {
         var colon = text.IndexOf(':');
-        return [.. (colon < 0 ? text : text[..colon]).Split([' ', ',', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
+        return
+        [
+            .. (colon < 0 ? text : text[..colon]).Split(
+                [' ', ',', '\t', '\n', '\r'],
+                StringSplitOptions.RemoveEmptyEntries
+            ),
+        ];
     }
 
     private static string Body(string source, TextSpan comment)

@@ -14,7 +14,8 @@ internal sealed class SuppressionSweep
     private int _firstEnd = int.MaxValue;
 
     /// <summary>Starts with the suppressions of a file.</summary>
-    public SuppressionSweep(IEnumerable<Suppression> suppressions) => _inOrder = [.. suppressions.OrderBy(s => s.Scope.Start)];
+    public SuppressionSweep(IEnumerable<Suppression> suppressions) =>
+        _inOrder = [.. suppressions.OrderBy(s => s.Scope.Start)];
 
     /// <summary>The nearest suppression of a finding, or null. All that suppress it are used from then on.</summary>
     public Suppression? For(RuleDescriptor rule, TextSpan span)

@@ -18,8 +18,14 @@ internal static class UnifiedDiff
         var script = Script(a, b, kept);
         if (script.Count == 0)
             return "";
-        var result = new StringBuilder().Append("--- a/").Append(path).Append('\n').Append("+++ b/").Append(path).Append('\n');
-        for (var i = 0; i < script.Count;)
+        var result = new StringBuilder()
+            .Append("--- a/")
+            .Append(path)
+            .Append('\n')
+            .Append("+++ b/")
+            .Append(path)
+            .Append('\n');
+        for (var i = 0; i < script.Count; )
         {
             // Changes with few lines between them share a hunk.
             var end = i + 1;
@@ -43,7 +49,12 @@ internal static class UnifiedDiff
         var newLength = to - from;
         for (var i = first; i < end; i++)
             newLength += script[i].NewEnd - script[i].New - (script[i].OldEnd - script[i].Old);
-        result.Append("@@ -").Append(Range(from, to - from)).Append(" +").Append(Range(from + shift, newLength)).Append(" @@\n");
+        result
+            .Append("@@ -")
+            .Append(Range(from, to - from))
+            .Append(" +")
+            .Append(Range(from + shift, newLength))
+            .Append(" @@\n");
         var at = from;
         for (var i = first; i < end; i++)
         {
@@ -56,7 +67,10 @@ internal static class UnifiedDiff
         AddLines(result, ' ', a, at, to);
     }
 
-    private static string Range(int from, int length) => length == 1 ? $"{from + 1}" : length == 0 ? $"{from},0" : $"{from + 1},{length}";
+    private static string Range(int from, int length) =>
+        length == 1 ? $"{from + 1}"
+        : length == 0 ? $"{from},0"
+        : $"{from + 1},{length}";
 
     private static void AddLines(StringBuilder result, char mark, string[] lines, int from, int to)
     {
@@ -71,7 +85,7 @@ internal static class UnifiedDiff
     private static string[] Lines(string text)
     {
         var lines = new List<string>();
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var end = text.IndexOf('\n', at);
             end = end < 0 ? text.Length : end + 1;
@@ -85,7 +99,8 @@ internal static class UnifiedDiff
     private static List<Change> Script(string[] a, string[] b, KeptLines kept)
     {
         var changes = new List<Change>();
-        int x = 0, y = 0;
+        int x = 0,
+            y = 0;
         foreach (var (i, j) in kept.Pairs.Append((a.Length, b.Length)))
         {
             if (i > x || j > y)

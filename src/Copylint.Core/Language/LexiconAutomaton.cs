@@ -16,11 +16,21 @@ public sealed class LexiconAutomaton
     private readonly int[] _outputStarts;
     private readonly int[] _outputs;
     private readonly bool[] _timeWords;
+
     // For each state a bit for each word that leads on from it, by the word's last five bits: most words lead nowhere, and the table need not be asked.
     private readonly uint[] _leadsOn;
 
     private LexiconAutomaton(
-        Vocabulary vocabulary, IReadOnlyList<Lexicon> lexicons, Pattern[] patterns, string[] exactForms, int[] root, TransitionTable next, int[] fail, int[] outputStarts, int[] outputs)
+        Vocabulary vocabulary,
+        IReadOnlyList<Lexicon> lexicons,
+        Pattern[] patterns,
+        string[] exactForms,
+        int[] root,
+        TransitionTable next,
+        int[] fail,
+        int[] outputStarts,
+        int[] outputs
+    )
     {
         Vocabulary = vocabulary;
         Lexicons = lexicons;
@@ -39,9 +49,17 @@ public sealed class LexiconAutomaton
 
     /// <summary>Reads what <see cref="Write"/> wrote, for the same lexicons.</summary>
     internal LexiconAutomaton(ref BinaryDataReader reader, IReadOnlyList<Lexicon> lexicons)
-        : this(new Vocabulary(ref reader), lexicons, reader.Array<Pattern>(), reader.Texts(), reader.Array<int>(), new TransitionTable(ref reader), reader.Array<int>(), reader.Array<int>(), reader.Array<int>())
-    {
-    }
+        : this(
+            new Vocabulary(ref reader),
+            lexicons,
+            reader.Array<Pattern>(),
+            reader.Texts(),
+            reader.Array<int>(),
+            new TransitionTable(ref reader),
+            reader.Array<int>(),
+            reader.Array<int>(),
+            reader.Array<int>()
+        ) { }
 
     // One form of one entry. ExactForm is the index of the form's spelling where case counts, or -1.
     private readonly record struct Pattern(int Lexicon, int Entry, int Length, int ExactForm);
@@ -70,7 +88,13 @@ public sealed class LexiconAutomaton
             {
                 var entry = lexicons[number].Entries[index];
                 foreach (var (form, classes) in Inflector.Forms(entry.Headword, entry.PartOfSpeech))
-                    Add(number, index, entry, form, lexicons[number].Classes == 0 ? 0 : lexicons[number].Classes | classes);
+                    Add(
+                        number,
+                        index,
+                        entry,
+                        form,
+                        lexicons[number].Classes == 0 ? 0 : lexicons[number].Classes | classes
+                    );
                 foreach (var form in entry.ExtraForms)
                     Add(number, index, entry, form, lexicons[number].Classes);
             }
@@ -133,7 +157,17 @@ public sealed class LexiconAutomaton
             outputStarts[state + 1] = outputs.Count;
         }
 
-        return new LexiconAutomaton(vocabulary, lexicons, [.. patterns], [.. exactForms], root, new TransitionTable(next), fail, outputStarts, [.. outputs]);
+        return new LexiconAutomaton(
+            vocabulary,
+            lexicons,
+            [.. patterns],
+            [.. exactForms],
+            root,
+            new TransitionTable(next),
+            fail,
+            outputStarts,
+            [.. outputs]
+        );
 
         void Add(int number, int index, LexiconEntry entry, string form, WordClasses classes)
         {
@@ -144,7 +178,10 @@ public sealed class LexiconAutomaton
             {
                 if (token.Kind == TokenKind.Hyphen)
                     continue;
-                var length = (token.Traits & TokenTraits.Dotted) != 0 && form[token.End - 1] == '.' ? token.Length - 1 : token.Length;
+                var length =
+                    (token.Traits & TokenTraits.Dotted) != 0 && form[token.End - 1] == '.'
+                        ? token.Length - 1
+                        : token.Length;
                 ids.Add(words.Add(form.AsSpan(token.Start, length), tokens.Count == 1 ? classes : 0));
             }
 
@@ -168,7 +205,15 @@ public sealed class LexiconAutomaton
     /// <param name="matches">Receives the matches.</param>
     /// <param name="timeTriggers">Receives the indexes of the tokens that an expression of time can stand at.</param>
     /// <param name="wanted">For each lexicon whether its matches are; empty for all.</param>
-    internal void Walk(string text, ReadOnlySpan<Token> tokens, int first, int end, List<LexiconMatch> matches, List<int> timeTriggers, ReadOnlySpan<bool> wanted)
+    internal void Walk(
+        string text,
+        ReadOnlySpan<Token> tokens,
+        int first,
+        int end,
+        List<LexiconMatch> matches,
+        List<int> timeTriggers,
+        ReadOnlySpan<bool> wanted
+    )
     {
         var state = 0;
         var firstMatch = matches.Count;
@@ -207,7 +252,15 @@ public sealed class LexiconAutomaton
             }
 
             if (_outputStarts[state] != _outputStarts[state + 1])
-                AddMatches(text, tokens, _outputs.AsSpan(_outputStarts[state].._outputStarts[state + 1]), i, firstMatch, matches, wanted);
+                AddMatches(
+                    text,
+                    tokens,
+                    _outputs.AsSpan(_outputStarts[state].._outputStarts[state + 1]),
+                    i,
+                    firstMatch,
+                    matches,
+                    wanted
+                );
         }
     }
 
@@ -239,7 +292,15 @@ public sealed class LexiconAutomaton
         return true;
     }
 
-    private void AddMatches(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<int> found, int last, int firstMatch, List<LexiconMatch> matches, ReadOnlySpan<bool> wanted)
+    private void AddMatches(
+        string text,
+        ReadOnlySpan<Token> tokens,
+        ReadOnlySpan<int> found,
+        int last,
+        int firstMatch,
+        List<LexiconMatch> matches,
+        ReadOnlySpan<bool> wanted
+    )
     {
         foreach (var index in found)
         {
@@ -247,14 +308,20 @@ public sealed class LexiconAutomaton
             if (pattern.Lexicon < wanted.Length && !wanted[pattern.Lexicon])
                 continue;
             var start = last;
-            for (var left = pattern.Length - 1; left > 0;)
+            for (var left = pattern.Length - 1; left > 0; )
             {
                 start--;
                 if (tokens[start].Kind != TokenKind.Hyphen)
                     left--;
             }
 
-            if (pattern.ExactForm >= 0 && !EqualsExactly(text.AsSpan(tokens[start].Start, tokens[last].End - tokens[start].Start), _exactForms[pattern.ExactForm]))
+            if (
+                pattern.ExactForm >= 0
+                && !EqualsExactly(
+                    text.AsSpan(tokens[start].Start, tokens[last].End - tokens[start].Start),
+                    _exactForms[pattern.ExactForm]
+                )
+            )
                 continue;
             var covered = false;
             for (var i = matches.Count - 1; i >= firstMatch; i--)
@@ -275,7 +342,9 @@ public sealed class LexiconAutomaton
             }
 
             if (!covered)
-                matches.Add(new LexiconMatch(pattern.Lexicon, Lexicons[pattern.Lexicon].Entries[pattern.Entry], start, last + 1));
+                matches.Add(
+                    new LexiconMatch(pattern.Lexicon, Lexicons[pattern.Lexicon].Entries[pattern.Entry], start, last + 1)
+                );
         }
     }
 }

@@ -18,10 +18,25 @@ public sealed class Neighbours
     /// <param name="onlyAfter">Words in any case; empty asks for nothing.</param>
     /// <param name="beforeName">Whether a capitalised word must follow.</param>
     /// <param name="exactPart">Whether the word must be used as the part of speech that its list says.</param>
-    public Neighbours(IReadOnlyList<string> unlessBefore, IReadOnlyList<string> unlessAfter, IReadOnlyList<string> onlyBefore, IReadOnlyList<string> onlyAfter, bool beforeName, bool exactPart)
+    public Neighbours(
+        IReadOnlyList<string> unlessBefore,
+        IReadOnlyList<string> unlessAfter,
+        IReadOnlyList<string> onlyBefore,
+        IReadOnlyList<string> onlyAfter,
+        bool beforeName,
+        bool exactPart
+    )
     {
-        _words = [[.. unlessBefore], [.. unlessAfter], [.. onlyBefore], [.. onlyAfter]];
-        _lookups = Array.ConvertAll(_words, w => new HashSet<string>(w, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>());
+        _words =
+        [
+            [.. unlessBefore],
+            [.. unlessAfter],
+            [.. onlyBefore],
+            [.. onlyAfter],
+        ];
+        _lookups = Array.ConvertAll(_words, w =>
+            new HashSet<string>(w, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>()
+        );
         IsBeforeName = beforeName;
         HasExactPart = exactPart;
     }
@@ -53,11 +68,22 @@ public sealed class Neighbours
         var after = Word(analysis, sentence, match.EndToken, 1);
         if ((before.Length > 0 && _lookups[0].Contains(before)) || (after.Length > 0 && _lookups[1].Contains(after)))
             return false;
-        if ((_words[2].Length > 0 && !_lookups[2].Contains(before)) || (_words[3].Length > 0 && !_lookups[3].Contains(after)))
+        if (
+            (_words[2].Length > 0 && !_lookups[2].Contains(before))
+            || (_words[3].Length > 0 && !_lookups[3].Contains(after))
+        )
             return false;
-        if (IsBeforeName && !(match.EndToken < sentence.EndToken && analysis.Tokens[match.EndToken] is { Kind: TokenKind.Word, IsCapitalised: true }))
+        if (
+            IsBeforeName
+            && !(
+                match.EndToken < sentence.EndToken
+                && analysis.Tokens[match.EndToken] is { Kind: TokenKind.Word, IsCapitalised: true }
+            )
+        )
             return false;
-        return !HasExactPart || match.EndToken - match.FirstToken > 1 || analysis.PartOfSpeechAt(match.FirstToken) == match.Entry.PartOfSpeech;
+        return !HasExactPart
+            || match.EndToken - match.FirstToken > 1
+            || analysis.PartOfSpeechAt(match.FirstToken) == match.Entry.PartOfSpeech;
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for null.</summary>
@@ -66,17 +92,29 @@ public sealed class Neighbours
         if (text is null)
             return null;
         var parts = text.Split('\n');
-        return new Neighbours(Words(parts[0]), Words(parts[1]), Words(parts[2]), Words(parts[3]), parts[4].Contains('n'), parts[4].Contains('e'));
+        return new Neighbours(
+            Words(parts[0]),
+            Words(parts[1]),
+            Words(parts[2]),
+            Words(parts[3]),
+            parts[4].Contains('n'),
+            parts[4].Contains('e')
+        );
 
         static string[] Words(string part) => part.Split('\t', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>All words in one text, for a compiled catalog.</summary>
-    public override string ToString() => $"{string.Join('\n', _words.Select(w => string.Join('\t', w)))}\n{(IsBeforeName ? "n" : "")}{(HasExactPart ? "e" : "")}";
+    public override string ToString() =>
+        $"{string.Join('\n', _words.Select(w => string.Join('\t', w)))}\n{(IsBeforeName ? "n" : "")}{(HasExactPart ? "e" : "")}";
 
     private static ReadOnlySpan<char> Word(Analysis analysis, Sentence sentence, int token, int step)
     {
-        if (token >= sentence.FirstToken && token < sentence.EndToken && analysis.Tokens[token].Kind == TokenKind.Hyphen)
+        if (
+            token >= sentence.FirstToken
+            && token < sentence.EndToken
+            && analysis.Tokens[token].Kind == TokenKind.Hyphen
+        )
             token += step;
         return token >= sentence.FirstToken && token < sentence.EndToken ? analysis.TextOf(token) : [];
     }

@@ -50,6 +50,7 @@ internal static class PartOfSpeechTagger
     private static readonly float[,] Transition = MakeTransition();
     private static readonly float[] ByRank = [0f, -1.1f, -1.7f, -2.2f, -2.6f, -3f];
     private static readonly byte[] Words = ReadWords();
+
     // Where the words of each two first letters begin.
     private static readonly int[] Pairs = MakePairs();
 
@@ -73,15 +74,36 @@ internal static class PartOfSpeechTagger
             return "GNJ";
         if (word.EndsWith("ed"))
             return "CDJ";
-        if (word.Contains('-') || word.EndsWith("ous") || word.EndsWith("ful") || word.EndsWith("ive") || word.EndsWith("able") || word.EndsWith("ible") || word.EndsWith("ical")
-            || word.EndsWith("less") || word.EndsWith("ish") || word.EndsWith("est"))
+        if (
+            word.Contains('-')
+            || word.EndsWith("ous")
+            || word.EndsWith("ful")
+            || word.EndsWith("ive")
+            || word.EndsWith("able")
+            || word.EndsWith("ible")
+            || word.EndsWith("ical")
+            || word.EndsWith("less")
+            || word.EndsWith("ish")
+            || word.EndsWith("est")
+        )
             return "J";
-        if (word.EndsWith("ness") || word.EndsWith("ss") || word.EndsWith("us") || word.EndsWith("is") || !word.EndsWith("s"))
+        if (
+            word.EndsWith("ness")
+            || word.EndsWith("ss")
+            || word.EndsWith("us")
+            || word.EndsWith("is")
+            || !word.EndsWith("s")
+        )
             return "N";
         return "S";
     }
 
-    private static void TagPart(string text, ReadOnlySpan<Token> tokens, Vocabulary vocabulary, Span<PartOfSpeech> result)
+    private static void TagPart(
+        string text,
+        ReadOnlySpan<Token> tokens,
+        Vocabulary vocabulary,
+        Span<PartOfSpeech> result
+    )
     {
         Span<byte> candidates = stackalloc byte[tokens.Length * MaxTags];
         Span<byte> counts = stackalloc byte[tokens.Length];
@@ -103,7 +125,10 @@ internal static class PartOfSpeechTagger
                 byte from = 0;
                 for (var p = 0; p < (i == 0 ? 1 : counts[i - 1]); p++)
                 {
-                    var score = i == 0 ? Transition[start, tag] : before[p] + Transition[candidates[(i - 1) * MaxTags + p], tag];
+                    var score =
+                        i == 0
+                            ? Transition[start, tag]
+                            : before[p] + Transition[candidates[(i - 1) * MaxTags + p], tag];
                     if (score > best)
                         (best, from) = (score, (byte)p);
                 }
@@ -137,7 +162,14 @@ internal static class PartOfSpeechTagger
     }
 
     // The tags that a token can have, with the logarithm of how likely each is by itself.
-    private static int Candidates(string text, ReadOnlySpan<Token> tokens, int index, Vocabulary vocabulary, Span<char> letters, Span<float> weights)
+    private static int Candidates(
+        string text,
+        ReadOnlySpan<Token> tokens,
+        int index,
+        Vocabulary vocabulary,
+        Span<char> letters,
+        Span<float> weights
+    )
     {
         ref readonly var token = ref tokens[index];
         var count = 0;
@@ -148,8 +180,18 @@ internal static class PartOfSpeechTagger
             case TokenKind.Number:
                 return One('#', letters, weights);
             case TokenKind.Clitic:
-                return One(text.AsSpan(token.Start, token.Length).EndsWith("s", StringComparison.OrdinalIgnoreCase) ? 'p' : 'm', letters, weights);
-            case TokenKind.Comma or TokenKind.Semicolon or TokenKind.Hyphen or TokenKind.OpenBracket or TokenKind.CloseBracket:
+                return One(
+                    text.AsSpan(token.Start, token.Length).EndsWith("s", StringComparison.OrdinalIgnoreCase)
+                        ? 'p'
+                        : 'm',
+                    letters,
+                    weights
+                );
+            case TokenKind.Comma
+            or TokenKind.Semicolon
+            or TokenKind.Hyphen
+            or TokenKind.OpenBracket
+            or TokenKind.CloseBracket:
                 return One(',', letters, weights);
             case TokenKind.Link or TokenKind.Handle:
                 return One('M', letters, weights);
@@ -165,7 +207,8 @@ internal static class PartOfSpeechTagger
         for (var i = 0; i < word.Length; i++)
             folded[i] = Vocabulary.Fold(word[i]);
         // A capital inside a sentence makes a name; the first word may be anything.
-        var isFirst = index == 0 || tokens[index - 1].IsQuoteMark || tokens[index - 1].Kind is TokenKind.Colon or TokenKind.Dash;
+        var isFirst =
+            index == 0 || tokens[index - 1].IsQuoteMark || tokens[index - 1].Kind is TokenKind.Colon or TokenKind.Dash;
         var classes = vocabulary.Classes(token.WordId);
         var closed = Closed(classes, folded);
         if (closed.Length > 0 && (isFirst || !token.IsCapitalised || closed is "#"))
@@ -220,7 +263,21 @@ internal static class PartOfSpeechTagger
                 return "oI";
             case "that":
                 return "wTO";
-            case "this" or "these" or "those" or "some" or "all" or "any" or "each" or "both" or "another" or "few" or "many" or "most" or "such" or "either" or "neither":
+            case "this"
+            or "these"
+            or "those"
+            or "some"
+            or "all"
+            or "any"
+            or "each"
+            or "both"
+            or "another"
+            or "few"
+            or "many"
+            or "most"
+            or "such"
+            or "either"
+            or "neither":
                 return "TO";
             case "no":
                 return "TR";
@@ -234,10 +291,36 @@ internal static class PartOfSpeechTagger
                 return "NJj";
             case "it" or "you":
                 return "PO";
-            case "as" or "before" or "after" or "since" or "until" or "till" or "while" or "than" or "because" or "whereas" or "although" or "though" or "if" or "unless":
+            case "as"
+            or "before"
+            or "after"
+            or "since"
+            or "until"
+            or "till"
+            or "while"
+            or "than"
+            or "because"
+            or "whereas"
+            or "although"
+            or "though"
+            or "if"
+            or "unless":
                 return word is "as" or "before" or "after" or "since" or "until" or "till" or "than" ? "Iw" : "w";
-            case "like" or "near" or "down" or "up" or "over" or "off" or "about" or "in" or "out" or "on" or "inside" or "outside":
-                return word is "like" ? "IB" : word is "down" or "up" or "off" or "out" or "over" ? "IR" : "I";
+            case "like"
+            or "near"
+            or "down"
+            or "up"
+            or "over"
+            or "off"
+            or "about"
+            or "in"
+            or "out"
+            or "on"
+            or "inside"
+            or "outside":
+                return word is "like" ? "IB"
+                    : word is "down" or "up" or "off" or "out" or "over" ? "IR"
+                    : "I";
             case "so" or "yet":
                 return "Rc";
             case "will" or "can" or "may" or "might":
@@ -270,13 +353,18 @@ internal static class PartOfSpeechTagger
             return "w";
         if ((classes & (WordClasses.NumberWord | WordClasses.OrdinalWord)) != 0)
             return "#";
-        return (classes & (WordClasses.Month | WordClasses.Weekday)) != 0 && word is not "may" and not "march" and not "sun" and not "mar" and not "sat" ? "M" : "";
+        return
+            (classes & (WordClasses.Month | WordClasses.Weekday)) != 0
+            && word is not "may" and not "march" and not "sun" and not "mar" and not "sat"
+            ? "M"
+            : "";
     }
 
     // Binary search over the sorted lines "word letters\n", among those of the word's first two letters.
     private static ReadOnlySpan<byte> Find(ReadOnlySpan<char> word)
     {
-        int low = 0, high = Words.Length;
+        int low = 0,
+            high = Words.Length;
         if (word.Length > 2 && char.IsAsciiLetterLower(word[0]) && char.IsAsciiLetterLower(word[1]))
         {
             var pair = (word[0] - 'a') * Letters + word[1] - 'a';

@@ -8,7 +8,15 @@ namespace Copylint.Language;
 /// </summary>
 internal static class SentenceSplitter
 {
-    public static void Split(string text, int block, ReadOnlySpan<Token> tokens, int first, int end, Vocabulary vocabulary, List<Sentence> sentences)
+    public static void Split(
+        string text,
+        int block,
+        ReadOnlySpan<Token> tokens,
+        int first,
+        int end,
+        Vocabulary vocabulary,
+        List<Sentence> sentences
+    )
     {
         var start = first;
         for (var i = first; i < end; i++)
@@ -21,7 +29,11 @@ internal static class SentenceSplitter
                 last++;
             if (last + 1 >= end)
                 break;
-            if (kind == TokenKind.Word ? EndsAfterInitials(tokens, i, last, vocabulary) : EndsAfterStop(text, tokens, start, i, last, end, vocabulary))
+            if (
+                kind == TokenKind.Word
+                    ? EndsAfterInitials(tokens, i, last, vocabulary)
+                    : EndsAfterStop(text, tokens, start, i, last, end, vocabulary)
+            )
             {
                 Add(block, tokens, start, last + 1, sentences);
                 start = last + 1;
@@ -35,7 +47,9 @@ internal static class SentenceSplitter
     }
 
     private static void Add(int block, ReadOnlySpan<Token> tokens, int start, int end, List<Sentence> sentences) =>
-        sentences.Add(new Sentence(block, start, end - start, TextSpan.FromBounds(tokens[start].Start, tokens[end - 1].End)));
+        sentences.Add(
+            new Sentence(block, start, end - start, TextSpan.FromBounds(tokens[start].Start, tokens[end - 1].End))
+        );
 
     // Whether the token after `last` belongs to the end of the same sentence: more stops, closing marks without a blank before them.
     private static bool ClosesSentence(ReadOnlySpan<Token> tokens, int last, int end)
@@ -46,17 +60,34 @@ internal static class SentenceSplitter
         if (next.HasSpaceBefore)
             return false;
         return next.Kind is TokenKind.Stop or TokenKind.CloseSingleQuote
-            || (next.Kind is TokenKind.StraightQuote or TokenKind.StraightSingleQuote && (last + 2 >= end || tokens[last + 2].HasSpaceBefore || tokens[last + 2].IsQuoteMark));
+            || (
+                next.Kind is TokenKind.StraightQuote or TokenKind.StraightSingleQuote
+                && (last + 2 >= end || tokens[last + 2].HasSpaceBefore || tokens[last + 2].IsQuoteMark)
+            );
     }
 
-    private static bool EndsAfterStop(string text, ReadOnlySpan<Token> tokens, int start, int stop, int last, int end, Vocabulary vocabulary)
+    private static bool EndsAfterStop(
+        string text,
+        ReadOnlySpan<Token> tokens,
+        int start,
+        int stop,
+        int last,
+        int end,
+        Vocabulary vocabulary
+    )
     {
         ref readonly var next = ref tokens[last + 1];
         var afterMarks = last > stop;
         var openers = last + 1;
-        while (openers < end && (tokens[openers].Kind is TokenKind.OpenBracket or TokenKind.Dash || tokens[openers].IsQuoteMark))
+        while (
+            openers < end
+            && (tokens[openers].Kind is TokenKind.OpenBracket or TokenKind.Dash || tokens[openers].IsQuoteMark)
+        )
             openers++;
-        var capital = openers >= end || tokens[openers].IsCapitalised || tokens[openers].Kind is TokenKind.Number or TokenKind.Handle or TokenKind.Link;
+        var capital =
+            openers >= end
+            || tokens[openers].IsCapitalised
+            || tokens[openers].Kind is TokenKind.Number or TokenKind.Handle or TokenKind.Link;
         var mark = text[tokens[stop].Start];
         if (mark is '!' or '?')
             return capital;
@@ -70,7 +101,9 @@ internal static class SentenceSplitter
         if (!next.HasSpaceBefore && !afterMarks)
         {
             // "end.Next": a lost blank, when a word in lower case meets a capitalised one.
-            return previous is { Kind: TokenKind.Word, Shape: CaseShape.Lower, Length: > 1 } && next.Shape == CaseShape.Capitalised && next.Length > 1;
+            return previous is { Kind: TokenKind.Word, Shape: CaseShape.Lower, Length: > 1 }
+                && next.Shape == CaseShape.Capitalised
+                && next.Length > 1;
         }
 
         if (!capital)
@@ -86,8 +119,23 @@ internal static class SentenceSplitter
             }
 
             if (vocabulary.Is(previous, WordClasses.TitleAbbreviation) && next.Kind == TokenKind.Number)
-                return !(text.AsSpan(previous.Start, previous.Length) is "no" or "nos" or "pp" or "p" or "vol" or "fig" or "art" or "v" or "vs" or "ed");
-            if (vocabulary.Is(previous, WordClasses.Abbreviation) && (previous.IsCapitalised || next.Kind == TokenKind.Number))
+                return !(
+                    text.AsSpan(previous.Start, previous.Length)
+                    is "no"
+                        or "nos"
+                        or "pp"
+                        or "p"
+                        or "vol"
+                        or "fig"
+                        or "art"
+                        or "v"
+                        or "vs"
+                        or "ed"
+                );
+            if (
+                vocabulary.Is(previous, WordClasses.Abbreviation)
+                && (previous.IsCapitalised || next.Kind == TokenKind.Number)
+            )
                 return vocabulary.Is(next, WordClasses.SentenceStarter);
             if (previous.Length == 1 && previous.IsCapitalised)
                 return IsWordI(text, previous) || vocabulary.Is(next, WordClasses.SentenceStarter);
@@ -96,7 +144,8 @@ internal static class SentenceSplitter
         return true;
     }
 
-    private static bool IsMonthLike(in Token token, Vocabulary vocabulary) => vocabulary.Is(token, WordClasses.Month | WordClasses.Weekday);
+    private static bool IsMonthLike(in Token token, Vocabulary vocabulary) =>
+        vocabulary.Is(token, WordClasses.Month | WordClasses.Weekday);
 
     private static bool IsWordI(string text, in Token token) => text[token.Start] == 'I';
 
@@ -106,7 +155,9 @@ internal static class SentenceSplitter
         ref readonly var next = ref tokens[last + 1];
         if (last > initials && next.IsCapitalised)
             return true;
-        return next is { Kind: TokenKind.Word, HasSpaceBefore: true, IsCapitalised: true } && next.Length > 1 && vocabulary.Is(next, WordClasses.SentenceStarter)
+        return next is { Kind: TokenKind.Word, HasSpaceBefore: true, IsCapitalised: true }
+                && next.Length > 1
+                && vocabulary.Is(next, WordClasses.SentenceStarter)
             || next.Kind is TokenKind.OpenQuote;
     }
 }

@@ -6,7 +6,10 @@ namespace Copylint.Language;
 /// <summary>Splits text into tokens in one pass, packing the letters of each word into its key on the way. No string is made for a token.</summary>
 internal static class Tokenizer
 {
-    private const byte Other = 0, Letter = 1, Digit = 2, Blank = 3;
+    private const byte Other = 0,
+        Letter = 1,
+        Digit = 2,
+        Blank = 3;
 
     private static readonly byte[] AsciiClasses = MakeAsciiClasses();
 
@@ -45,7 +48,8 @@ internal static class Tokenizer
         var classes = new byte[128];
         for (var c = 0; c < 128; c++)
         {
-            classes[c] = char.IsAsciiLetter((char)c) ? Letter
+            classes[c] =
+                char.IsAsciiLetter((char)c) ? Letter
                 : char.IsAsciiDigit((char)c) ? Digit
                 : c <= ' ' || c == 127 ? Blank
                 : Other;
@@ -59,11 +63,21 @@ internal static class Tokenizer
 
     private static byte ClassBeyondAscii(char c)
     {
-        if (char.IsLetter(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
+        if (
+            char.IsLetter(c)
+            || char.GetUnicodeCategory(c)
+                is System.Globalization.UnicodeCategory.NonSpacingMark
+                    or System.Globalization.UnicodeCategory.SpacingCombiningMark
+        )
             return Letter;
         if (char.IsDigit(c))
             return Digit;
-        return char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' ? Blank : Other;
+        return
+            char.IsWhiteSpace(c)
+            || char.IsControl(c)
+            || c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD'
+            ? Blank
+            : Other;
     }
 
     private static bool IsApostrophe(char c) => c is '\'' or '’' or 'ʼ';
@@ -72,13 +86,21 @@ internal static class Tokenizer
 
     private static bool IsDigitAt(string text, int at, int end) => at < end && ClassOf(text[at]) == Digit;
 
-    private static int ReadWord(string text, int start, int end, TokenTraits traits, Vocabulary vocabulary, TokenList tokens)
+    private static int ReadWord(
+        string text,
+        int start,
+        int end,
+        TokenTraits traits,
+        Vocabulary vocabulary,
+        TokenList tokens
+    )
     {
         var span = text.AsSpan(0, end);
         var at = start;
         var key = 0UL;
         var isPacked = true;
-        int upper = 0, marks = 0;
+        int upper = 0,
+            marks = 0;
         while (true)
         {
             while ((uint)at < (uint)span.Length)
@@ -114,7 +136,16 @@ internal static class Tokenizer
                 {
                     AddWord(text, start, at, isPacked, key, upper, at - start - marks, traits, vocabulary, tokens);
                     var clitic = text.AsSpan(at, 1 + tail);
-                    tokens.Add(new Token(at, 1 + tail, vocabulary.Find(clitic), TokenKind.Clitic, CaseShape.Lower, TokenTraits.None));
+                    tokens.Add(
+                        new Token(
+                            at,
+                            1 + tail,
+                            vocabulary.Find(clitic),
+                            TokenKind.Clitic,
+                            CaseShape.Lower,
+                            TokenTraits.None
+                        )
+                    );
                     return at + 1 + tail;
                 }
 
@@ -167,13 +198,28 @@ internal static class Tokenizer
     }
 
     private static void AddWord(
-        string text, int start, int end, bool isPacked, ulong key, int upper, int letters, TokenTraits traits, Vocabulary vocabulary, TokenList tokens, int extra = 0)
+        string text,
+        int start,
+        int end,
+        bool isPacked,
+        ulong key,
+        int upper,
+        int letters,
+        TokenTraits traits,
+        Vocabulary vocabulary,
+        TokenList tokens,
+        int extra = 0
+    )
     {
-        var shape = upper == 0 ? CaseShape.Lower
+        var shape =
+            upper == 0 ? CaseShape.Lower
             : upper == letters && letters > 1 ? CaseShape.Upper
             : upper == 1 && char.IsUpper(text[start]) ? CaseShape.Capitalised
             : CaseShape.Mixed;
-        var word = isPacked && end - start <= Vocabulary.MaxPacked ? vocabulary.Find(key) : vocabulary.Find(text.AsSpan(start, end - start));
+        var word =
+            isPacked && end - start <= Vocabulary.MaxPacked
+                ? vocabulary.Find(key)
+                : vocabulary.Find(text.AsSpan(start, end - start));
         tokens.Add(new Token(start, end - start + extra, word, TokenKind.Word, shape, traits));
     }
 
@@ -186,7 +232,9 @@ internal static class Tokenizer
         return length switch
         {
             1 => text[at] is 's' or 'S' or 'd' or 'D' or 'm' or 'M' ? 1 : 0,
-            2 => (Vocabulary.Fold(text[at]), Vocabulary.Fold(text[at + 1])) is ('l', 'l') or ('v', 'e') or ('r', 'e') ? 2 : 0,
+            2 => (Vocabulary.Fold(text[at]), Vocabulary.Fold(text[at + 1])) is ('l', 'l') or ('v', 'e') or ('r', 'e')
+                ? 2
+                : 0,
             _ => 0,
         };
     }
@@ -195,13 +243,23 @@ internal static class Tokenizer
     {
         while (at < end && ClassOf(text[at]) != Blank && text[at] is not ('<' or '>' or '"' or '“' or '”' or '\u2026'))
             at++;
-        while (at > start + 1 && (text[at - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' || IsApostrophe(text[at - 1])))
+        while (
+            at > start + 1
+            && (text[at - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or ']' || IsApostrophe(text[at - 1]))
+        )
             at--;
         tokens.Add(new Token(start, at - start, 0, TokenKind.Link, CaseShape.None, traits));
         return at;
     }
 
-    private static int ReadNumber(string text, int start, int end, TokenTraits traits, Vocabulary vocabulary, TokenList tokens)
+    private static int ReadNumber(
+        string text,
+        int start,
+        int end,
+        TokenTraits traits,
+        Vocabulary vocabulary,
+        TokenList tokens
+    )
     {
         var at = start;
         while (true)
@@ -219,16 +277,39 @@ internal static class Tokenizer
         while (IsLetterAt(text, at, end))
             at++;
         var suffix = text.AsSpan(letters, at - letters);
-        if (suffix.Length == 2 && (suffix.Equals("th", StringComparison.OrdinalIgnoreCase) || suffix.Equals("st", StringComparison.OrdinalIgnoreCase)
-            || suffix.Equals("nd", StringComparison.OrdinalIgnoreCase) || suffix.Equals("rd", StringComparison.OrdinalIgnoreCase)))
+        if (
+            suffix.Length == 2
+            && (
+                suffix.Equals("th", StringComparison.OrdinalIgnoreCase)
+                || suffix.Equals("st", StringComparison.OrdinalIgnoreCase)
+                || suffix.Equals("nd", StringComparison.OrdinalIgnoreCase)
+                || suffix.Equals("rd", StringComparison.OrdinalIgnoreCase)
+            )
+        )
             traits |= TokenTraits.Ordinal;
         while (suffix.Length > 2 && IsDigitAt(text, at, end))
             at++;
-        tokens.Add(new Token(start, at - start, vocabulary.Find(text.AsSpan(start, at - start)), TokenKind.Number, CaseShape.None, traits));
+        tokens.Add(
+            new Token(
+                start,
+                at - start,
+                vocabulary.Find(text.AsSpan(start, at - start)),
+                TokenKind.Number,
+                CaseShape.None,
+                traits
+            )
+        );
         return at;
     }
 
-    private static int ReadMark(string text, int start, int end, TokenTraits traits, Vocabulary vocabulary, TokenList tokens)
+    private static int ReadMark(
+        string text,
+        int start,
+        int end,
+        TokenTraits traits,
+        Vocabulary vocabulary,
+        TokenList tokens
+    )
     {
         var c = text[start];
         var length = 1;
@@ -266,7 +347,15 @@ internal static class Tokenizer
                 length = 2;
                 break;
             // ''…the 'old school''' ends the inner quotation first.
-            case '\'' when start + 1 < end && text[start + 1] == '\'' && !(start + 2 < end && text[start + 2] == '\'' && (traits & TokenTraits.SpaceBefore) == 0 && (start + 3 == end || text[start + 3] != '\'')):
+            case '\''
+                when start + 1 < end
+                    && text[start + 1] == '\''
+                    && !(
+                        start + 2 < end
+                        && text[start + 2] == '\''
+                        && (traits & TokenTraits.SpaceBefore) == 0
+                        && (start + 3 == end || text[start + 3] != '\'')
+                    ):
                 kind = TokenKind.StraightQuote;
                 length = 2;
                 break;
@@ -288,12 +377,18 @@ internal static class Tokenizer
             case '-' or '‐' or '‑' or '–' or '—' or '―' or '−':
                 while (start + length < end && text[start + length] == c)
                     length++;
-                var glued = (traits & TokenTraits.SpaceBefore) == 0 && start + length < end && ClassOf(text[start + length]) != Blank;
+                var glued =
+                    (traits & TokenTraits.SpaceBefore) == 0
+                    && start + length < end
+                    && ClassOf(text[start + length]) != Blank;
                 var inCompound = c is not ('—' or '―') && (c != '–' || IsDigitAt(text, start + 1, end));
                 kind = glued && length == 1 && inCompound ? TokenKind.Hyphen : TokenKind.Dash;
                 break;
             case '@' or '#' when IsLetterAt(text, start + 1, end):
-                while (start + length < end && (ClassOf(text[start + length]) is Letter or Digit || text[start + length] == '_'))
+                while (
+                    start + length < end
+                    && (ClassOf(text[start + length]) is Letter or Digit || text[start + length] == '_')
+                )
                     length++;
                 kind = TokenKind.Handle;
                 break;

@@ -33,9 +33,7 @@ public sealed class Analysis : IDisposable
 
     /// <summary>Analyses a document.</summary>
     public Analysis(Document document, AnalysisResources resources)
-        : this(document, resources, [])
-    {
-    }
+        : this(document, resources, []) { }
 
     /// <summary>Analyses a document for rules that need the matches of some lexicons only; the others are known by the classes of their words.</summary>
     /// <param name="document">The document.</param>
@@ -54,15 +52,45 @@ public sealed class Analysis : IDisposable
         _residue = new bool[document.Blocks.Count];
         foreach (var block in document.Blocks)
         {
-            int firstToken = _tokens.Count, firstSentence = _sentences.Count, firstMatch = _matches.Count;
+            int firstToken = _tokens.Count,
+                firstSentence = _sentences.Count,
+                firstMatch = _matches.Count;
             Tokenizer.Tokenize(document.Text, block.Span, Vocabulary, _tokens);
-            SentenceSplitter.Split(document.Text, block.Index, _tokens.Items, firstToken, _tokens.Count, Vocabulary, _sentences);
-            resources.Automaton.Walk(document.Text, _tokens.Items, firstToken, _tokens.Count, _matches, _timeTriggers, wanted);
-            _parts[block.Index] = new BlockParts(new TokenRange(firstToken, _tokens.Count), firstSentence, _sentences.Count, firstMatch, _matches.Count);
+            SentenceSplitter.Split(
+                document.Text,
+                block.Index,
+                _tokens.Items,
+                firstToken,
+                _tokens.Count,
+                Vocabulary,
+                _sentences
+            );
+            resources.Automaton.Walk(
+                document.Text,
+                _tokens.Items,
+                firstToken,
+                _tokens.Count,
+                _matches,
+                _timeTriggers,
+                wanted
+            );
+            _parts[block.Index] = new BlockParts(
+                new TokenRange(firstToken, _tokens.Count),
+                firstSentence,
+                _sentences.Count,
+                firstMatch,
+                _matches.Count
+            );
         }
     }
 
-    private readonly record struct BlockParts(TokenRange Tokens, int FirstSentence, int EndSentence, int FirstMatch, int EndMatch);
+    private readonly record struct BlockParts(
+        TokenRange Tokens,
+        int FirstSentence,
+        int EndSentence,
+        int FirstMatch,
+        int EndMatch
+    );
 
     /// <summary>The document.</summary>
     public Document Document { get; }
@@ -106,7 +134,12 @@ public sealed class Analysis : IDisposable
         {
             if (_tags.Length < sentence.TokenCount)
                 _tags = new PartOfSpeech[sentence.TokenCount * 2];
-            PartOfSpeechTagger.Tag(Document.Text, Tokens.Slice(sentence.FirstToken, sentence.TokenCount), Vocabulary, _tags);
+            PartOfSpeechTagger.Tag(
+                Document.Text,
+                Tokens.Slice(sentence.FirstToken, sentence.TokenCount),
+                Vocabulary,
+                _tags
+            );
             _taggedSentence = index;
         }
 
@@ -140,7 +173,10 @@ public sealed class Analysis : IDisposable
         if (!lookup.TryGetValue(phrase, out var said))
         {
             foreach (var block in Document.Blocks)
-                said |= IsBodyText(block) && !said && block.Span.In(Document.Text).Contains(phrase, StringComparison.OrdinalIgnoreCase);
+                said |=
+                    IsBodyText(block)
+                    && !said
+                    && block.Span.In(Document.Text).Contains(phrase, StringComparison.OrdinalIgnoreCase);
             lookup[phrase] = said;
         }
 
@@ -156,7 +192,10 @@ public sealed class Analysis : IDisposable
     }
 
     /// <summary>A number that is the same for the same word in any case: its number in the <see cref="Vocabulary"/>, or a hash of its letters.</summary>
-    internal int WordKey(int token) => Tokens[token].WordId is not 0 and var word ? word : (int)(TransitionTable.Spread(Vocabulary.KeyOf(TextOf(token))) >> 32);
+    internal int WordKey(int token) =>
+        Tokens[token].WordId is not 0 and var word
+            ? word
+            : (int)(TransitionTable.Spread(Vocabulary.KeyOf(TextOf(token))) >> 32);
 
     /// <summary>The text of a token.</summary>
     public ReadOnlySpan<char> TextOf(in Token token) => Document.Text.AsSpan(token.Start, token.Length);
@@ -183,10 +222,12 @@ public sealed class Analysis : IDisposable
     }
 
     /// <summary>The value of a token that is a number in digits or a number word below a hundred (<c>1,237</c>, <c>30th</c>, <c>twelve</c>, <c>third</c>); null for any other.</summary>
-    public double? NumberValueOf(int token) => TextOf(token) is "a" or "A" or "an" or "An" ? null : Numbers.Value(TextOf(token), Tokens[token]);
+    public double? NumberValueOf(int token) =>
+        TextOf(token) is "a" or "A" or "an" or "An" ? null : Numbers.Value(TextOf(token), Tokens[token]);
 
     /// <summary>The span from the first token of a range to its last.</summary>
-    public TextSpan SpanOf(TokenRange range) => TextSpan.FromBounds(Tokens[range.First].Start, Tokens[range.End - 1].End);
+    public TextSpan SpanOf(TokenRange range) =>
+        TextSpan.FromBounds(Tokens[range.First].Start, Tokens[range.End - 1].End);
 
     /// <summary>The tokens of a block.</summary>
     public TokenRange TokensOf(int block) => _parts[block].Tokens;
@@ -198,7 +239,8 @@ public sealed class Analysis : IDisposable
     public (int First, int End) MatchesOf(int block) => (_parts[block].FirstMatch, _parts[block].EndMatch);
 
     /// <summary>The indexes of the lexicon matches that end in a range of tokens: first, and just after the last. One can begin before the range.</summary>
-    public (int First, int End) MatchesIn(TokenRange range) => (FirstMatchEndingAfter(range.First), FirstMatchEndingAfter(range.End));
+    public (int First, int End) MatchesIn(TokenRange range) =>
+        (FirstMatchEndingAfter(range.First), FirstMatchEndingAfter(range.End));
 
     /// <summary>Whether a block was found to be residue of the page and no part of the article.</summary>
     public bool IsResidue(int block) => _residue[block];
@@ -206,7 +248,8 @@ public sealed class Analysis : IDisposable
     /// <summary>Index of the sentence that holds a token.</summary>
     public int SentenceAt(int token)
     {
-        int low = 0, high = _sentences.Count - 1;
+        int low = 0,
+            high = _sentences.Count - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
@@ -222,7 +265,8 @@ public sealed class Analysis : IDisposable
     /// <summary>Index of the sentence that a place of the text lies in; the one before it for a place between sentences.</summary>
     public int SentenceAtPosition(int position)
     {
-        int low = 0, high = _sentences.Count - 1;
+        int low = 0,
+            high = _sentences.Count - 1;
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
@@ -239,7 +283,8 @@ public sealed class Analysis : IDisposable
     public int BlockAt(int token) => _sentences[SentenceAt(token)].Block;
 
     /// <summary>Whether the token's word belongs to at least one of the classes; false outside the document.</summary>
-    public bool Is(int token, WordClasses classes) => token >= 0 && token < _tokens.Count && Vocabulary.Is(Tokens[token], classes);
+    public bool Is(int token, WordClasses classes) =>
+        token >= 0 && token < _tokens.Count && Vocabulary.Is(Tokens[token], classes);
 
     /// <inheritdoc/>
     public void Dispose() => _tokens.Dispose();
@@ -249,7 +294,11 @@ public sealed class Analysis : IDisposable
         var seen = 0;
         foreach (var block in Document.Blocks)
         {
-            if (block is { Kind: BlockKind.Paragraph, Span.Length: > 40 } && !_residue[block.Index] && ++seen == LeadParagraphs)
+            if (
+                block is { Kind: BlockKind.Paragraph, Span.Length: > 40 }
+                && !_residue[block.Index]
+                && ++seen == LeadParagraphs
+            )
                 return block.Index;
         }
 
@@ -260,7 +309,8 @@ public sealed class Analysis : IDisposable
 
     private (int First, int Last) FindBodyText()
     {
-        int first = Document.Blocks.Count, last = -1;
+        int first = Document.Blocks.Count,
+            last = -1;
         foreach (var block in Document.Blocks)
         {
             if (IsBodyText(block))
@@ -273,7 +323,8 @@ public sealed class Analysis : IDisposable
     // Matches are in order of their end.
     private int FirstMatchEndingAfter(int token)
     {
-        int low = 0, high = _matches.Count;
+        int low = 0,
+            high = _matches.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;

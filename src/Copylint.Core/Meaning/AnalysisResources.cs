@@ -21,7 +21,9 @@ public sealed record AnalysisResources(LexiconAutomaton Automaton, EventGazettee
     internal int HolidaysLexicon { get; } = NumberOf(Automaton, HolidaysName);
 
     /// <summary>The lexicons that the engine looks at by itself.</summary>
-    internal IEnumerable<int> OwnLexicons => new[] { Citations, HolidaysLexicon, Events.Lexicon, Offices.Lexicon }.Where(l => l < Automaton.Lexicons.Count);
+    internal IEnumerable<int> OwnLexicons =>
+        new[] { Citations, HolidaysLexicon, Events.Lexicon, Offices.Lexicon }.Where(l => l < Automaton.Lexicons.Count);
 
-    private static int NumberOf(LexiconAutomaton automaton, string name) => automaton.Lexicons.TakeWhile(l => l.Name != name).Count();
+    private static int NumberOf(LexiconAutomaton automaton, string name) =>
+        automaton.Lexicons.TakeWhile(l => l.Name != name).Count();
 }

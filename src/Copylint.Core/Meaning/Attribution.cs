@@ -24,7 +24,13 @@ public enum AttributionKind
 /// <param name="Cue">The verb or phrase.</param>
 /// <param name="Content">What is said, one span for each stretch.</param>
 /// <param name="Sentence">Index of the sentence that holds the cue.</param>
-public sealed record Attribution(AttributionKind Kind, TextSpan Source, TextSpan Cue, IReadOnlyList<TextSpan> Content, int Sentence)
+public sealed record Attribution(
+    AttributionKind Kind,
+    TextSpan Source,
+    TextSpan Cue,
+    IReadOnlyList<TextSpan> Content,
+    int Sentence
+)
 {
     /// <summary>The name or noun that the source is known by, pronouns and carried-over quotations resolved; null where nothing tells.</summary>
     public string? SourceName { get; init; }

@@ -66,19 +66,26 @@ internal sealed class AttributionReader
             CarryOn();
     }
 
-    private bool IsHeadline => _analysis.Document.Blocks[_analysis.Sentences[_sentence].Block].Kind is BlockKind.Headline or BlockKind.Heading;
+    private bool IsHeadline =>
+        _analysis.Document.Blocks[_analysis.Sentences[_sentence].Block].Kind is BlockKind.Headline or BlockKind.Heading;
 
-    private bool IsDouble(int token) => Kind(token) is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.StraightQuote;
+    private bool IsDouble(int token) =>
+        Kind(token) is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.StraightQuote;
 
     // A mark, of whatever shape, that ends a quotation.
     private bool ClosesQuotation(int token) =>
-        token >= _first && token < _end && _analysis.Tokens[token].IsQuoteMark && _analysis.Quotations.At(_analysis.Tokens[token].Start) is { } quotation && quotation.Span.End == _analysis.Tokens[token].End;
+        token >= _first
+        && token < _end
+        && _analysis.Tokens[token].IsQuoteMark
+        && _analysis.Quotations.At(_analysis.Tokens[token].Start) is { } quotation
+        && quotation.Span.End == _analysis.Tokens[token].End;
 
     private bool IsQuoted(int token) => _analysis.Quotations.At(_analysis.Tokens[token].Start) is { WordCount: > 1 };
 
     private ReadOnlySpan<char> Text(int token) => token >= _first && token < _end ? _analysis.TextOf(token) : [];
 
-    private TokenKind Kind(int token) => token >= _first && token < _end ? _analysis.Tokens[token].Kind : TokenKind.Symbol;
+    private TokenKind Kind(int token) =>
+        token >= _first && token < _end ? _analysis.Tokens[token].Kind : TokenKind.Symbol;
 
     private bool Is(int token, WordClasses classes) => token >= _first && token < _end && _analysis.Is(token, classes);
 
@@ -100,7 +107,12 @@ internal sealed class AttributionReader
                 else
                     AddContent(said, _first, i);
                 if (said.Count > 0)
-                    _found.Add(new Attribution(AttributionKind.Citation, Span(i + 1, poll), Span(i, i + 1), said, _sentence) { SourceName = NameOf(i + 1, poll) });
+                    _found.Add(
+                        new Attribution(AttributionKind.Citation, Span(i + 1, poll), Span(i, i + 1), said, _sentence)
+                        {
+                            SourceName = NameOf(i + 1, poll),
+                        }
+                    );
                 i = poll - 1;
                 continue;
             }
@@ -118,7 +130,12 @@ internal sealed class AttributionReader
                 AddContent(content, ClauseStart(i), Kind(i - 1) is TokenKind.Comma or TokenKind.Dash ? i - 1 : i);
             if (content.Count == 0)
                 continue;
-            _found.Add(new Attribution(AttributionKind.Citation, Span(i + 2, source), Span(i, i + 2), content, _sentence) { SourceName = NameOf(i + 2, source) });
+            _found.Add(
+                new Attribution(AttributionKind.Citation, Span(i + 2, source), Span(i, i + 2), content, _sentence)
+                {
+                    SourceName = NameOf(i + 2, source),
+                }
+            );
             i = source;
         }
     }
@@ -128,7 +145,17 @@ internal sealed class AttributionReader
     {
         if (!Is(first, WordClasses.Determiner))
             return 0;
-        for (var i = first + 1; i < Math.Min(_end, first + 9) && Kind(i) is TokenKind.Word or TokenKind.Hyphen or TokenKind.Number or TokenKind.Symbol or TokenKind.Clitic; i++)
+        for (
+            var i = first + 1;
+            i < Math.Min(_end, first + 9)
+                && Kind(i)
+                    is TokenKind.Word
+                        or TokenKind.Hyphen
+                        or TokenKind.Number
+                        or TokenKind.Symbol
+                        or TokenKind.Clitic;
+            i++
+        )
         {
             if (Text(i) is "poll" or "survey" && Text(i + 1) is not "that")
                 return i + 1;
@@ -143,18 +170,53 @@ internal sealed class AttributionReader
     private bool ReadColon()
     {
         var i = _first;
-        while (i < _end && i - _first < 6 && (Kind(i) is TokenKind.Hyphen or TokenKind.Stop or TokenKind.OpenBracket or TokenKind.CloseBracket or TokenKind.Comma || Kind(i) == TokenKind.Word && _analysis.Tokens[i].IsCapitalised))
+        while (
+            i < _end
+            && i - _first < 6
+            && (
+                Kind(i)
+                    is TokenKind.Hyphen
+                        or TokenKind.Stop
+                        or TokenKind.OpenBracket
+                        or TokenKind.CloseBracket
+                        or TokenKind.Comma
+                || Kind(i) == TokenKind.Word && _analysis.Tokens[i].IsCapitalised
+            )
+        )
             i++;
         if (i == _first || Kind(i) != TokenKind.Colon || _end - i < 4)
             return false;
-        var named = IsHeadline ? Part(i - 1) == PartOfSpeech.Noun : _analysis.Tokens[_first].Shape == CaseShape.Upper && _analysis.Tokens[_first].Length > 2;
-        if (!named || Text(_first) is "Exclusive" or "EXCLUSIVE" or "Watch" or "WATCH" or "Video" or "VIDEO" or "Poll" or "UPDATE" or "Update" or "Live" or "LIVE" or "Read" or "BREAKING")
+        var named = IsHeadline
+            ? Part(i - 1) == PartOfSpeech.Noun
+            : _analysis.Tokens[_first].Shape == CaseShape.Upper && _analysis.Tokens[_first].Length > 2;
+        if (
+            !named
+            || Text(_first)
+                is "Exclusive"
+                    or "EXCLUSIVE"
+                    or "Watch"
+                    or "WATCH"
+                    or "Video"
+                    or "VIDEO"
+                    or "Poll"
+                    or "UPDATE"
+                    or "Update"
+                    or "Live"
+                    or "LIVE"
+                    or "Read"
+                    or "BREAKING"
+        )
             return false;
         var content = new List<TextSpan>();
         AddContent(content, i + 1, LastWord());
         if (content.Count == 0)
             return false;
-        _found.Add(new Attribution(KindOf(content), Span(_first, i), Span(i, i + 1), content, _sentence) { SourceName = NameOf(_first, i) });
+        _found.Add(
+            new Attribution(KindOf(content), Span(_first, i), Span(i, i + 1), content, _sentence)
+            {
+                SourceName = NameOf(_first, i),
+            }
+        );
         return true;
     }
 
@@ -163,33 +225,146 @@ internal sealed class AttributionReader
     {
         switch (Text(token))
         {
-            case "Asked" or "asked" or "Pressed" or "pressed" or "Questioned" when (token == _first || Text(token - 1) is "when" or "When" || Kind(token - 1) == TokenKind.Comma) && Text(token + 1) is "if" or "whether" or "about" or "how" or "what" or "why" or "who" or "on" or "by":
+            case "Asked"
+            or "asked"
+            or "Pressed"
+            or "pressed"
+            or "Questioned"
+                when (token == _first || Text(token - 1) is "when" or "When" || Kind(token - 1) == TokenKind.Comma)
+                    && Text(token + 1)
+                        is "if"
+                            or "whether"
+                            or "about"
+                            or "how"
+                            or "what"
+                            or "why"
+                            or "who"
+                            or "on"
+                            or "by":
                 var comma = token + 1;
                 while (comma < _end && Kind(comma) != TokenKind.Comma)
                     comma++;
-                return comma < _end || token > _first ? AddPhrase((0, 0), token, Text(token + 1) is "about" or "by" ? token + 2 : token + 1, token + 1, Math.Min(comma, LastWord())) : 0;
+                return comma < _end || token > _first
+                    ? AddPhrase(
+                        (0, 0),
+                        token,
+                        Text(token + 1) is "about" or "by" ? token + 2 : token + 1,
+                        token + 1,
+                        Math.Min(comma, LastWord())
+                    )
+                    : 0;
             case "reportedly" or "allegedly" or "purportedly":
                 return AddPhrase((0, 0), token, token + 1, token + 1, ClauseEnd(token + 1, LastWord()));
-            case "made" or "make" or "makes" or "making" when Text(token + 1) is "clear" or "plain" or "known" || (Text(token + 1) is "it" && Text(token + 2) is "clear" or "plain" or "known"):
+            case "made"
+            or "make"
+            or "makes"
+            or "making"
+                when Text(token + 1) is "clear" or "plain" or "known"
+                    || (Text(token + 1) is "it" && Text(token + 2) is "clear" or "plain" or "known"):
                 var clear = Text(token + 1) is "it" ? token + 2 : token + 1;
                 var group = GroupStart(token);
-                return AddPhrase(PhraseBefore(group), group, clear + 1, Text(clear + 1) is "that" ? clear + 2 : clear + 1, ClauseEnd(clear + 1, LastWord()));
-            case "raise" or "raises" or "raised" or "raising" or "express" or "expresses" or "expressed" or "expressing" or "voice" or "voices" or "voiced" or "voicing" or "issue" or "issues" or "issued" or "issuing" or "release" or "releases" or "released" or "releasing"
-                or "make" or "makes" or "made" or "making" or "deliver" or "delivers" or "delivered" or "delivering" or "give" or "gives" or "gave" or "giving" or "offer" or "offers" or "offered" or "offering" or "launch" or "launches" or "launched" or "launching"
-                or "renew" or "renewed" or "repeated" or "repeat" or "announced" or "announce" or "announces":
+                return AddPhrase(
+                    PhraseBefore(group),
+                    group,
+                    clear + 1,
+                    Text(clear + 1) is "that" ? clear + 2 : clear + 1,
+                    ClauseEnd(clear + 1, LastWord())
+                );
+            case "raise"
+            or "raises"
+            or "raised"
+            or "raising"
+            or "express"
+            or "expresses"
+            or "expressed"
+            or "expressing"
+            or "voice"
+            or "voices"
+            or "voiced"
+            or "voicing"
+            or "issue"
+            or "issues"
+            or "issued"
+            or "issuing"
+            or "release"
+            or "releases"
+            or "released"
+            or "releasing"
+            or "make"
+            or "makes"
+            or "made"
+            or "making"
+            or "deliver"
+            or "delivers"
+            or "delivered"
+            or "delivering"
+            or "give"
+            or "gives"
+            or "gave"
+            or "giving"
+            or "offer"
+            or "offers"
+            or "offered"
+            or "offering"
+            or "launch"
+            or "launches"
+            or "launched"
+            or "launching"
+            or "renew"
+            or "renewed"
+            or "repeated"
+            or "repeat"
+            or "announced"
+            or "announce"
+            or "announces":
                 return ReadLightVerb(token);
             // "As the minister put it, “…”"
-            case "put" or "puts" when Text(token + 1) is "it" && (Kind(token + 2) is TokenKind.Comma or TokenKind.Colon):
+            case "put"
+            or "puts" when Text(token + 1) is "it" && (Kind(token + 2) is TokenKind.Comma or TokenKind.Colon):
                 var putting = GroupStart(token);
                 var speaker = PhraseBefore(putting);
                 return speaker.First < speaker.End ? AddPhrase(speaker, putting, token + 2, token + 3, LastWord()) : 0;
-            case "like" when Text(token - 1) is "would" || (Kind(token - 1) == TokenKind.Clitic && Text(token - 1) is "'d" or "’d"):
+            case "like"
+                when Text(token - 1) is "would"
+                    || (Kind(token - 1) == TokenKind.Clitic && Text(token - 1) is "'d" or "’d"):
                 var modal = GroupStart(token);
                 return AddPhrase(PhraseBefore(modal), modal, token + 1, token + 1, ClauseEnd(token + 1, LastWord()));
-            case "willing" or "eager" or "confident" or "skeptical" or "sceptical" or "critical" or "aware" or "concerned" or "worried" or "certain" or "sure" or "afraid" or "hopeful" or "optimistic" or "convinced" or "adamant" or "supportive"
-                or "dismissive" or "doubtful" or "opposed" or "unhappy" or "angry" or "furious" or "proud" or "reluctant" or "wary" when Text(token + 1) is "that" or "of" or "about" or "to" or "over":
+            case "willing"
+            or "eager"
+            or "confident"
+            or "skeptical"
+            or "sceptical"
+            or "critical"
+            or "aware"
+            or "concerned"
+            or "worried"
+            or "certain"
+            or "sure"
+            or "afraid"
+            or "hopeful"
+            or "optimistic"
+            or "convinced"
+            or "adamant"
+            or "supportive"
+            or "dismissive"
+            or "doubtful"
+            or "opposed"
+            or "unhappy"
+            or "angry"
+            or "furious"
+            or "proud"
+            or "reluctant"
+            or "wary" when Text(token + 1) is "that" or "of" or "about" or "to" or "over":
                 var predicate = GroupStart(token);
-                return predicate < token && Is(predicate, WordClasses.Be) ? AddPhrase(PhraseBefore(predicate), predicate, token + (Text(token + 1) is "that" ? 1 : 2), token + 2, ClauseEnd(token + 2, LastWord())) : 0;
+                return predicate < token && Is(predicate, WordClasses.Be)
+                    ? AddPhrase(
+                        PhraseBefore(predicate),
+                        predicate,
+                        token + (Text(token + 1) is "that" ? 1 : 2),
+                        token + 2,
+                        ClauseEnd(token + 2, LastWord())
+                    )
+                    : 0;
             default:
                 return 0;
         }
@@ -199,18 +374,49 @@ internal sealed class AttributionReader
     private int ReadLightVerb(int verb)
     {
         var noun = verb + 1;
-        while (noun < _end && noun <= verb + 4 && Kind(noun) == TokenKind.Word && !_analysis.Is(noun, WordClasses.ReportingNoun) && (Is(noun, WordClasses.Determiner | WordClasses.Pronoun) || Part(noun) is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Adverb))
+        while (
+            noun < _end
+            && noun <= verb + 4
+            && Kind(noun) == TokenKind.Word
+            && !_analysis.Is(noun, WordClasses.ReportingNoun)
+            && (
+                Is(noun, WordClasses.Determiner | WordClasses.Pronoun)
+                || Part(noun) is PartOfSpeech.Adjective or PartOfSpeech.Noun or PartOfSpeech.Adverb
+            )
+        )
             noun++;
         if (noun > verb + 4 || !Is(noun, WordClasses.ReportingNoun))
             return 0;
         var link = noun + 1;
-        if (!(Text(link) is "about" or "for" or "of" or "on" or "over" or "against" or "that" or "to" or "saying" or "with"))
+        if (
+            !(
+                Text(link)
+                is "about"
+                    or "for"
+                    or "of"
+                    or "on"
+                    or "over"
+                    or "against"
+                    or "that"
+                    or "to"
+                    or "saying"
+                    or "with"
+            )
+        )
             return 0;
         var group = GroupStart(verb);
         var source = PhraseBefore(group);
         if (source.First >= source.End)
             source = SubjectOfSentence(group);
-        return source.First < source.End ? AddPhrase(source, group, Text(link) is "that" ? link : link + 1, link + 1, ClauseEnd(link + 1, LastWord())) : 0;
+        return source.First < source.End
+            ? AddPhrase(
+                source,
+                group,
+                Text(link) is "that" ? link : link + 1,
+                link + 1,
+                ClauseEnd(link + 1, LastWord())
+            )
+            : 0;
     }
 
     private int AddPhrase((int First, int End) source, int cueFirst, int cueEnd, int contentFirst, int contentEnd)
@@ -222,7 +428,18 @@ internal sealed class AttributionReader
         if (content.Count == 0)
             return 0;
         var hasSource = source.First < source.End;
-        _found.Add(new Attribution(KindOf(content), hasSource ? Span(source.First, source.End) : default, Span(cueFirst, cueEnd), content, _sentence) { SourceName = hasSource ? NameOf(source.First, source.End) : null });
+        _found.Add(
+            new Attribution(
+                KindOf(content),
+                hasSource ? Span(source.First, source.End) : default,
+                Span(cueFirst, cueEnd),
+                content,
+                _sentence
+            )
+            {
+                SourceName = hasSource ? NameOf(source.First, source.End) : null,
+            }
+        );
         return cueEnd;
     }
 
@@ -230,8 +447,15 @@ internal sealed class AttributionReader
     private int GroupStart(int verb)
     {
         var group = verb;
-        while (group > _first && (Is(group - 1, WordClasses.Auxiliary | WordClasses.Adverb | WordClasses.Negation) || (Text(group - 1) is "to" && group - 1 > _first)
-            || Text(group - 1) is "first" or "since" or "often" || (Part(group - 1) == PartOfSpeech.Adverb && Kind(group - 1) == TokenKind.Word)))
+        while (
+            group > _first
+            && (
+                Is(group - 1, WordClasses.Auxiliary | WordClasses.Adverb | WordClasses.Negation)
+                || (Text(group - 1) is "to" && group - 1 > _first)
+                || Text(group - 1) is "first" or "since" or "often"
+                || (Part(group - 1) == PartOfSpeech.Adverb && Kind(group - 1) == TokenKind.Word)
+            )
+        )
             group--;
         return group;
     }
@@ -245,17 +469,63 @@ internal sealed class AttributionReader
         if (Kind(verb - 1) == TokenKind.Hyphen || Kind(verb + 1) == TokenKind.Hyphen)
             return verb;
         // In a headline in title case the tagger sees names only.
-        if (Part(verb) != PartOfSpeech.Verb && !(Text(verb) is "said" or "says" && Text(verb - 1) is not "the") && !LeadsIn(verb, classes) && !(IsHeadline && _analysis.Tokens[verb].IsCapitalised && (classes & (WordClasses.VerbThird | WordClasses.VerbPast)) != 0 && verb > _first))
+        if (
+            Part(verb) != PartOfSpeech.Verb
+            && !(Text(verb) is "said" or "says" && Text(verb - 1) is not "the")
+            && !LeadsIn(verb, classes)
+            && !(
+                IsHeadline
+                && _analysis.Tokens[verb].IsCapitalised
+                && (classes & (WordClasses.VerbThird | WordClasses.VerbPast)) != 0
+                && verb > _first
+            )
+        )
             return verb;
         var group = GroupStart(verb);
         // "spoke about", "voted against": only with what it is about; "find" and "hear" tell of the finder, not of what is said.
         var text = Text(verb);
-        if ((text.StartsWith("speak", StringComparison.OrdinalIgnoreCase) || text is "spoke" or "spoken") && !(Text(verb + 1) is "about" or "of" or "against"))
+        if (
+            (text.StartsWith("speak", StringComparison.OrdinalIgnoreCase) || text is "spoke" or "spoken")
+            && !(Text(verb + 1) is "about" or "of" or "against")
+        )
             return verb;
         if (NeedsParticle(text) && !(Text(verb + 1) is "about" or "of" or "against" or "for" or "on" or "with"))
             return verb;
-        if (text is "find" or "finds" or "finding" or "hear" or "hears" or "heard" or "supposed" or "reflect" or "reflects" or "reflecting" or "reflected" or "states" or "feels" or "expects" or "maintain" or "maintained" or "maintains"
-            or "advised" or "believed" or "planned" or "saw" or "thought" or "determine" or "determining" or "understands" or "understand" or "consider" or "regarding" or "appearing" or "ruled" or "published" or "read")
+        if (
+            text
+            is "find"
+                or "finds"
+                or "finding"
+                or "hear"
+                or "hears"
+                or "heard"
+                or "supposed"
+                or "reflect"
+                or "reflects"
+                or "reflecting"
+                or "reflected"
+                or "states"
+                or "feels"
+                or "expects"
+                or "maintain"
+                or "maintained"
+                or "maintains"
+                or "advised"
+                or "believed"
+                or "planned"
+                or "saw"
+                or "thought"
+                or "determine"
+                or "determining"
+                or "understands"
+                or "understand"
+                or "consider"
+                or "regarding"
+                or "appearing"
+                or "ruled"
+                or "published"
+                or "read"
+        )
             return verb;
         var isStand = (classes & (WordClasses.AttitudeVerb | WordClasses.CognitionVerb)) != 0;
         // "said he fully supports it": the stand is part of what somebody says, not a second voice.
@@ -269,10 +539,24 @@ internal sealed class AttributionReader
         // "appears to back it", not "will appear in the show"; "found that", not "found himself".
         if (text.StartsWith("appear") && !(Text(verb + 1) is "to" or "that"))
             return verb;
-        if (text.StartsWith("found") && (Text(verb + 1).EndsWith("self") || Text(verb + 1).EndsWith("selves") || text is "founded" or "founding"))
+        if (
+            text.StartsWith("found")
+            && (Text(verb + 1).EndsWith("self") || Text(verb + 1).EndsWith("selves") || text is "founded" or "founding")
+        )
             return verb;
         // "criticised her for supporting it", "ads supporting Roe", "a firm focused on".
-        if (isStand && group == verb && verb > _first && ((classes & WordClasses.VerbIng) != 0 ? Is(verb - 1, WordClasses.Preposition) || Part(verb - 1) == PartOfSpeech.Noun : text is "focused" && Part(verb - 1) == PartOfSpeech.Noun && !_analysis.Tokens[verb - 1].IsCapitalised))
+        if (
+            isStand
+            && group == verb
+            && verb > _first
+            && (
+                (classes & WordClasses.VerbIng) != 0
+                    ? Is(verb - 1, WordClasses.Preposition) || Part(verb - 1) == PartOfSpeech.Noun
+                    : text is "focused"
+                        && Part(verb - 1) == PartOfSpeech.Noun
+                        && !_analysis.Tokens[verb - 1].IsCapitalised
+            )
+        )
             return verb;
         // "went on to say", "tried to defend", "was quick to note": the verb before shares the subject.
         if (Text(group) is "to" && group > _first + 1)
@@ -281,7 +565,23 @@ internal sealed class AttributionReader
                 group = GroupStart(group - 2);
             else if (Text(group - 1) is "quick" or "careful" or "likely" && group - 2 > _first)
                 group = GroupStart(group - 1);
-            else if (Text(group - 1) is "try" or "tries" or "tried" or "trying" or "tend" or "tends" or "tended" or "continue" or "continues" or "continued" or "begins" or "began" or "starts" or "started")
+            else if (
+                Text(group - 1)
+                is "try"
+                    or "tries"
+                    or "tried"
+                    or "trying"
+                    or "tend"
+                    or "tends"
+                    or "tended"
+                    or "continue"
+                    or "continues"
+                    or "continued"
+                    or "begins"
+                    or "began"
+                    or "starts"
+                    or "started"
+            )
                 group = GroupStart(group - 1);
         }
 
@@ -305,15 +605,29 @@ internal sealed class AttributionReader
 
         // "promised by X", "the claim made": a participle after a noun is no frame.
         var isParticiple = (classes & WordClasses.VerbParticiple) != 0;
-        if (Text(verb + 1) is "by" && !hasBe && Text(verb + 2) is not ("telephone" or "phone" or "email" or "text" or "video"))
+        if (
+            Text(verb + 1) is "by"
+            && !hasBe
+            && Text(verb + 2) is not ("telephone" or "phone" or "email" or "text" or "video")
+        )
             return verb;
-        if (isParticiple && group == verb && text is not ("said" or "told" or "added") && Kind(verb - 1) == TokenKind.Word && Is(verb - 1, WordClasses.Determiner) && !Is(verb - 1, WordClasses.SubjectPronoun | WordClasses.Pronoun))
+        if (
+            isParticiple
+            && group == verb
+            && text is not ("said" or "told" or "added")
+            && Kind(verb - 1) == TokenKind.Word
+            && Is(verb - 1, WordClasses.Determiner)
+            && !Is(verb - 1, WordClasses.SubjectPronoun | WordClasses.Pronoun)
+        )
             return verb;
         var cueEnd = CueEnd(verb);
         // "said Mr Smith" after a quotation, or "says Smith" at the end.
-        var afterQuote = group == _first ? EndsQuoted(_sentence - 1) : ClosesQuotation(group - 1)
-            || (Kind(group - 1) == TokenKind.Comma && ClosesQuotation(group - 2));
-        int sourceFirst, sourceEnd;
+        var afterQuote =
+            group == _first
+                ? EndsQuoted(_sentence - 1)
+                : ClosesQuotation(group - 1) || (Kind(group - 1) == TokenKind.Comma && ClosesQuotation(group - 2));
+        int sourceFirst,
+            sourceEnd;
         var isInverted = false;
         Attribution? shared = null;
         if (isIng && !hasBe)
@@ -325,16 +639,28 @@ internal sealed class AttributionReader
         {
             (sourceFirst, sourceEnd) = PhraseBefore(group);
             // "bottles that said", "Roe, who said": what the relative stands for.
-            if (sourceFirst >= sourceEnd && Text(group - 1) is "that" or "who" or "which" && PhraseBefore(Kind(group - 2) == TokenKind.Comma ? group - 2 : group - 1) is { } antecedent && antecedent.First < antecedent.End)
+            if (
+                sourceFirst >= sourceEnd
+                && Text(group - 1) is "that" or "who" or "which"
+                && PhraseBefore(Kind(group - 2) == TokenKind.Comma ? group - 2 : group - 1) is { } antecedent
+                && antecedent.First < antecedent.End
+            )
                 (sourceFirst, sourceEnd) = antecedent;
             // "… and said": the subject of the clause before.
             if (sourceFirst >= sourceEnd && Text(group - 1) is "and" or "but" or "then")
             {
-                shared = _found.Count > 0 && _found[^1].Sentence == _sentence && !_found[^1].Source.IsEmpty ? _found[^1] : null;
+                shared =
+                    _found.Count > 0 && _found[^1].Sentence == _sentence && !_found[^1].Source.IsEmpty
+                        ? _found[^1]
+                        : null;
                 if (shared is null)
                     (sourceFirst, sourceEnd) = SubjectOfSentence(group);
             }
-            else if (sourceFirst >= sourceEnd && hasFinite && (afterQuote || group == _first || Kind(group - 1) == TokenKind.Comma))
+            else if (
+                sourceFirst >= sourceEnd
+                && hasFinite
+                && (afterQuote || group == _first || Kind(group - 1) == TokenKind.Comma)
+            )
             {
                 sourceFirst = cueEnd;
                 sourceEnd = PhraseAfter(cueEnd, withRelative: true);
@@ -346,7 +672,10 @@ internal sealed class AttributionReader
             return verb;
         var content = new List<TextSpan>();
         var contentFirst = isInverted ? sourceEnd : ContentStart(verb, cueEnd);
-        var quoteBefore = QuoteOrClauseBefore(isInverted ? group : Math.Min(sourceFirst < sourceEnd ? sourceFirst : group, group), isFinal: (isInverted ? sourceEnd : cueEnd) >= LastWord());
+        var quoteBefore = QuoteOrClauseBefore(
+            isInverted ? group : Math.Min(sourceFirst < sourceEnd ? sourceFirst : group, group),
+            isFinal: (isInverted ? sourceEnd : cueEnd) >= LastWord()
+        );
         var end = LastWord();
         if (quoteBefore.First < quoteBefore.End)
         {
@@ -355,7 +684,11 @@ internal sealed class AttributionReader
             var next = Kind(contentFirst) == TokenKind.Comma ? contentFirst + 1 : contentFirst;
             for (var i = contentFirst; i < end; i++)
             {
-                if (_analysis.Tokens[i].IsQuoteMark && _analysis.Quotations.At(_analysis.Tokens[i].Start) is { } quotation && quotation.Span.Start == _analysis.Tokens[i].Start)
+                if (
+                    _analysis.Tokens[i].IsQuoteMark
+                    && _analysis.Quotations.At(_analysis.Tokens[i].Start) is { } quotation
+                    && quotation.Span.Start == _analysis.Tokens[i].Start
+                )
                 {
                     next = i;
                     break;
@@ -374,7 +707,12 @@ internal sealed class AttributionReader
         if (content.Count == 0 && group - _first < MaxSourceTokens && EndsQuoted(_sentence - 1))
             content.Add(_analysis.Sentences[_sentence - 1].Span);
         // "He told reporters:" and the quotation in a paragraph of its own.
-        if (content.Count == 0 && Kind(_end - 1) is TokenKind.Colon or TokenKind.Comma && _sentence + 1 < _analysis.Sentences.Count && _analysis.Tokens[_analysis.Sentences[_sentence + 1].FirstToken].IsQuoteMark)
+        if (
+            content.Count == 0
+            && Kind(_end - 1) is TokenKind.Colon or TokenKind.Comma
+            && _sentence + 1 < _analysis.Sentences.Count
+            && _analysis.Tokens[_analysis.Sentences[_sentence + 1].FirstToken].IsQuoteMark
+        )
             content.Add(_analysis.Sentences[_sentence + 1].Span);
         if (content.Count == 0)
             return verb;
@@ -382,26 +720,52 @@ internal sealed class AttributionReader
             shared = _found[^1];
         if (shared is not null)
         {
-            _found.Add(new Attribution(KindOf(content), shared.Source, Span(group, cueEnd), content, _sentence) { SourceName = shared.SourceName });
+            _found.Add(
+                new Attribution(KindOf(content), shared.Source, Span(group, cueEnd), content, _sentence)
+                {
+                    SourceName = shared.SourceName,
+                }
+            );
             return cueEnd - 1;
         }
 
         var cueFirst = group;
-        _found.Add(new Attribution(KindOf(content), sourceFirst < sourceEnd ? Span(sourceFirst, sourceEnd) : default, Span(cueFirst, cueEnd), content, _sentence)
-        {
-            SourceName = sourceFirst < sourceEnd ? NameOf(sourceFirst, sourceEnd) : null,
-        });
+        _found.Add(
+            new Attribution(
+                KindOf(content),
+                sourceFirst < sourceEnd ? Span(sourceFirst, sourceEnd) : default,
+                Span(cueFirst, cueEnd),
+                content,
+                _sentence
+            )
+            {
+                SourceName = sourceFirst < sourceEnd ? NameOf(sourceFirst, sourceEnd) : null,
+            }
+        );
         return cueEnd - 1;
     }
 
     // "his criticism of the plan", "claims that it failed": noun, link, and what is said; the source is a possessor before it.
     private void ReadNoun(int noun)
     {
-        if (Part(noun) != PartOfSpeech.Noun || !(Text(noun + 1) is "of" or "about" or "that" or "for" or "over" or "against" or "on" || (Text(noun + 1) is "to" && TakesTo(Text(noun)))))
+        if (
+            Part(noun) != PartOfSpeech.Noun
+            || !(
+                Text(noun + 1) is "of" or "about" or "that" or "for" or "over" or "against" or "on"
+                || (Text(noun + 1) is "to" && TakesTo(Text(noun)))
+            )
+        )
             return;
-        if (IsInContent(noun) || (_found.Count > 0 && _found[^1].Sentence == _sentence && _found[^1].Cue.End >= _analysis.Tokens[noun].End))
+        if (
+            IsInContent(noun)
+            || (
+                _found.Count > 0 && _found[^1].Sentence == _sentence && _found[^1].Cue.End >= _analysis.Tokens[noun].End
+            )
+        )
             return;
-        var contentEnd = Text(noun + 1) is "that" ? ClauseEnd(noun + 2, LastWord()) : PhraseAfter(noun + 2, withRelative: false);
+        var contentEnd = Text(noun + 1) is "that"
+            ? ClauseEnd(noun + 2, LastWord())
+            : PhraseAfter(noun + 2, withRelative: false);
         var content = new List<TextSpan>();
         AddContent(content, noun + 2, contentEnd);
         if (content.Count == 0)
@@ -409,7 +773,10 @@ internal sealed class AttributionReader
         var (first, end) = (noun, noun);
         for (var i = noun - 1; i >= Math.Max(_first, noun - 3); i--)
         {
-            if (Kind(i) == TokenKind.Clitic || (Is(i, WordClasses.Determiner) && Text(i) is "his" or "her" or "their" or "its" or "my" or "our"))
+            if (
+                Kind(i) == TokenKind.Clitic
+                || (Is(i, WordClasses.Determiner) && Text(i) is "his" or "her" or "their" or "its" or "my" or "our")
+            )
             {
                 (first, end) = Kind(i) == TokenKind.Clitic ? (HeadStart(i), i) : (i, i + 1);
                 break;
@@ -419,23 +786,50 @@ internal sealed class AttributionReader
         // "the attack on the airport", "a plan for the course": a deed or a thing unless it is somebody's.
         if (first >= end && Text(noun) is "attack" or "attacks" or "plan" or "plans")
             return;
-        _found.Add(new Attribution(AttributionKind.Indirect, first < end ? Span(first, end) : default, Span(noun, noun + (Text(noun + 1) is "that" ? 1 : 2)), content, _sentence)
-        {
-            SourceName = first < end ? NameOf(first, end) : null,
-        });
+        _found.Add(
+            new Attribution(
+                AttributionKind.Indirect,
+                first < end ? Span(first, end) : default,
+                Span(noun, noun + (Text(noun + 1) is "that" ? 1 : 2)),
+                content,
+                _sentence
+            )
+            {
+                SourceName = first < end ? NameOf(first, end) : null,
+            }
+        );
     }
 
     // What follows tells a verb from the noun of the same form: "records show.", "Roe claims he knew", "the poll reports that", ", adding, “…”".
     private bool LeadsIn(int verb, WordClasses classes)
     {
         var isIng = (classes & WordClasses.VerbIng) != 0;
-        if ((classes & (WordClasses.ReportingVerb | WordClasses.VerbBase | WordClasses.VerbThird | WordClasses.VerbPast)) == 0)
+        if (
+            (
+                classes
+                & (WordClasses.ReportingVerb | WordClasses.VerbBase | WordClasses.VerbThird | WordClasses.VerbPast)
+            ) == 0
+        )
             return false;
         if (verb == _first)
             return Text(verb) is "Said";
         var before = isIng
-            ? Kind(verb - 1) is TokenKind.Comma or TokenKind.Stop || ClosesQuotation(verb - 1) || Text(verb - 1) is "and" or "before" or "by" or "after" or "percent" or "statement"
-            : Is(verb - 1, WordClasses.SubjectPronoun) || Kind(verb - 1) == TokenKind.Number || (Kind(verb - 1) == TokenKind.Word && !Is(verb - 1, WordClasses.Determiner | WordClasses.Preposition | WordClasses.Auxiliary | WordClasses.Conjunction | WordClasses.Adverb));
+            ? Kind(verb - 1) is TokenKind.Comma or TokenKind.Stop
+                || ClosesQuotation(verb - 1)
+                || Text(verb - 1) is "and" or "before" or "by" or "after" or "percent" or "statement"
+            : Is(verb - 1, WordClasses.SubjectPronoun)
+                || Kind(verb - 1) == TokenKind.Number
+                || (
+                    Kind(verb - 1) == TokenKind.Word
+                    && !Is(
+                        verb - 1,
+                        WordClasses.Determiner
+                            | WordClasses.Preposition
+                            | WordClasses.Auxiliary
+                            | WordClasses.Conjunction
+                            | WordClasses.Adverb
+                    )
+                );
         if (!before)
             return false;
         if (Text(verb) is "saying")
@@ -448,10 +842,26 @@ internal sealed class AttributionReader
             return true;
         // "Democrats, Roe notes, applaud it": a frame between commas.
         if (next > after)
-            return !isIng && Kind(after) == TokenKind.Comma && HeadStart(verb) is var head && head > _first && Kind(head - 1) == TokenKind.Comma;
-        if (Text(next) is "that" || (Text(next) is "to" && !isIng && (classes & WordClasses.VerbThird) != 0 && _analysis.Tokens[verb - 1].IsCapitalised))
+            return !isIng
+                && Kind(after) == TokenKind.Comma
+                && HeadStart(verb) is var head
+                && head > _first
+                && Kind(head - 1) == TokenKind.Comma;
+        if (
+            Text(next) is "that"
+            || (
+                Text(next) is "to"
+                && !isIng
+                && (classes & WordClasses.VerbThird) != 0
+                && _analysis.Tokens[verb - 1].IsCapitalised
+            )
+        )
             return true;
-        return !isIng && (Is(next, WordClasses.SubjectPronoun) && !Is(next, WordClasses.Determiner) || (Kind(next) == TokenKind.Stop && next == _end - 1 && HasCommaBefore(verb)));
+        return !isIng
+            && (
+                Is(next, WordClasses.SubjectPronoun) && !Is(next, WordClasses.Determiner)
+                || (Kind(next) == TokenKind.Stop && next == _end - 1 && HasCommaBefore(verb))
+            );
     }
 
     private bool HasCommaBefore(int verb)
@@ -479,11 +889,44 @@ internal sealed class AttributionReader
     }
 
     private static bool TakesTo(ReadOnlySpan<char> noun) =>
-        noun is "opposition" or "decision" or "refusal" or "plan" or "plans" or "vow" or "vows" or "promise" or "promises" or "pledge" or "pledges" or "call" or "calls" or "reference" or "references" or "response" or "objection" or "objections" or "tribute" or "resistance";
+        noun
+            is "opposition"
+                or "decision"
+                or "refusal"
+                or "plan"
+                or "plans"
+                or "vow"
+                or "vows"
+                or "promise"
+                or "promises"
+                or "pledge"
+                or "pledges"
+                or "call"
+                or "calls"
+                or "reference"
+                or "references"
+                or "response"
+                or "objection"
+                or "objections"
+                or "tribute"
+                or "resistance";
 
     private static bool IsPhase(ReadOnlySpan<char> verb) =>
-        verb is "begin" or "begins" or "began" or "begun" or "beginning" or "continue" or "continues" or "continued" or "continuing" || verb.StartsWith("start") || verb.StartsWith("finish") || verb.StartsWith("conclud")
-        || verb.StartsWith("persist") || verb.StartsWith("sign");
+        verb
+            is "begin"
+                or "begins"
+                or "began"
+                or "begun"
+                or "beginning"
+                or "continue"
+                or "continues"
+                or "continued"
+                or "continuing"
+        || verb.StartsWith("start")
+        || verb.StartsWith("finish")
+        || verb.StartsWith("conclud")
+        || verb.StartsWith("persist")
+        || verb.StartsWith("sign");
 
     private bool BesideQuotation(int group, int verb)
     {
@@ -508,7 +951,20 @@ internal sealed class AttributionReader
     {
         for (var i = verb + 1; i <= verb + 4 && i < _end; i++)
         {
-            if (Is(i, WordClasses.ReportingNoun) || Text(i) is "doubts" or "doubt" or "issue" or "issues" or "alarm" or "possibility" or "prospect" or "spectre" or "specter" or "eyebrows")
+            if (
+                Is(i, WordClasses.ReportingNoun)
+                || Text(i)
+                    is "doubts"
+                        or "doubt"
+                        or "issue"
+                        or "issues"
+                        or "alarm"
+                        or "possibility"
+                        or "prospect"
+                        or "spectre"
+                        or "specter"
+                        or "eyebrows"
+            )
                 return true;
         }
 
@@ -516,8 +972,14 @@ internal sealed class AttributionReader
     }
 
     private static bool NeedsParticle(ReadOnlySpan<char> verb) =>
-        verb.StartsWith("talk", StringComparison.Ordinal) || verb.StartsWith("speak", StringComparison.Ordinal) || verb is "spoke" or "spoken" || verb.StartsWith("vot", StringComparison.Ordinal)
-        || verb.StartsWith("push", StringComparison.Ordinal) || verb.StartsWith("focus", StringComparison.Ordinal) || verb.StartsWith("sid", StringComparison.Ordinal) || verb.StartsWith("campaign", StringComparison.Ordinal);
+        verb.StartsWith("talk", StringComparison.Ordinal)
+        || verb.StartsWith("speak", StringComparison.Ordinal)
+        || verb is "spoke" or "spoken"
+        || verb.StartsWith("vot", StringComparison.Ordinal)
+        || verb.StartsWith("push", StringComparison.Ordinal)
+        || verb.StartsWith("focus", StringComparison.Ordinal)
+        || verb.StartsWith("sid", StringComparison.Ordinal)
+        || verb.StartsWith("campaign", StringComparison.Ordinal);
 
     private static readonly string[] Particles = ["out", "for", "on", "about", "to", "against", "of", "in", "with"];
 
@@ -525,18 +987,34 @@ internal sealed class AttributionReader
     private int CueEnd(int verb)
     {
         var end = ParticleEnd(verb);
-        for (var verbs = 0; verbs < 2 && Text(end) is "to" && Is(end + 1, CueVerb) && Is(end + 1, WordClasses.VerbBase) && Part(end + 1) != PartOfSpeech.Noun; verbs++)
+        for (
+            var verbs = 0;
+            verbs < 2
+                && Text(end) is "to"
+                && Is(end + 1, CueVerb)
+                && Is(end + 1, WordClasses.VerbBase)
+                && Part(end + 1) != PartOfSpeech.Noun;
+            verbs++
+        )
             end = ParticleEnd(end + 1);
         if (Is(verb, WordClasses.ReportingVerb))
         {
             // "said during an interview", "told reporters" keeps its hearer outside; a last or next week belongs to the saying.
-            if (Text(end) is "last" or "this" or "earlier" && Text(end + 1) is "week" or "month" or "year" or "night" or "this")
+            if (
+                Text(end) is "last" or "this" or "earlier"
+                && Text(end + 1) is "week" or "month" or "year" or "night" or "this"
+            )
                 end += Text(end + 1) is "this" && Text(end + 2) is "week" or "month" or "year" ? 3 : 2;
             if (Is(end, WordClasses.Weekday))
                 end += Text(end + 1) is "night" or "morning" or "afternoon" or "evening" ? 2 : 1;
-            else if (Text(end) is "on" or "via" && Text(end + 1) is "Twitter" or "Facebook" or "Instagram" or "television" or "TV" or "air")
+            else if (
+                Text(end) is "on" or "via"
+                && Text(end + 1) is "Twitter" or "Facebook" or "Instagram" or "television" or "TV" or "air"
+            )
                 end += 2;
-            else if (Text(end) is "recently" or "repeatedly" or "publicly" or "then" or "flatly" or "bluntly" or "simply")
+            else if (
+                Text(end) is "recently" or "repeatedly" or "publicly" or "then" or "flatly" or "bluntly" or "simply"
+            )
                 end++;
         }
 
@@ -552,16 +1030,44 @@ internal sealed class AttributionReader
         {
             for (var i = verb + 3; i < Math.Min(_end, verb + 6); i++)
             {
-                if (Text(i) is "statement" or "interview" or "tweet" or "speech" or "email" or "letter" or "post" or "memo" or "report" or "release" or "message" or "filing")
+                if (
+                    Text(i)
+                    is "statement"
+                        or "interview"
+                        or "tweet"
+                        or "speech"
+                        or "email"
+                        or "letter"
+                        or "post"
+                        or "memo"
+                        or "report"
+                        or "release"
+                        or "message"
+                        or "filing"
+                )
                     return i + 1;
             }
         }
 
-        var takes = word.StartsWith("call", StringComparison.Ordinal) || word.StartsWith("point", StringComparison.Ordinal) || word.StartsWith("refer", StringComparison.Ordinal)
-            || NeedsParticle(word) || word is "hinted" or "agreed" or "agrees" or "alluded" or "pushed" or "objected" or "commented";
+        var takes =
+            word.StartsWith("call", StringComparison.Ordinal)
+            || word.StartsWith("point", StringComparison.Ordinal)
+            || word.StartsWith("refer", StringComparison.Ordinal)
+            || NeedsParticle(word)
+            || word is "hinted" or "agreed" or "agrees" or "alluded" or "pushed" or "objected" or "commented";
         if (!takes)
-            return Text(verb + 1) is "about" or "against" or "of" or "as" || (Text(verb + 1) is "for" && word is not ("said" or "says" or "told" or "added")) || (Text(verb + 1) is "to" && word.StartsWith("respon", StringComparison.Ordinal))
-                || (Text(verb + 1) is "with" or "upon" or "at" && Is(verb, WordClasses.AttitudeVerb)) || (Text(verb + 1) is "on" && Is(verb, WordClasses.AttitudeVerb) && !Is(verb + 2, WordClasses.Weekday | WordClasses.Month)) ? verb + 2 : verb + 1;
+            return
+                Text(verb + 1) is "about" or "against" or "of" or "as"
+                || (Text(verb + 1) is "for" && word is not ("said" or "says" or "told" or "added"))
+                || (Text(verb + 1) is "to" && word.StartsWith("respon", StringComparison.Ordinal))
+                || (Text(verb + 1) is "with" or "upon" or "at" && Is(verb, WordClasses.AttitudeVerb))
+                || (
+                    Text(verb + 1) is "on"
+                    && Is(verb, WordClasses.AttitudeVerb)
+                    && !Is(verb + 2, WordClasses.Weekday | WordClasses.Month)
+                )
+                ? verb + 2
+                : verb + 1;
         foreach (var particle in Particles)
         {
             if (Text(verb + 1).SequenceEqual(particle))
@@ -575,13 +1081,22 @@ internal sealed class AttributionReader
     private (int First, int End) PhraseBefore(int before)
     {
         var end = before;
-        if (Kind(end - 1) == TokenKind.Word && Is(end - 1, WordClasses.Conjunction | WordClasses.Preposition | WordClasses.Subordinator) && !Is(end - 1, WordClasses.Determiner | WordClasses.SubjectPronoun | WordClasses.Wh))
+        if (
+            Kind(end - 1) == TokenKind.Word
+            && Is(end - 1, WordClasses.Conjunction | WordClasses.Preposition | WordClasses.Subordinator)
+            && !Is(end - 1, WordClasses.Determiner | WordClasses.SubjectPronoun | WordClasses.Wh)
+        )
             return (0, 0);
         if (Kind(end - 1) is TokenKind.Comma or TokenKind.Dash)
         {
             // "Rubel, a senior analyst at Jefferies, said": to the comma that opens the apposition, and on.
             var open = end - 2;
-            while (open > _first && Kind(open) is not (TokenKind.Comma or TokenKind.Dash) && !IsDouble(open) && end - open < MaxSourceTokens)
+            while (
+                open > _first
+                && Kind(open) is not (TokenKind.Comma or TokenKind.Dash)
+                && !IsDouble(open)
+                && end - open < MaxSourceTokens
+            )
                 open--;
             if (Kind(open) is not (TokenKind.Comma or TokenKind.Dash))
                 return (0, 0);
@@ -590,7 +1105,11 @@ internal sealed class AttributionReader
             while (head >= open && open > _first + 1)
             {
                 open--;
-                while (open > _first && Kind(open) is not (TokenKind.Comma or TokenKind.Dash) && end - open < MaxSourceTokens)
+                while (
+                    open > _first
+                    && Kind(open) is not (TokenKind.Comma or TokenKind.Dash)
+                    && end - open < MaxSourceTokens
+                )
                     open--;
                 head = HeadStart(open);
             }
@@ -606,7 +1125,17 @@ internal sealed class AttributionReader
     private int HeadStart(int end)
     {
         var i = end - 1;
-        if (i < _first || Kind(i) is not (TokenKind.Word or TokenKind.Clitic or TokenKind.Number or TokenKind.CloseBracket or TokenKind.Stop))
+        if (
+            i < _first
+            || Kind(i)
+                is not (
+                    TokenKind.Word
+                    or TokenKind.Clitic
+                    or TokenKind.Number
+                    or TokenKind.CloseBracket
+                    or TokenKind.Stop
+                )
+        )
             return end;
         if (Is(i, WordClasses.SubjectPronoun) && !Is(i, WordClasses.Determiner))
             return i;
@@ -617,9 +1146,17 @@ internal sealed class AttributionReader
             var ok = kind switch
             {
                 TokenKind.Word => IsNounPhraseWord(i),
-                TokenKind.Number or TokenKind.Clitic or TokenKind.Hyphen or TokenKind.OpenBracket or TokenKind.CloseBracket => true,
-                TokenKind.CloseSingleQuote or TokenKind.StraightSingleQuote => i > _first && !_analysis.Tokens[i].HasSpaceBefore && Kind(i - 1) == TokenKind.Word,
-                TokenKind.Stop => i > _first && _analysis.Tokens[i - 1].IsCapitalised && _analysis.Tokens[i - 1].Length < 5,
+                TokenKind.Number
+                or TokenKind.Clitic
+                or TokenKind.Hyphen
+                or TokenKind.OpenBracket
+                or TokenKind.CloseBracket => true,
+                TokenKind.CloseSingleQuote or TokenKind.StraightSingleQuote => i > _first
+                    && !_analysis.Tokens[i].HasSpaceBefore
+                    && Kind(i - 1) == TokenKind.Word,
+                TokenKind.Stop => i > _first
+                    && _analysis.Tokens[i - 1].IsCapitalised
+                    && _analysis.Tokens[i - 1].Length < 5,
                 _ => false,
             };
             if (!ok)
@@ -629,12 +1166,22 @@ internal sealed class AttributionReader
         }
 
         // Not from a preposition or conjunction on, unless the phrase is nothing else.
-        while (start < end && Kind(start) == TokenKind.Word && (Is(start, WordClasses.Preposition | WordClasses.Conjunction | WordClasses.Subordinator) && !Is(start, WordClasses.Determiner | WordClasses.SubjectPronoun)
-            || (Part(start) == PartOfSpeech.Adverb && !Is(start, WordClasses.Determiner))))
+        while (
+            start < end
+            && Kind(start) == TokenKind.Word
+            && (
+                Is(start, WordClasses.Preposition | WordClasses.Conjunction | WordClasses.Subordinator)
+                    && !Is(start, WordClasses.Determiner | WordClasses.SubjectPronoun)
+                || (Part(start) == PartOfSpeech.Adverb && !Is(start, WordClasses.Determiner))
+            )
+        )
         {
             // "In Iowa Trump said" keeps only what follows the first names; "On Monday officials said" what follows the day.
             start++;
-            while (start < end - 1 && Is(start, WordClasses.Weekday | WordClasses.Month) || Kind(start) == TokenKind.Number && start < end - 1)
+            while (
+                start < end - 1 && Is(start, WordClasses.Weekday | WordClasses.Month)
+                || Kind(start) == TokenKind.Number && start < end - 1
+            )
                 start++;
         }
 
@@ -643,16 +1190,53 @@ internal sealed class AttributionReader
 
     private bool IsNounPhraseWord(int i)
     {
-        if (Text(i) is "that" or "which" or "who" or "when" or "where" or "while" or "because" or "if" or "as" or "but" or "so" or "than")
+        if (
+            Text(i)
+            is "that"
+                or "which"
+                or "who"
+                or "when"
+                or "where"
+                or "while"
+                or "because"
+                or "if"
+                or "as"
+                or "but"
+                or "so"
+                or "than"
+        )
             return false;
-        if (Text(i) is "of" or "for" or "at" or "in" or "from" or "with" or "to" or "on" or "and" or "or" or "&" or "by" or "over" or "against")
+        if (
+            Text(i)
+            is "of"
+                or "for"
+                or "at"
+                or "in"
+                or "from"
+                or "with"
+                or "to"
+                or "on"
+                or "and"
+                or "or"
+                or "&"
+                or "by"
+                or "over"
+                or "against"
+        )
             return true;
-        if (Is(i, WordClasses.Auxiliary | WordClasses.Subordinator) && !(i > _first && _analysis.Tokens[i].Shape == CaseShape.Capitalised))
+        if (
+            Is(i, WordClasses.Auxiliary | WordClasses.Subordinator)
+            && !(i > _first && _analysis.Tokens[i].Shape == CaseShape.Capitalised)
+        )
             return false;
         var part = Part(i);
-        return part is PartOfSpeech.Noun or PartOfSpeech.Adjective || Is(i, WordClasses.Determiner | WordClasses.NumberWord | WordClasses.OrdinalWord | WordClasses.Pronoun)
+        return part is PartOfSpeech.Noun or PartOfSpeech.Adjective
+            || Is(i, WordClasses.Determiner | WordClasses.NumberWord | WordClasses.OrdinalWord | WordClasses.Pronoun)
             || (Is(i, WordClasses.SubjectPronoun | WordClasses.ObjectPronoun) && !Is(i, WordClasses.Wh))
-            || _analysis.Tokens[i].IsCapitalised || (part == PartOfSpeech.Verb && i > _first && (Is(i - 1, WordClasses.Determiner) || Text(i - 1) is "those"));
+            || _analysis.Tokens[i].IsCapitalised
+            || (
+                part == PartOfSpeech.Verb && i > _first && (Is(i - 1, WordClasses.Determiner) || Text(i - 1) is "those")
+            );
     }
 
     // The end of the noun phrase that begins at a token.
@@ -661,18 +1245,76 @@ internal sealed class AttributionReader
         var i = first;
         if (Is(i, WordClasses.SubjectPronoun) && !Is(i, WordClasses.Determiner))
             return i + 1;
-        while (i < _end && (Kind(i) == TokenKind.Word && (IsNounPhraseWord(i) || (i == first && Text(i).EndsWith("ed") && (_analysis.Tokens[i + 1].IsCapitalised || Part(Math.Min(i + 1, _end - 1)) == PartOfSpeech.Noun)) || (Text(i) is "but" && i > first && Part(i - 1) == PartOfSpeech.Adjective)) && !(Is(i, WordClasses.Weekday) && i > first && Kind(i - 1) == TokenKind.Word && Text(i - 1) is not "on")
-            || Kind(i) is TokenKind.Clitic or TokenKind.Number or TokenKind.Hyphen || (Kind(i) == TokenKind.Stop && i + 1 < _end && i > first && _analysis.Tokens[i - 1].Length < 5 && _analysis.Tokens[i - 1].IsCapitalised)))
+        while (
+            i < _end
+            && (
+                Kind(i) == TokenKind.Word
+                    && (
+                        IsNounPhraseWord(i)
+                        || (
+                            i == first
+                            && Text(i).EndsWith("ed")
+                            && (
+                                _analysis.Tokens[i + 1].IsCapitalised
+                                || Part(Math.Min(i + 1, _end - 1)) == PartOfSpeech.Noun
+                            )
+                        )
+                        || (Text(i) is "but" && i > first && Part(i - 1) == PartOfSpeech.Adjective)
+                    )
+                    && !(
+                        Is(i, WordClasses.Weekday)
+                        && i > first
+                        && Kind(i - 1) == TokenKind.Word
+                        && Text(i - 1) is not "on"
+                    )
+                || Kind(i) is TokenKind.Clitic or TokenKind.Number or TokenKind.Hyphen
+                || (
+                    Kind(i) == TokenKind.Stop
+                    && i + 1 < _end
+                    && i > first
+                    && _analysis.Tokens[i - 1].Length < 5
+                    && _analysis.Tokens[i - 1].IsCapitalised
+                )
+            )
+        )
             i++;
-        while (i > first && (Text(i - 1) is "of" or "for" or "at" or "in" or "from" or "with" or "to" or "on" or "and" or "or" or "by" || Is(i - 1, WordClasses.Weekday)))
+        while (
+            i > first
+            && (
+                Text(i - 1)
+                    is "of"
+                        or "for"
+                        or "at"
+                        or "in"
+                        or "from"
+                        or "with"
+                        or "to"
+                        or "on"
+                        or "and"
+                        or "or"
+                        or "by"
+                || Is(i - 1, WordClasses.Weekday)
+            )
+        )
             i--;
         if (i == first || !withRelative || Kind(i) != TokenKind.Comma)
             return i;
         // An apposition up to the next comma, or the end: ", a spokesman for the firm".
-        if (!(Is(i + 1, WordClasses.Determiner) || Text(i + 1) is "who" || Part(Math.Min(i + 1, _end - 1)) == PartOfSpeech.Noun))
+        if (
+            !(
+                Is(i + 1, WordClasses.Determiner)
+                || Text(i + 1) is "who"
+                || Part(Math.Min(i + 1, _end - 1)) == PartOfSpeech.Noun
+            )
+        )
             return i;
         var end = i + 1;
-        while (end < _end && Kind(end) is not (TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash or TokenKind.Colon) && !_analysis.Tokens[end].IsQuoteMark)
+        while (
+            end < _end
+            && Kind(end)
+                is not (TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash or TokenKind.Colon)
+            && !_analysis.Tokens[end].IsQuoteMark
+        )
             end++;
         return Kind(end) is TokenKind.Comma or TokenKind.Stop || end == _end ? end : i;
     }
@@ -684,7 +1326,12 @@ internal sealed class AttributionReader
             return (0, 0);
         for (var i = _first + 1; i < before; i++)
         {
-            if (Kind(i) == TokenKind.Word && (Is(i, WordClasses.Auxiliary) || (Part(i) == PartOfSpeech.Verb && !Text(i).EndsWith("ing"))) && PhraseBefore(i) is { } phrase && phrase.First < phrase.End)
+            if (
+                Kind(i) == TokenKind.Word
+                && (Is(i, WordClasses.Auxiliary) || (Part(i) == PartOfSpeech.Verb && !Text(i).EndsWith("ing")))
+                && PhraseBefore(i) is { } phrase
+                && phrase.First < phrase.End
+            )
                 return phrase;
         }
 
@@ -700,9 +1347,24 @@ internal sealed class AttributionReader
         if (i < _end && _analysis.Tokens[i].IsQuoteMark)
             return i;
         // "told reporters on Monday that", "said in a statement that": to "that", a colon or a quotation near by, with no verb before it.
-        var isTell = Text(verb) is "told" or "tell" or "tells" or "telling" or "asked" or "asks" or "asking" or "warned" or "informed" or "reminded" or "assured";
+        var isTell =
+            Text(verb)
+            is "told"
+                or "tell"
+                or "tells"
+                or "telling"
+                or "asked"
+                or "asks"
+                or "asking"
+                or "warned"
+                or "informed"
+                or "reminded"
+                or "assured";
         var limit = Math.Min(_end, i + 16);
-        var startsAdverbial = Is(i, WordClasses.Preposition | WordClasses.Weekday | WordClasses.RelativeDay) || Kind(i) == TokenKind.Comma || Part(Math.Min(i, _end - 1)) == PartOfSpeech.Adverb;
+        var startsAdverbial =
+            Is(i, WordClasses.Preposition | WordClasses.Weekday | WordClasses.RelativeDay)
+            || Kind(i) == TokenKind.Comma
+            || Part(Math.Min(i, _end - 1)) == PartOfSpeech.Adverb;
         if (isTell || startsAdverbial)
         {
             for (var k = i; k < limit; k++)
@@ -722,8 +1384,13 @@ internal sealed class AttributionReader
             if (Is(i, WordClasses.ObjectPronoun) || Is(i, WordClasses.Pronoun))
                 return i + 1;
             var hearer = i;
-            while (hearer < _end && Kind(hearer) == TokenKind.Word && !(Is(hearer, WordClasses.SubjectPronoun) && hearer > i) && (hearer == i || !Is(hearer, WordClasses.Determiner) || Is(hearer - 1, WordClasses.Preposition))
-                && (IsNounPhraseWord(hearer) || Text(hearer) is "of" or "in" or "on"))
+            while (
+                hearer < _end
+                && Kind(hearer) == TokenKind.Word
+                && !(Is(hearer, WordClasses.SubjectPronoun) && hearer > i)
+                && (hearer == i || !Is(hearer, WordClasses.Determiner) || Is(hearer - 1, WordClasses.Preposition))
+                && (IsNounPhraseWord(hearer) || Text(hearer) is "of" or "in" or "on")
+            )
                 hearer++;
             return hearer < _end - 2 ? hearer : i;
         }
@@ -749,7 +1416,10 @@ internal sealed class AttributionReader
 
         if (Kind(close) is not (TokenKind.Comma or TokenKind.Dash) || close == _first)
             return (0, 0);
-        if (_analysis.Tokens[close - 1].IsQuoteMark && _analysis.Quotations.At(_analysis.Tokens[close - 1].Start) is { } inner)
+        if (
+            _analysis.Tokens[close - 1].IsQuoteMark
+            && _analysis.Quotations.At(_analysis.Tokens[close - 1].Start) is { } inner
+        )
             return (StartOfQuoted(inner, close - 1), close);
         // "The plan is dead, he said.": a whole clause with a verb, and the frame at the end or before a comma.
         var start = ClauseStart(close);
@@ -787,7 +1457,9 @@ internal sealed class AttributionReader
                 return i + 1;
         }
 
-        return Is(_first, WordClasses.Conjunction) && Kind(_first) == TokenKind.Word && _first + 1 < end ? _first + 1 : _first;
+        return Is(_first, WordClasses.Conjunction) && Kind(_first) == TokenKind.Word && _first + 1 < end
+            ? _first + 1
+            : _first;
     }
 
     // Content runs to the end of the sentence, but for a frame of its own that follows after a comma.
@@ -797,7 +1469,13 @@ internal sealed class AttributionReader
         {
             if (Kind(i) == TokenKind.Semicolon && !IsQuoted(i))
                 return i;
-            if (Kind(i) == TokenKind.Comma && !IsQuoted(i) && i + 1 < end && Is(i + 1, CueVerb) && Is(i + 1, WordClasses.VerbIng))
+            if (
+                Kind(i) == TokenKind.Comma
+                && !IsQuoted(i)
+                && i + 1 < end
+                && Is(i + 1, CueVerb)
+                && Is(i + 1, WordClasses.VerbIng)
+            )
                 return i;
             if (Kind(i) == TokenKind.Comma && Text(i + 1) is "according" && Text(i + 2) is "to")
                 return i;
@@ -816,7 +1494,9 @@ internal sealed class AttributionReader
 
     private void AddContent(List<TextSpan> content, int first, int end)
     {
-        while (first < end && Kind(first) is TokenKind.Comma or TokenKind.Colon or TokenKind.Dash or TokenKind.Semicolon)
+        while (
+            first < end && Kind(first) is TokenKind.Comma or TokenKind.Colon or TokenKind.Dash or TokenKind.Semicolon
+        )
             first++;
         while (end > first && Kind(end - 1) is TokenKind.Comma or TokenKind.Dash or TokenKind.Semicolon)
             end--;
@@ -833,7 +1513,9 @@ internal sealed class AttributionReader
                 quoted++;
         }
 
-        return quoted == content.Count ? AttributionKind.Direct : content.Exists(s => s.In(_analysis.Document.Text).IndexOfAny('“', '"') >= 0) ? AttributionKind.Mixed : AttributionKind.Indirect;
+        return quoted == content.Count ? AttributionKind.Direct
+            : content.Exists(s => s.In(_analysis.Document.Text).IndexOfAny('“', '"') >= 0) ? AttributionKind.Mixed
+            : AttributionKind.Indirect;
     }
 
     // ---- Reach
@@ -849,7 +1531,11 @@ internal sealed class AttributionReader
     private void CarryOn()
     {
         var span = _analysis.Sentences[_sentence].Span;
-        if (_found.Count == 0 || _analysis.Quotations.At(span.Start) is not { } quotation || !(quotation.Span.End >= span.End - 1))
+        if (
+            _found.Count == 0
+            || _analysis.Quotations.At(span.Start) is not { } quotation
+            || !(quotation.Span.End >= span.End - 1)
+        )
             return;
         var last = _found[^1];
         var block = _analysis.Sentences[_sentence].Block;
@@ -867,7 +1553,16 @@ internal sealed class AttributionReader
             for (var i = _found.Count - 1; i >= 0 && _sentence - _found[i].Sentence < 12; i--)
             {
                 // "He" is a person: the last name of capitals only, not "Russian army".
-                if (_found[i].SourceName is { } name && (Text(first) is "they" or "They" || (char.IsUpper(name[0]) && char.IsUpper(name[name.LastIndexOf(' ') + 1]) && name.Contains(' '))) && Text(first) is not ("I" or "we" or "We" or "you" or "You" or "it" or "It"))
+                if (
+                    _found[i].SourceName is { } name
+                    && (
+                        Text(first) is "they" or "They"
+                        || (
+                            char.IsUpper(name[0]) && char.IsUpper(name[name.LastIndexOf(' ') + 1]) && name.Contains(' ')
+                        )
+                    )
+                    && Text(first) is not ("I" or "we" or "We" or "you" or "You" or "it" or "It")
+                )
                     return name;
             }
 
@@ -881,8 +1576,19 @@ internal sealed class AttributionReader
             first++;
         // "Russian army", "British defence officials": the whole phrase. "Foreign Minister Dmytro Kuleba": the capitals at its end, with the small words of a name between.
         var from = last;
-        while (from > first && (_analysis.Tokens[from - 1] is { Kind: TokenKind.Word, IsCapitalised: true } || Kind(from - 1) is TokenKind.Hyphen or TokenKind.Stop
-            || (from - 1 > first && from < last && Text(from - 1) is "of" or "the" or "for" or "and" or "von" or "de" or "al" && _analysis.Tokens[from - 2].IsCapitalised)))
+        while (
+            from > first
+            && (
+                _analysis.Tokens[from - 1] is { Kind: TokenKind.Word, IsCapitalised: true }
+                || Kind(from - 1) is TokenKind.Hyphen or TokenKind.Stop
+                || (
+                    from - 1 > first
+                    && from < last
+                    && Text(from - 1) is "of" or "the" or "for" or "and" or "von" or "de" or "al"
+                    && _analysis.Tokens[from - 2].IsCapitalised
+                )
+            )
+        )
             from--;
         return Span(from < last ? from : first, Math.Max(last, first + 1)).In(_analysis.Document.Text).ToString();
     }

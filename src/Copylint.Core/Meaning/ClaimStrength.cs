@@ -14,7 +14,8 @@ public readonly record struct ClaimStrength(int Score, string Category)
     public const int Strong = 4;
 
     /// <summary>The names of the lexicons whose words make a clause worth weighing.</summary>
-    public static IReadOnlyList<string> Triggers { get; } = ["claim-markers", "loaded-adjectives", "epithets", "sensational-nouns"];
+    public static IReadOnlyList<string> Triggers { get; } =
+    ["claim-markers", "loaded-adjectives", "epithets", "sensational-nouns"];
 
     /// <summary>
     /// Weighs a clause: words that judge, predictions, readings of minds, and a figure beside them. A cause, a mood or a mild word alone is ordinary reporting.
@@ -26,17 +27,35 @@ public readonly record struct ClaimStrength(int Score, string Category)
     {
         ArgumentNullException.ThrowIfNull(analysis);
         ArgumentNullException.ThrowIfNull(lexicons);
-        int evaluative = 0, prediction = 0, cause = 0, mind = 0;
+        int evaluative = 0,
+            prediction = 0,
+            cause = 0,
+            mind = 0;
         var (first, end) = analysis.MatchesIn(clause);
         for (var i = first; i < end; i++)
         {
             var match = analysis.Matches[i];
-            if (match.Entry.IsAllowed || match.FirstToken < clause.First || !Contains(lexicons, match.Lexicon) || analysis.Quotations.At(analysis.Tokens[match.FirstToken].Start) is not null)
+            if (
+                match.Entry.IsAllowed
+                || match.FirstToken < clause.First
+                || !Contains(lexicons, match.Lexicon)
+                || analysis.Quotations.At(analysis.Tokens[match.FirstToken].Start) is not null
+            )
                 continue;
-            var isName = analysis.Tokens[match.FirstToken].IsCapitalised && match.FirstToken != analysis.Sentences[analysis.SentenceAt(match.FirstToken)].FirstToken;
+            var isName =
+                analysis.Tokens[match.FirstToken].IsCapitalised
+                && match.FirstToken != analysis.Sentences[analysis.SentenceAt(match.FirstToken)].FirstToken;
             if (match.Lexicon == lexicons[0])
             {
-                prediction = Math.Max(prediction, match.Entry.Tag switch { "prediction" => 2, "outlook" => 1, _ => 0 });
+                prediction = Math.Max(
+                    prediction,
+                    match.Entry.Tag switch
+                    {
+                        "prediction" => 2,
+                        "outlook" => 1,
+                        _ => 0,
+                    }
+                );
                 evaluative += match.Entry.Tag == "judgement" ? 2 : 0;
                 cause = Math.Max(cause, match.Entry.Tag == "cause" ? 1 : 0);
                 mind = Math.Max(mind, match.Entry.Tag == "mind" ? 1 : 0);
@@ -47,7 +66,12 @@ public readonly record struct ClaimStrength(int Score, string Category)
             }
             else if (!isName)
             {
-                evaluative += match.Entry switch { { Strength: Strength.Strong } => 2, { Strength: Strength.Moderate, Tag: "judgement" } => 1, _ => 0 };
+                evaluative += match.Entry switch
+                {
+                    { Strength: Strength.Strong } => 2,
+                    { Strength: Strength.Moderate, Tag: "judgement" } => 1,
+                    _ => 0,
+                };
             }
         }
 
@@ -55,7 +79,13 @@ public readonly record struct ClaimStrength(int Score, string Category)
         // A cause counts beside a judgement only: "because of" alone explains what everybody can see.
         cause = evaluative + mind > 0 ? cause : 0;
         var figure = evaluative + prediction >= 2 && HasFigure(analysis, clause) ? 1 : 0;
-        var category = evaluative >= 2 ? "judgement" : prediction > 1 ? "prediction" : cause > 0 ? "cause" : mind > 0 ? "state of mind" : evaluative > 0 ? "judgement" : "prediction";
+        var category =
+            evaluative >= 2 ? "judgement"
+            : prediction > 1 ? "prediction"
+            : cause > 0 ? "cause"
+            : mind > 0 ? "state of mind"
+            : evaluative > 0 ? "judgement"
+            : "prediction";
         return new ClaimStrength(evaluative + prediction + cause + mind + figure, category);
     }
 
@@ -74,7 +104,10 @@ public readonly record struct ClaimStrength(int Score, string Category)
     {
         for (var i = clause.First; i < clause.End; i++)
         {
-            if (analysis.Tokens[i] is { Kind: TokenKind.Number, Length: not 4 } token && (token.Traits & TokenTraits.Ordinal) == 0)
+            if (
+                analysis.Tokens[i] is { Kind: TokenKind.Number, Length: not 4 } token
+                && (token.Traits & TokenTraits.Ordinal) == 0
+            )
                 return true;
         }
 

@@ -16,7 +16,10 @@ public static class Clauses
         var first = sentence.FirstToken;
         for (var i = sentence.FirstToken + 1; i < sentence.EndToken - 1; i++)
         {
-            if (!(analysis.Tokens[i].Kind == TokenKind.Semicolon || OpensClause(analysis, sentence, i)) || analysis.Quotations.At(analysis.Tokens[i].Start) is not null)
+            if (
+                !(analysis.Tokens[i].Kind == TokenKind.Semicolon || OpensClause(analysis, sentence, i))
+                || analysis.Quotations.At(analysis.Tokens[i].Start) is not null
+            )
                 continue;
             clauses.Add(new TokenRange(first, i));
             first = analysis.Tokens[i].Kind == TokenKind.Semicolon ? i + 1 : i;
@@ -37,7 +40,11 @@ public static class Clauses
             return false;
         for (var i = framed.First; i < framed.End; i++)
         {
-            if (analysis.TextOf(i) is "that" && i > framed.First && analysis.Is(i - 1, WordClasses.ReportingVerb | WordClasses.Pronoun | WordClasses.SpeakerNoun))
+            if (
+                analysis.TextOf(i) is "that"
+                && i > framed.First
+                && analysis.Is(i - 1, WordClasses.ReportingVerb | WordClasses.Pronoun | WordClasses.SpeakerNoun)
+            )
                 return true;
         }
 
@@ -48,10 +55,24 @@ public static class Clauses
     public static TokenRange Trim(Analysis analysis, TokenRange range)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        int first = range.First, end = range.End;
-        while (first < end - 1 && (analysis.Tokens[first].Kind is TokenKind.Comma or TokenKind.Dash or TokenKind.Semicolon || (analysis.Is(first, WordClasses.Conjunction) && analysis.Tokens[first].Kind == TokenKind.Word)))
+        int first = range.First,
+            end = range.End;
+        while (
+            first < end - 1
+            && (
+                analysis.Tokens[first].Kind is TokenKind.Comma or TokenKind.Dash or TokenKind.Semicolon
+                || (analysis.Is(first, WordClasses.Conjunction) && analysis.Tokens[first].Kind == TokenKind.Word)
+            )
+        )
             first++;
-        while (end > first + 1 && analysis.Tokens[end - 1].Kind is TokenKind.Comma or TokenKind.Dash or TokenKind.Semicolon or TokenKind.Stop)
+        while (
+            end > first + 1
+            && analysis.Tokens[end - 1].Kind
+                is TokenKind.Comma
+                    or TokenKind.Dash
+                    or TokenKind.Semicolon
+                    or TokenKind.Stop
+        )
             end--;
         return new TokenRange(first, end);
     }
@@ -66,29 +87,59 @@ public static class Clauses
         // "as well as", "such as", "as big as the": no clause.
         for (var i = token - 1; i >= Math.Max(sentence.FirstToken, token - 4); i--)
         {
-            if (analysis.TextOf(i) is "as" or "such" or "same" or "well" or "far" or "long" or "soon" or "much" or "known" or "seen" or "so")
+            if (
+                analysis.TextOf(i)
+                is "as"
+                    or "such"
+                    or "same"
+                    or "well"
+                    or "far"
+                    or "long"
+                    or "soon"
+                    or "much"
+                    or "known"
+                    or "seen"
+                    or "so"
+            )
                 return false;
         }
 
         // "identifying the group as Islamic": what somebody is called.
-        for (var i = token - 1; i >= Math.Max(sentence.FirstToken, token - 10) && analysis.Tokens[i].Kind != TokenKind.Comma; i--)
+        for (
+            var i = token - 1;
+            i >= Math.Max(sentence.FirstToken, token - 10) && analysis.Tokens[i].Kind != TokenKind.Comma;
+            i--
+        )
         {
             var verb = analysis.TextOf(i);
-            if (verb.StartsWith("identif") || verb.StartsWith("describ") || verb.StartsWith("label") || verb.StartsWith("brand") || verb.StartsWith("portray") || verb.StartsWith("regard") || verb.StartsWith("depict"))
+            if (
+                verb.StartsWith("identif")
+                || verb.StartsWith("describ")
+                || verb.StartsWith("label")
+                || verb.StartsWith("brand")
+                || verb.StartsWith("portray")
+                || verb.StartsWith("regard")
+                || verb.StartsWith("depict")
+            )
                 return false;
         }
 
         var next = analysis.TextOf(token + 1);
         if (next is "a" or "an" or "if" or "though" or "to" or "of" or "well" or "much" or "many" or "part")
             return false;
-        var subject = analysis.Is(token + 1, WordClasses.Determiner | WordClasses.SubjectPronoun) || analysis.Tokens[token + 1].IsCapitalised;
+        var subject =
+            analysis.Is(token + 1, WordClasses.Determiner | WordClasses.SubjectPronoun)
+            || analysis.Tokens[token + 1].IsCapitalised;
         if (!subject)
             return false;
         if (analysis.Is(token + 1, WordClasses.Determiner | WordClasses.SubjectPronoun))
             return sentence.EndToken - token > 4;
         for (var i = token + 2; i < Math.Min(sentence.EndToken, token + 10); i++)
         {
-            if (analysis.Is(i, WordClasses.Auxiliary) || (analysis.Is(i, WordClasses.ReportingVerb) && analysis.Is(i, WordClasses.FiniteVerbForm)))
+            if (
+                analysis.Is(i, WordClasses.Auxiliary)
+                || (analysis.Is(i, WordClasses.ReportingVerb) && analysis.Is(i, WordClasses.FiniteVerbForm))
+            )
                 return true;
         }
 

@@ -14,7 +14,10 @@ public readonly record struct DateInterval(DateOnly First, DateOnly Last)
     public bool Contains(DateOnly day) => day >= First && day <= Last;
 
     /// <summary>Days between the interval and a day outside it; 0 inside.</summary>
-    public int DistanceTo(DateOnly day) => day < First ? First.DayNumber - day.DayNumber : day > Last ? day.DayNumber - Last.DayNumber : 0;
+    public int DistanceTo(DateOnly day) =>
+        day < First ? First.DayNumber - day.DayNumber
+        : day > Last ? day.DayNumber - Last.DayNumber
+        : 0;
 
     /// <summary>The days that both intervals hold, or null.</summary>
     public DateInterval? Intersect(DateInterval other)
@@ -25,5 +28,6 @@ public readonly record struct DateInterval(DateOnly First, DateOnly Last)
     }
 
     /// <summary>The day, or the range in words.</summary>
-    public override string ToString() => First == Last ? CalendarNames.Write(First) : $"{CalendarNames.Write(First)} to {CalendarNames.Write(Last)}";
+    public override string ToString() =>
+        First == Last ? CalendarNames.Write(First) : $"{CalendarNames.Write(First)} to {CalendarNames.Write(Last)}";
 }

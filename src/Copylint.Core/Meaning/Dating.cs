@@ -27,7 +27,14 @@ public sealed class Dating
     private const int GateDays = 60;
     private const int MaxDatelineTokens = 10;
 
-    private Dating(PublicationDate header, IReadOnlyList<DatingEvidence> against, IReadOnlyList<DatingEvidence> agreeing, double score, bool hasNearDate, DateInterval? estimate)
+    private Dating(
+        PublicationDate header,
+        IReadOnlyList<DatingEvidence> against,
+        IReadOnlyList<DatingEvidence> agreeing,
+        double score,
+        bool hasNearDate,
+        DateInterval? estimate
+    )
     {
         Header = header;
         Against = against;
@@ -80,8 +87,11 @@ public sealed class Dating
                     continue;
                 if (expression.Tokens.First > first + MaxDatelineTokens || expression.Span.Start >= blocks[i].Span.End)
                     break;
-                if (expression is { Kind: TimeExpressionKind.Date, Month: { } month, Day: { } day } && IsDateline(analysis, first, expression)
-                    && (expression.DateOnly ?? Calendar.Nearest(published, month, day)) is { } found)
+                if (
+                    expression is { Kind: TimeExpressionKind.Date, Month: { } month, Day: { } day }
+                    && IsDateline(analysis, first, expression)
+                    && (expression.DateOnly ?? Calendar.Nearest(published, month, day)) is { } found
+                )
                     return (expression, found);
             }
         }
@@ -135,7 +145,17 @@ public sealed class Dating
             var dateline = Dating.Dateline(analysis, header.Date);
             if (dateline is { } line)
             {
-                Judge(new DatingEvidence(line.Expression.Span, Spread(DateInterval.Of(line.Day), DatelineDays), 0.9, $"The dateline says {CalendarNames.Write(line.Day)}.") { IsYearless = line.Expression.Year is null });
+                Judge(
+                    new DatingEvidence(
+                        line.Expression.Span,
+                        Spread(DateInterval.Of(line.Day), DatelineDays),
+                        0.9,
+                        $"The dateline says {CalendarNames.Write(line.Day)}."
+                    )
+                    {
+                        IsYearless = line.Expression.Year is null,
+                    }
+                );
             }
 
             foreach (var expression in analysis.TimeExpressions)
@@ -161,7 +181,14 @@ public sealed class Dating
             // "March 25" fits a header of any year: it says nothing against a copy that is years older.
             if (gap > YearlessDays)
                 _agreeing.RemoveAll(e => e.IsYearless);
-            return new Dating(header, _against, _agreeing, 1 - doubt, _nearDate || (_nearYearlessDate && gap <= YearlessDays), Estimate());
+            return new Dating(
+                header,
+                _against,
+                _agreeing,
+                1 - doubt,
+                _nearDate || (_nearYearlessDate && gap <= YearlessDays),
+                Estimate()
+            );
         }
 
         // Evidence for one time of writing has days in common; what has not, such as three presidents in a row, is history. The heaviest piece that most others agree with leads.
@@ -197,7 +224,13 @@ public sealed class Dating
             _against.AddRange(best);
         }
 
-        private static bool IsPassing(string title) => title is "presidential candidate" or "presidential nominee" or "running mate" or "president-elect" or "campaign manager";
+        private static bool IsPassing(string title) =>
+            title
+                is "presidential candidate"
+                    or "presidential nominee"
+                    or "running mate"
+                    or "president-elect"
+                    or "campaign manager";
 
         // "Tuesday's New Hampshire primary", "will compete in the Iowa caucuses": one of the days on which it is held lies near.
         private void WeighScheduled()
@@ -206,20 +239,40 @@ public sealed class Dating
             foreach (ref readonly var match in analysis.MatchSpan)
             {
                 var range = new TokenRange(match.FirstToken, match.EndToken);
-                if (analysis.Resources.Events.Of(match) is not { IsRecurring: true } newsEvent || Mentions.IsPast(analysis, range) || seen.Contains(newsEvent.Id))
+                if (
+                    analysis.Resources.Events.Of(match) is not { IsRecurring: true } newsEvent
+                    || Mentions.IsPast(analysis, range)
+                    || seen.Contains(newsEvent.Id)
+                )
                     continue;
                 var tense = TimeRoles.TenseAround(analysis, range);
                 var isNews = Mentions.TellsNews(analysis, range);
                 if (!isNews && tense != Tense.Future)
                     continue;
                 seen.Add(newsEvent.Id);
-                var alternatives = newsEvent.Occurrences.Select(d => (Fits: isNews ? Spread(DateInterval.Of(d), 21) : new DateInterval(d.AddDays(-400), d.AddDays(2)),
-                    Explanation: $"{char.ToUpperInvariant(newsEvent.Name[0])}{newsEvent.Name[1..]} was on {CalendarNames.Write(d)}.")).ToList();
+                var alternatives = newsEvent
+                    .Occurrences.Select(d =>
+                        (
+                            Fits: isNews
+                                ? Spread(DateInterval.Of(d), 21)
+                                : new DateInterval(d.AddDays(-400), d.AddDays(2)),
+                            Explanation: $"{char.ToUpperInvariant(newsEvent.Name[0])}{newsEvent.Name[1..]} was on {CalendarNames.Write(d)}."
+                        )
+                    )
+                    .ToList();
                 var nearest = alternatives.MinBy(a => a.Fits.DistanceTo(header.Date));
                 // Past the last day that the gazetteer knows, a later one is as likely.
-                if (header.Date > newsEvent.Occurrences[^1].AddDays(30) || header.Date < newsEvent.Occurrences[0].AddDays(-400))
+                if (
+                    header.Date > newsEvent.Occurrences[^1].AddDays(30)
+                    || header.Date < newsEvent.Occurrences[0].AddDays(-400)
+                )
                     continue;
-                Judge(new DatingEvidence(analysis.SpanOf(range), nearest.Fits, ScheduleWeight, nearest.Explanation) { Alternatives = alternatives });
+                Judge(
+                    new DatingEvidence(analysis.SpanOf(range), nearest.Fits, ScheduleWeight, nearest.Explanation)
+                    {
+                        Alternatives = alternatives,
+                    }
+                );
             }
         }
 
@@ -231,12 +284,16 @@ public sealed class Dating
                 var evidence = _against[i];
                 if (evidence.Alternatives.Count < 2)
                     continue;
-                var best = evidence.Alternatives.MaxBy(a => _against.Where(e => e != evidence && e.Fits.Intersect(a.Fits) is not null).Sum(e => e.Weight) - a.Fits.DistanceTo(header.Date) / 1e6);
+                var best = evidence.Alternatives.MaxBy(a =>
+                    _against.Where(e => e != evidence && e.Fits.Intersect(a.Fits) is not null).Sum(e => e.Weight)
+                    - a.Fits.DistanceTo(header.Date) / 1e6
+                );
                 _against[i] = evidence with { Fits = best.Fits, Explanation = best.Explanation };
             }
         }
 
-        private void Judge(TextSpan span, DateInterval fits, double weight, string explanation) => Judge(new DatingEvidence(span, fits, weight, explanation));
+        private void Judge(TextSpan span, DateInterval fits, double weight, string explanation) =>
+            Judge(new DatingEvidence(span, fits, weight, explanation));
 
         private void Judge(DatingEvidence evidence)
         {
@@ -261,25 +318,65 @@ public sealed class Dating
                 return;
             // What the tense would choose must not hide a nearer day.
             if (expression is { Kind: TimeExpressionKind.Date, Year: null, Month: { } m, Day: { } d })
-                _nearYearlessDate |= Calendar.Nearest(header.Date, m, d) is { } nearest && Calendar.Distance(nearest, header.Date) <= GateDays;
-            else if (expression is { Kind: TimeExpressionKind.Date or TimeExpressionKind.Year or TimeExpressionKind.EventDay or TimeExpressionKind.EventElapsed or TimeExpressionKind.Anniversary } or { Kind: TimeExpressionKind.Month, Year: not null })
+                _nearYearlessDate |=
+                    Calendar.Nearest(header.Date, m, d) is { } nearest
+                    && Calendar.Distance(nearest, header.Date) <= GateDays;
+            else if (
+                expression
+                is {
+                        Kind: TimeExpressionKind.Date
+                            or TimeExpressionKind.Year
+                            or TimeExpressionKind.EventDay
+                            or TimeExpressionKind.EventElapsed
+                            or TimeExpressionKind.Anniversary
+                    }
+                    or { Kind: TimeExpressionKind.Month, Year: not null }
+            )
                 _nearDate |= window.DistanceTo(header.Date) <= GateDays;
             switch (expression)
             {
                 // "The 30th day of" tells its own day; "two weeks after" is told of any past too, and dates the copy only where that speaks of now.
-                case { Kind: TimeExpressionKind.EventDay or TimeExpressionKind.EventElapsed, Event: { IsRecurring: false } newsEvent }
-                    when role == TimeRole.Now && expression.Unit != TimeUnit.Hour || role == TimeRole.Past && expression.Kind == TimeExpressionKind.EventDay || IsStillGoingOn(expression, role):
+                case {
+                    Kind: TimeExpressionKind.EventDay or TimeExpressionKind.EventElapsed,
+                    Event: { IsRecurring: false } newsEvent
+                }
+                    when role == TimeRole.Now && expression.Unit != TimeUnit.Hour
+                        || role == TimeRole.Past && expression.Kind == TimeExpressionKind.EventDay
+                        || IsStillGoingOn(expression, role):
                     var isCount = expression.Kind == TimeExpressionKind.EventDay && expression.Unit == TimeUnit.Day;
-                    var slack = isCount ? 2 : Math.Max(7, Math.Abs(window.First.DayNumber - newsEvent.Start.DayNumber) / 4);
-                    Judge(expression.Span, Spread(window, slack), isCount ? 1.0 : 0.6, $"Counted from {newsEvent.Name} ({CalendarNames.Write(newsEvent.Start)}), this means {window}.");
+                    var slack = isCount
+                        ? 2
+                        : Math.Max(7, Math.Abs(window.First.DayNumber - newsEvent.Start.DayNumber) / 4);
+                    Judge(
+                        expression.Span,
+                        Spread(window, slack),
+                        isCount ? 1.0 : 0.6,
+                        $"Counted from {newsEvent.Name} ({CalendarNames.Write(newsEvent.Start)}), this means {window}."
+                    );
                     break;
-                case { DateOnly: { } day } when role is TimeRole.Now or TimeRole.Past && tense is Tense.Past && day > header.Date.AddDays(2):
-                    Judge(expression.Span, new DateInterval(day.AddDays(-1), day.AddYears(3)), 0.5, $"What happened on {CalendarNames.Write(day)} is told in the past tense.");
+                case { DateOnly: { } day }
+                    when role is TimeRole.Now or TimeRole.Past && tense is Tense.Past && day > header.Date.AddDays(2):
+                    Judge(
+                        expression.Span,
+                        new DateInterval(day.AddDays(-1), day.AddYears(3)),
+                        0.5,
+                        $"What happened on {CalendarNames.Write(day)} is told in the past tense."
+                    );
                     break;
-                case { DateOnly: { } day } when role == TimeRole.Future && day < header.Date.AddDays(-2) && tense == Tense.Future && IsPlain(expression):
-                    Judge(expression.Span, new DateInterval(day.AddYears(-2), day.AddDays(1)), 0.5, $"{CalendarNames.Write(day)} is told as still to come.");
+                case { DateOnly: { } day }
+                    when role == TimeRole.Future
+                        && day < header.Date.AddDays(-2)
+                        && tense == Tense.Future
+                        && IsPlain(expression):
+                    Judge(
+                        expression.Span,
+                        new DateInterval(day.AddYears(-2), day.AddDays(1)),
+                        0.5,
+                        $"{CalendarNames.Write(day)} is told as still to come."
+                    );
                     break;
-                case { Kind: TimeExpressionKind.Since, Year: { } year } when role is not TimeRole.Quoted && year > header.Date.Year:
+                case { Kind: TimeExpressionKind.Since, Year: { } year }
+                    when role is not TimeRole.Quoted && year > header.Date.Year:
                     Judge(expression.Span, Calendar.Years(year, year + 20), 0.7, $"It looks back to {year}.");
                     break;
             }
@@ -319,8 +416,17 @@ public sealed class Dating
             var fits = 0;
             foreach (var expression in analysis.TimeExpressions)
             {
-                if (expression is not { Kind: TimeExpressionKind.Date, Year: null, Weekday: { } weekday, Month: { } month, Day: { } day }
-                    || analysis.Quotations.At(expression.Span.Start) is not null)
+                if (
+                    expression
+                        is not {
+                            Kind: TimeExpressionKind.Date,
+                            Year: null,
+                            Weekday: { } weekday,
+                            Month: { } month,
+                            Day: { } day
+                        }
+                    || analysis.Quotations.At(expression.Span.Start) is not null
+                )
                     continue;
                 var best = 0;
                 var bestDistance = int.MaxValue;
@@ -344,7 +450,12 @@ public sealed class Dating
             foreach (var (expression, year) in misfits)
             {
                 var day = Calendar.Day(year, expression.Month!.Value, expression.Day!.Value)!.Value;
-                Judge(expression.Span, Spread(DateInterval.Of(day), 120), 0.8, $"{day.Day} {CalendarNames.MonthName(day.Month)} was a {day.DayOfWeek} in {year}.");
+                Judge(
+                    expression.Span,
+                    Spread(DateInterval.Of(day), 120),
+                    0.8,
+                    $"{day.Day} {CalendarNames.MonthName(day.Month)} was a {day.DayOfWeek} in {year}."
+                );
             }
         }
 
@@ -354,19 +465,46 @@ public sealed class Dating
             var found = new Dictionary<string, DatingEvidence>();
             foreach (ref readonly var match in analysis.MatchSpan)
             {
-                if (match.Lexicon != analysis.Resources.Offices.Lexicon || analysis.Resources.Offices.Of(analysis, match) is not { } mention || Mentions.IsPast(analysis, mention.Tokens))
+                if (
+                    match.Lexicon != analysis.Resources.Offices.Lexicon
+                    || analysis.Resources.Offices.Of(analysis, match) is not { } mention
+                    || Mentions.IsPast(analysis, mention.Tokens)
+                )
                     continue;
                 var name = mention.Terms[0].Name;
                 // A candidate is only called so while the race is on; a president's name keeps the title in history.
                 var isPassing = IsPassing(mention.Terms[0].Title);
-                var isNews = Mentions.TellsNews(analysis, mention.Tokens) || (isPassing && TimeRoles.RoleOf(analysis, mention.Tokens, TimeRoles.TenseAround(analysis, mention.Tokens)) == TimeRole.Now);
-                var weight = isNews ? NewsWeight : isPassing ? PassingWeight : OfficeWeight;
+                var isNews =
+                    Mentions.TellsNews(analysis, mention.Tokens)
+                    || (
+                        isPassing
+                        && TimeRoles.RoleOf(analysis, mention.Tokens, TimeRoles.TenseAround(analysis, mention.Tokens))
+                            == TimeRole.Now
+                    );
+                var weight =
+                    isNews ? NewsWeight
+                    : isPassing ? PassingWeight
+                    : OfficeWeight;
                 if (found.TryGetValue(name, out var known) && known.Weight >= weight)
                     continue;
-                var alternatives = mention.Terms.Select(t => (Fits: Spread(t.Window, OfficeDays),
-                    Explanation: $"{name} was {t.Title} from {CalendarNames.Write(t.From)} to {(t.To is { } to ? CalendarNames.Write(to) : "now")}.")).ToList();
+                var alternatives = mention
+                    .Terms.Select(t =>
+                        (
+                            Fits: Spread(t.Window, OfficeDays),
+                            Explanation: $"{name} was {t.Title} from {CalendarNames.Write(t.From)} to {(t.To is { } to ? CalendarNames.Write(to) : "now")}."
+                        )
+                    )
+                    .ToList();
                 var nearest = alternatives.MinBy(a => a.Fits.DistanceTo(header.Date));
-                found[name] = new DatingEvidence(analysis.SpanOf(mention.Tokens), nearest.Fits, weight, nearest.Explanation) { Alternatives = alternatives };
+                found[name] = new DatingEvidence(
+                    analysis.SpanOf(mention.Tokens),
+                    nearest.Fits,
+                    weight,
+                    nearest.Explanation
+                )
+                {
+                    Alternatives = alternatives,
+                };
             }
 
             foreach (var evidence in found.Values)
@@ -391,19 +529,30 @@ public sealed class Dating
             var core = window;
             foreach (var expression in analysis.TimeExpressions)
             {
-                if (expression is { Kind: TimeExpressionKind.EventDay, Window: { } exact } && exact.Intersect(core) is { } narrower)
+                if (
+                    expression is { Kind: TimeExpressionKind.EventDay, Window: { } exact }
+                    && exact.Intersect(core) is { } narrower
+                )
                     core = narrower;
             }
 
             var counts = new int[7];
             foreach (ref readonly var token in analysis.Tokens)
             {
-                if (token.IsCapitalised && analysis.Vocabulary.Is(token, WordClasses.Weekday) && CalendarNames.Weekday(analysis.TextOf(token)) is { } weekday)
+                if (
+                    token.IsCapitalised
+                    && analysis.Vocabulary.Is(token, WordClasses.Weekday)
+                    && CalendarNames.Weekday(analysis.TextOf(token)) is { } weekday
+                )
                     counts[(int)weekday]++;
             }
 
             DateOnly? best = null;
-            for (var day = core.First; day <= core.Last && core.Last.DayNumber - core.First.DayNumber < 7; day = day.AddDays(1))
+            for (
+                var day = core.First;
+                day <= core.Last && core.Last.DayNumber - core.First.DayNumber < 7;
+                day = day.AddDays(1)
+            )
             {
                 if (counts[(int)day.DayOfWeek] > (best is { } known ? counts[(int)known.DayOfWeek] : 0))
                     best = day;

@@ -13,9 +13,43 @@ internal static class Mentions
         var sentence = analysis.Sentences[analysis.SentenceAt(range.First)];
         for (var i = range.First - 1; i >= Math.Max(sentence.FirstToken, range.First - 5); i--)
         {
-            if (analysis.TextOf(i) is "former" or "Former" or "ex" or "Ex" or "then" or "Then" or "late" or "one-time" or "onetime" or "ousted" or "outgoing" or "past" or "failed"
-                or "defeated" or "under" or "Under" or "by" or "since" or "like" or "deposed" or "fallen" or "erstwhile" or "longtime" or "recalled" or "unsuccessful" or "likely" or "potential"
-                or "probable" or "eventual" or "possible" or "future" or "prospective" or "would-be" or "ex-president")
+            if (
+                analysis.TextOf(i)
+                is "former"
+                    or "Former"
+                    or "ex"
+                    or "Ex"
+                    or "then"
+                    or "Then"
+                    or "late"
+                    or "one-time"
+                    or "onetime"
+                    or "ousted"
+                    or "outgoing"
+                    or "past"
+                    or "failed"
+                    or "defeated"
+                    or "under"
+                    or "Under"
+                    or "by"
+                    or "since"
+                    or "like"
+                    or "deposed"
+                    or "fallen"
+                    or "erstwhile"
+                    or "longtime"
+                    or "recalled"
+                    or "unsuccessful"
+                    or "likely"
+                    or "potential"
+                    or "probable"
+                    or "eventual"
+                    or "possible"
+                    or "future"
+                    or "prospective"
+                    or "would-be"
+                    or "ex-president"
+            )
                 return true;
         }
 
@@ -23,5 +57,6 @@ internal static class Mentions
     }
 
     /// <summary>Whether the sentence tells news of it: a bare weekday or a word such as "yesterday" stands in it.</summary>
-    public static bool TellsNews(Analysis analysis, TokenRange range) => analysis.CuesOf(analysis.Sentences[analysis.SentenceAt(range.First)]).TellsNews;
+    public static bool TellsNews(Analysis analysis, TokenRange range) =>
+        analysis.CuesOf(analysis.Sentences[analysis.SentenceAt(range.First)]).TellsNews;
 }

@@ -7,20 +7,79 @@ internal static class Numbers
 {
     private static readonly string[] Cardinals =
     [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-        "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
 
     private static readonly string[] Ordinals =
     [
-        "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth",
-        "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+        "zeroth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
     ];
 
-    private static readonly string[] Tens = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    private static readonly string[] Tens =
+    [
+        "",
+        "",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+    ];
 
     private static readonly string[] OrdinalTens =
-        ["", "", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];
+    [
+        "",
+        "",
+        "twentieth",
+        "thirtieth",
+        "fortieth",
+        "fiftieth",
+        "sixtieth",
+        "seventieth",
+        "eightieth",
+        "ninetieth",
+    ];
 
     /// <summary>The value of a token: digits (<c>1,237</c>, <c>30th</c>), a number word below a hundred, <c>a</c>, <c>an</c>; null for anything else.</summary>
     public static double? Value(ReadOnlySpan<char> text, in Token token)
@@ -29,10 +88,20 @@ internal static class Numbers
             return FromDigits(text);
         if (token.Kind != TokenKind.Word || text.Length > 12)
             return null;
-        if (text.Equals("a", StringComparison.OrdinalIgnoreCase) || text.Equals("an", StringComparison.OrdinalIgnoreCase))
+        if (
+            text.Equals("a", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("an", StringComparison.OrdinalIgnoreCase)
+        )
             return 1;
-        return Index(Cardinals, text) ?? Index(Ordinals, text) ?? 10 * Index(Tens, text) ?? 10 * Index(OrdinalTens, text)
-            ?? (text.StartsWith("hundred", StringComparison.OrdinalIgnoreCase) ? 100 : text.Equals("dozen", StringComparison.OrdinalIgnoreCase) ? 12 : null);
+        return Index(Cardinals, text)
+            ?? Index(Ordinals, text)
+            ?? 10 * Index(Tens, text)
+            ?? 10 * Index(OrdinalTens, text)
+            ?? (
+                text.StartsWith("hundred", StringComparison.OrdinalIgnoreCase) ? 100
+                : text.Equals("dozen", StringComparison.OrdinalIgnoreCase) ? 12
+                : null
+            );
     }
 
     /// <summary>
@@ -47,13 +116,23 @@ internal static class Numbers
         var tokens = analysis.Tokens;
         if (Value(analysis.TextOf(token), tokens[token]) is not { } value)
             return null;
-        if (value < 10 && token >= 2 && tokens[token - 1].Kind == TokenKind.Hyphen && Value(analysis.TextOf(token - 2), tokens[token - 2]) is >= 20 and <= 90 and var tens)
+        if (
+            value < 10
+            && token >= 2
+            && tokens[token - 1].Kind == TokenKind.Hyphen
+            && Value(analysis.TextOf(token - 2), tokens[token - 2]) is >= 20 and <= 90 and var tens
+        )
         {
             first = token - 2;
             return tens + value;
         }
 
-        if (value == 100 && tokens[token].Kind == TokenKind.Word && token >= 1 && Value(analysis.TextOf(token - 1), tokens[token - 1]) is { } hundreds)
+        if (
+            value == 100
+            && tokens[token].Kind == TokenKind.Word
+            && token >= 1
+            && Value(analysis.TextOf(token - 1), tokens[token - 1]) is { } hundreds
+        )
         {
             first = token - 1;
             return 100 * hundreds;
@@ -65,7 +144,8 @@ internal static class Numbers
     /// <summary>The value of digits with thousands separators and an ordinal or other ending.</summary>
     public static double? FromDigits(ReadOnlySpan<char> text)
     {
-        double value = 0, scale = 0;
+        double value = 0,
+            scale = 0;
         foreach (var c in text)
         {
             if (char.IsAsciiDigit(c))

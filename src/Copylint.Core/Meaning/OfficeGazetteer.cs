@@ -9,7 +9,14 @@ namespace Copylint.Meaning;
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day, or null for a holder in office.</param>
 /// <param name="Source">Where the dates can be checked.</param>
-public sealed record OfficeTerm(string Title, string Name, IReadOnlyList<string> Names, DateOnly From, DateOnly? To, string? Source)
+public sealed record OfficeTerm(
+    string Title,
+    string Name,
+    IReadOnlyList<string> Names,
+    DateOnly From,
+    DateOnly? To,
+    string? Source
+)
 {
     /// <summary>The days of the term.</summary>
     public DateInterval Window => new(From, To ?? DateOnly.MaxValue);
@@ -68,11 +75,22 @@ public sealed class OfficeGazetteer
         if (start < sentence.EndToken && tokens[start].Kind == TokenKind.Stop && tokens[start - 1].IsCapitalised)
             start++;
         var end = start;
-        while (end < sentence.EndToken && end - start < MaxNameWords && (tokens[end] is { Kind: TokenKind.Word, IsCapitalised: true } || IsParticle(analysis.TextOf(end)) || tokens[end].Kind == TokenKind.Hyphen))
+        while (
+            end < sentence.EndToken
+            && end - start < MaxNameWords
+            && (
+                tokens[end] is { Kind: TokenKind.Word, IsCapitalised: true }
+                || IsParticle(analysis.TextOf(end))
+                || tokens[end].Kind == TokenKind.Hyphen
+            )
+        )
             end++;
         for (; end > start; end--)
         {
-            var name = analysis.Document.Text.AsSpan(tokens[start].Start, tokens[end - 1].End - tokens[start].Start).ToString().Replace('’', '\'');
+            var name = analysis
+                .Document.Text.AsSpan(tokens[start].Start, tokens[end - 1].End - tokens[start].Start)
+                .ToString()
+                .Replace('’', '\'');
             if (_byTitleAndName.TryGetValue($"{match.Entry.Tag}|{name}", out var terms))
                 return new OfficeMention(new TokenRange(match.FirstToken, end), terms);
         }
@@ -80,5 +98,6 @@ public sealed class OfficeGazetteer
         return null;
     }
 
-    private static bool IsParticle(ReadOnlySpan<char> text) => text is "von" or "der" or "de" or "la" or "da" or "al" or "el";
+    private static bool IsParticle(ReadOnlySpan<char> text) =>
+        text is "von" or "der" or "de" or "la" or "da" or "al" or "el";
 }

@@ -13,14 +13,18 @@ public static class PersonTarget
     {
         ArgumentNullException.ThrowIfNull(analysis);
         var sentence = analysis.Sentences[analysis.SentenceAt(match.FirstToken)];
-        return StandsBeforeName(analysis, sentence, match) || NamesOwnerAfter(analysis, sentence, match.EndToken) || IsSaidOfPerson(analysis, sentence, match.FirstToken);
+        return StandsBeforeName(analysis, sentence, match)
+            || NamesOwnerAfter(analysis, sentence, match.EndToken)
+            || IsSaidOfPerson(analysis, sentence, match.FirstToken);
     }
 
     // "hack John Smith": two capitals at least, since "propaganda Ministry" and "scam Monday" have one; no verb ("smears John Smith") and no headline in capitals.
     private static bool StandsBeforeName(Analysis analysis, Sentence sentence, in LexiconMatch match)
     {
         var next = match.EndToken;
-        return next + 1 < sentence.EndToken && IsName(analysis, next) && IsName(analysis, next + 1)
+        return next + 1 < sentence.EndToken
+            && IsName(analysis, next)
+            && IsName(analysis, next + 1)
             && (match.FirstToken == sentence.FirstToken || !analysis.Tokens[match.FirstToken].IsCapitalised)
             && analysis.PartOfSpeechAt(match.EndToken - 1) == PartOfSpeech.Noun;
     }
@@ -34,7 +38,10 @@ public static class PersonTarget
         {
             if (analysis.Is(i, WordClasses.SpeakerNoun) && !analysis.Is(i, WordClasses.Determiner))
                 return true;
-            if (analysis.Tokens[i].Kind != TokenKind.Word || analysis.Is(i, WordClasses.Preposition | WordClasses.AnyVerbForm))
+            if (
+                analysis.Tokens[i].Kind != TokenKind.Word
+                || analysis.Is(i, WordClasses.Preposition | WordClasses.AnyVerbForm)
+            )
                 return false;
         }
 
@@ -54,8 +61,12 @@ public static class PersonTarget
             if (analysis.Tokens[i].Kind == TokenKind.Clitic)
                 return text is not "n't" and not "n’t" && IsPerson(analysis, sentence, i - 1); // "the senator's", "he's"
             if (IsVerbOfBeing(analysis, i))
-                return (i < first - 1 || !analysis.TextOf(first).EndsWith("ing")) && IsSubject(analysis, sentence, i - 1); // "has been squabbling" is no predicate noun
-            if (analysis.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Hyphen) || analysis.Is(i, WordClasses.Preposition | WordClasses.Conjunction | WordClasses.Wh))
+                return (i < first - 1 || !analysis.TextOf(first).EndsWith("ing"))
+                    && IsSubject(analysis, sentence, i - 1); // "has been squabbling" is no predicate noun
+            if (
+                analysis.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Hyphen)
+                || analysis.Is(i, WordClasses.Preposition | WordClasses.Conjunction | WordClasses.Wh)
+            )
                 return false;
         }
 
@@ -65,7 +76,11 @@ public static class PersonTarget
     // Over the auxiliaries and adverbs before the verb: "he has always been".
     private static bool IsSubject(Analysis analysis, Sentence sentence, int token)
     {
-        while (token >= sentence.FirstToken && analysis.Is(token, WordClasses.Auxiliary | WordClasses.Adverb | WordClasses.Negation) && !analysis.Is(token, WordClasses.SubjectPronoun))
+        while (
+            token >= sentence.FirstToken
+            && analysis.Is(token, WordClasses.Auxiliary | WordClasses.Adverb | WordClasses.Negation)
+            && !analysis.Is(token, WordClasses.SubjectPronoun)
+        )
             token--;
         return IsPerson(analysis, sentence, token);
     }
@@ -76,12 +91,23 @@ public static class PersonTarget
             return false;
         if (analysis.TextOf(token) is "he" or "He" or "she" or "She" or "who" or "Who")
             return true;
-        return (analysis.Is(token, WordClasses.SpeakerNoun) && !analysis.Is(token, WordClasses.AnyVerbForm)) || (token > sentence.FirstToken && IsName(analysis, token) && IsName(analysis, token - 1));
+        return (analysis.Is(token, WordClasses.SpeakerNoun) && !analysis.Is(token, WordClasses.AnyVerbForm))
+            || (token > sentence.FirstToken && IsName(analysis, token) && IsName(analysis, token - 1));
     }
 
     private static bool IsName(Analysis analysis, int token) =>
-        analysis.Tokens[token] is { Kind: TokenKind.Word, IsCapitalised: true } && !analysis.Is(token, WordClasses.Month | WordClasses.Weekday | WordClasses.Determiner | WordClasses.Preposition | WordClasses.Pronoun | WordClasses.SubjectPronoun);
+        analysis.Tokens[token] is { Kind: TokenKind.Word, IsCapitalised: true }
+        && !analysis.Is(
+            token,
+            WordClasses.Month
+                | WordClasses.Weekday
+                | WordClasses.Determiner
+                | WordClasses.Preposition
+                | WordClasses.Pronoun
+                | WordClasses.SubjectPronoun
+        );
 
     private static bool IsVerbOfBeing(Analysis analysis, int token) =>
-        analysis.Is(token, WordClasses.Be) || analysis.TextOf(token) is "became" or "becomes" or "become" or "remains" or "remained";
+        analysis.Is(token, WordClasses.Be)
+        || analysis.TextOf(token) is "became" or "becomes" or "become" or "remains" or "remained";
 }

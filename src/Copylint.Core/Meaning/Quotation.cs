@@ -5,7 +5,15 @@ namespace Copylint.Meaning;
 /// <summary>A stretch of somebody's words between quotation marks; it can run over several paragraphs.</summary>
 public sealed class Quotation
 {
-    internal Quotation(int index, IReadOnlyList<TextSpan> segments, int firstBlock, int lastBlock, bool isClosed, bool isSingle, int wordCount)
+    internal Quotation(
+        int index,
+        IReadOnlyList<TextSpan> segments,
+        int firstBlock,
+        int lastBlock,
+        bool isClosed,
+        bool isSingle,
+        int wordCount
+    )
     {
         Index = index;
         Segments = segments;

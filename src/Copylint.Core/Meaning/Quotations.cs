@@ -11,13 +11,12 @@ namespace Copylint.Meaning;
 public sealed class Quotations
 {
     private readonly List<Quotation> _all = [];
+
     // The segments of all quotations in order of place, and the quotation of each.
     private readonly List<TextSpan> _segments = [];
     private readonly List<int> _owners = [];
 
-    private Quotations()
-    {
-    }
+    private Quotations() { }
 
     /// <summary>In order of their opening marks.</summary>
     public IReadOnlyList<Quotation> All => _all;
@@ -25,7 +24,8 @@ public sealed class Quotations
     /// <summary>The quotation that a place of the text lies in, marks included, or null.</summary>
     public Quotation? At(int position)
     {
-        int low = 0, high = _segments.Count - 1;
+        int low = 0,
+            high = _segments.Count - 1;
         while (low <= high)
         {
             var middle = (low + high) / 2;
@@ -42,7 +42,8 @@ public sealed class Quotations
     }
 
     /// <summary>Whether all of a span lies inside one quotation.</summary>
-    public bool Covers(TextSpan span) => At(span.Start) is { } quotation && (span.Length < 2 || At(span.End - 1) == quotation);
+    public bool Covers(TextSpan span) =>
+        At(span.Start) is { } quotation && (span.Length < 2 || At(span.End - 1) == quotation);
 
     internal static Quotations Find(Analysis analysis)
     {
@@ -57,7 +58,8 @@ public sealed class Quotations
         private const int MaxUnmarkedParagraphs = 12;
 
         private readonly List<TextSpan> _open = [];
-        private int _firstBlock, _words;
+        private int _firstBlock,
+            _words;
 
         public Quotations Result { get; } = new();
 
@@ -85,7 +87,8 @@ public sealed class Quotations
                 Close(analysis.Document.Blocks.Count - 1, isClosed: false, isSingle: false);
         }
 
-        private bool IsBody(int block) => analysis.Document.Blocks[block].Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.BlockQuote;
+        private bool IsBody(int block) =>
+            analysis.Document.Blocks[block].Kind is BlockKind.Paragraph or BlockKind.ListItem or BlockKind.BlockQuote;
 
         private int? NextBody(int block)
         {
@@ -101,13 +104,18 @@ public sealed class Quotations
         private bool OpensWithMark(int block)
         {
             var range = analysis.TokensOf(block);
-            return range.Count > 0 && analysis.Tokens[range.First].Kind is TokenKind.OpenQuote or TokenKind.StraightQuote;
+            return range.Count > 0
+                && analysis.Tokens[range.First].Kind is TokenKind.OpenQuote or TokenKind.StraightQuote;
         }
 
         // Copy that breaks a line after each sentence does not open its paragraphs again; there the next mark of all is one that can only close.
         private bool IsClosedLater(int? block)
         {
-            for (var looked = 0; block is { } current && looked < MaxUnmarkedParagraphs; looked++, block = NextBody(current))
+            for (
+                var looked = 0;
+                block is { } current && looked < MaxUnmarkedParagraphs;
+                looked++, block = NextBody(current)
+            )
             {
                 var range = analysis.TokensOf(current);
                 if (NextMark(analysis.Tokens, range.First, range.End) is > 0 and var mark)
@@ -119,11 +127,22 @@ public sealed class Quotations
 
         // A straight mark glued to what stands before it and not to what follows, or the other way round.
         private static bool IsClosingShape(ReadOnlySpan<Token> tokens, int i, TokenRange range) =>
-            tokens[i].Kind == TokenKind.StraightQuote && i > range.First && !tokens[i].HasSpaceBefore && tokens[i - 1].Kind is not (TokenKind.Dash or TokenKind.OpenBracket)
-            && (i + 1 == range.End || tokens[i + 1].HasSpaceBefore || tokens[i + 1].Kind is TokenKind.Comma or TokenKind.Stop);
+            tokens[i].Kind == TokenKind.StraightQuote
+            && i > range.First
+            && !tokens[i].HasSpaceBefore
+            && tokens[i - 1].Kind is not (TokenKind.Dash or TokenKind.OpenBracket)
+            && (
+                i + 1 == range.End
+                || tokens[i + 1].HasSpaceBefore
+                || tokens[i + 1].Kind is TokenKind.Comma or TokenKind.Stop
+            );
 
         private static bool IsOpeningShape(ReadOnlySpan<Token> tokens, int i, TokenRange range) =>
-            tokens[i].Kind == TokenKind.StraightQuote && i > range.First && tokens[i].HasSpaceBefore && i + 1 < range.End && !tokens[i + 1].HasSpaceBefore
+            tokens[i].Kind == TokenKind.StraightQuote
+            && i > range.First
+            && tokens[i].HasSpaceBefore
+            && i + 1 < range.End
+            && !tokens[i + 1].HasSpaceBefore
             && tokens[i + 1].Kind is TokenKind.Word or TokenKind.Number;
 
         // Returns whether the block ends inside a quotation in double marks.
@@ -145,12 +164,18 @@ public sealed class Quotations
                 switch (token.Kind)
                 {
                     // A quotation within the quotation, in other marks or, against every style guide, in the same.
-                    case TokenKind.OpenQuote or TokenKind.StraightQuote when start >= 0 && NestedEnd(start, i, range) is > 0 and var nested:
+                    case TokenKind.OpenQuote
+                    or TokenKind.StraightQuote when start >= 0 && NestedEnd(start, i, range) is > 0 and var nested:
                         i = nested;
                         break;
                     case TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.StraightQuote when start >= 0:
                         // A mark of the opening shape closes when it is glued to what stands before it and not to what follows.
-                        if (token.Kind == TokenKind.OpenQuote && (token.HasSpaceBefore || (nextIsGlued && tokens[i - 1].Kind != TokenKind.Stop)) && i > range.First && tokens[i - 1].Kind != TokenKind.OpenSingleQuote)
+                        if (
+                            token.Kind == TokenKind.OpenQuote
+                            && (token.HasSpaceBefore || (nextIsGlued && tokens[i - 1].Kind != TokenKind.Stop))
+                            && i > range.First
+                            && tokens[i - 1].Kind != TokenKind.OpenSingleQuote
+                        )
                         {
                             EndSegment(start, tokens[i - 1].End, range, i, tokens);
                             Close(block, isClosed: false, isSingle: false);
@@ -178,13 +203,20 @@ public sealed class Quotations
                         break;
                     case TokenKind.StraightQuote:
                         // 6'2" and 12": a mark glued to a digit, with no quotation open, is a unit; one that can only close has lost its partner.
-                        if (!(i > range.First && !token.HasSpaceBefore && tokens[i - 1].Kind == TokenKind.Number) && !IsClosingShape(tokens, i, range))
+                        if (
+                            !(i > range.First && !token.HasSpaceBefore && tokens[i - 1].Kind == TokenKind.Number)
+                            && !IsClosingShape(tokens, i, range)
+                        )
                             start = Open(block, token.Start);
                         break;
-                    case TokenKind.CloseQuote when token.HasSpaceBefore && nextIsGlued && tokens[i + 1].Kind is TokenKind.Word or TokenKind.Number:
+                    case TokenKind.CloseQuote
+                        when token.HasSpaceBefore
+                            && nextIsGlued
+                            && tokens[i + 1].Kind is TokenKind.Word or TokenKind.Number:
                         start = Open(block, token.Start);
                         break;
-                    case TokenKind.OpenSingleQuote or TokenKind.StraightSingleQuote when start < 0 && token.HasSpaceBefore && nextIsGlued:
+                    case TokenKind.OpenSingleQuote
+                    or TokenKind.StraightSingleQuote when start < 0 && token.HasSpaceBefore && nextIsGlued:
                         var end = ClosingSingle(tokens, i, range.End);
                         if (end > 0)
                         {
@@ -242,7 +274,11 @@ public sealed class Quotations
         {
             var tokens = analysis.Tokens;
             var inStraight = analysis.Document.Text[start] == '"';
-            if (tokens[mark].Kind == TokenKind.StraightQuote ? !inStraight || !IsOpeningShape(tokens, mark, range) : !inStraight && !tokens[mark].HasSpaceBefore)
+            if (
+                tokens[mark].Kind == TokenKind.StraightQuote
+                    ? !inStraight || !IsOpeningShape(tokens, mark, range)
+                    : !inStraight && !tokens[mark].HasSpaceBefore
+            )
                 return 0;
             var close = NextMark(tokens, mark + 1, range.End);
             if (close == 0 || !CanClose(tokens, close, range))
@@ -264,12 +300,16 @@ public sealed class Quotations
             return 0;
         }
 
-        private static bool CanClose(ReadOnlySpan<Token> tokens, int i, TokenRange range) => tokens[i].Kind == TokenKind.CloseQuote || IsClosingShape(tokens, i, range);
+        private static bool CanClose(ReadOnlySpan<Token> tokens, int i, TokenRange range) =>
+            tokens[i].Kind == TokenKind.CloseQuote || IsClosingShape(tokens, i, range);
 
         // The mark that closes a single one opened at `open`: best after punctuation, since one after an s can be a possessive.
         private static int ClosingSingle(ReadOnlySpan<Token> tokens, int open, int end)
         {
-            var kind = tokens[open].Kind == TokenKind.OpenSingleQuote ? TokenKind.CloseSingleQuote : TokenKind.StraightSingleQuote;
+            var kind =
+                tokens[open].Kind == TokenKind.OpenSingleQuote
+                    ? TokenKind.CloseSingleQuote
+                    : TokenKind.StraightSingleQuote;
             if (tokens[open + 1].Kind == TokenKind.Number && kind == TokenKind.StraightSingleQuote)
                 return -1;
             var possessive = -1;
@@ -280,7 +320,10 @@ public sealed class Quotations
                     return possessive;
                 if (token.Kind != kind || token.HasSpaceBefore)
                     continue;
-                if (tokens[i - 1].Kind is TokenKind.Stop or TokenKind.Comma || (i + 1 < end && tokens[i + 1].Kind is TokenKind.Stop or TokenKind.Comma or TokenKind.Colon))
+                if (
+                    tokens[i - 1].Kind is TokenKind.Stop or TokenKind.Comma
+                    || (i + 1 < end && tokens[i + 1].Kind is TokenKind.Stop or TokenKind.Comma or TokenKind.Colon)
+                )
                     return i;
                 if (possessive < 0)
                     possessive = i;

@@ -11,15 +11,28 @@ internal readonly record struct SentenceCues(int Years, bool Recalls, bool Tells
     public static SentenceCues Of(Analysis analysis, Sentence sentence)
     {
         var years = 0;
-        bool recalls = false, tellsNews = false;
+        bool recalls = false,
+            tellsNews = false;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             ref readonly var token = ref analysis.Tokens[i];
             years += IsYear(analysis, i) ? 1 : 0;
             if (token.Kind != TokenKind.Word)
                 continue;
-            recalls = recalls || analysis.TextOf(i) is "had" or "elected" or "decades" or "years" or "anniversary" or "history" or "era";
-            tellsNews = tellsNews || analysis.Is(i, WordClasses.RelativeDay) || (token.IsCapitalised && token.Length > 5 && analysis.Is(i, WordClasses.Weekday));
+            recalls =
+                recalls
+                || analysis.TextOf(i)
+                    is "had"
+                        or "elected"
+                        or "decades"
+                        or "years"
+                        or "anniversary"
+                        or "history"
+                        or "era";
+            tellsNews =
+                tellsNews
+                || analysis.Is(i, WordClasses.RelativeDay)
+                || (token.IsCapitalised && token.Length > 5 && analysis.Is(i, WordClasses.Weekday));
         }
 
         return new SentenceCues(years, recalls, tellsNews);
@@ -27,5 +40,7 @@ internal readonly record struct SentenceCues(int Years, bool Recalls, bool Tells
 
     /// <summary>Whether a token is a year from 1900 to 2099.</summary>
     public static bool IsYear(Analysis analysis, int token) =>
-        analysis.Tokens[token] is { Kind: TokenKind.Number, Length: 4 } && int.TryParse(analysis.TextOf(token), out var year) && year is >= 1900 and <= 2099;
+        analysis.Tokens[token] is { Kind: TokenKind.Number, Length: 4 }
+        && int.TryParse(analysis.TextOf(token), out var year)
+        && year is >= 1900 and <= 2099;
 }

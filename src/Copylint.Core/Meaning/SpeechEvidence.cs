@@ -17,7 +17,10 @@ public static class SpeechEvidence
         ArgumentNullException.ThrowIfNull(analysis);
         for (var i = range.First; i < range.End; i++)
         {
-            if (analysis.Tokens[i].IsQuoteMark && analysis.Quotations.At(analysis.Tokens[i].Start) is { WordCount: >= SourcedQuotationWords })
+            if (
+                analysis.Tokens[i].IsQuoteMark
+                && analysis.Quotations.At(analysis.Tokens[i].Start) is { WordCount: >= SourcedQuotationWords }
+            )
                 return true;
         }
 
@@ -30,7 +33,11 @@ public static class SpeechEvidence
         ArgumentNullException.ThrowIfNull(analysis);
         for (var i = range.First; i < range.End; i++)
         {
-            if (analysis.Is(i, WordClasses.ReportingVerb) && IsFrame(analysis, range, i) && analysis.Quotations.At(analysis.Tokens[i].Start) is null)
+            if (
+                analysis.Is(i, WordClasses.ReportingVerb)
+                && IsFrame(analysis, range, i)
+                && analysis.Quotations.At(analysis.Tokens[i].Start) is null
+            )
                 return true;
         }
 
@@ -70,9 +77,17 @@ public static class SpeechEvidence
         var range = new TokenRange(sentence.FirstToken, sentence.EndToken);
         for (var i = range.First; i < range.End; i++)
         {
-            if (!analysis.Is(i, WordClasses.ReportingVerb) || !IsFrame(analysis, range, i) || analysis.Quotations.At(analysis.Tokens[i].Start) is not null)
+            if (
+                !analysis.Is(i, WordClasses.ReportingVerb)
+                || !IsFrame(analysis, range, i)
+                || analysis.Quotations.At(analysis.Tokens[i].Start) is not null
+            )
                 continue;
-            if (analysis.Tokens[i].Start < position ? !IsParted(analysis, i, position) : FollowsComma(analysis, range, i, position))
+            if (
+                analysis.Tokens[i].Start < position
+                    ? !IsParted(analysis, i, position)
+                    : FollowsComma(analysis, range, i, position)
+            )
                 return true;
         }
 
@@ -108,7 +123,11 @@ public static class SpeechEvidence
         var classes = analysis.Vocabulary.Classes(analysis.Tokens[verb].WordId);
         var before = verb - 1;
         // Adverbs stand between subject and verb: "the ministry later said".
-        while (before > range.First && analysis.Is(before, WordClasses.Adverb) && !analysis.Is(before, WordClasses.Negation))
+        while (
+            before > range.First
+            && analysis.Is(before, WordClasses.Adverb)
+            && !analysis.Is(before, WordClasses.Negation)
+        )
             before--;
         var hasBefore = before >= range.First;
         // "so-called", "US-backed": part of a compound.
@@ -117,22 +136,48 @@ public static class SpeechEvidence
         if (verb + 1 < range.End && analysis.TextOf(verb + 1).Equals("by", StringComparison.OrdinalIgnoreCase))
             return false;
         if (hasBefore && analysis.Is(before, WordClasses.Be) && analysis.Tokens[before].Kind == TokenKind.Word)
-            return verb + 1 < range.End && analysis.TextOf(verb + 1) is "that" or "to" && (classes & WordClasses.CognitionVerb) == 0;
+            return verb + 1 < range.End
+                && analysis.TextOf(verb + 1) is "that" or "to"
+                && (classes & WordClasses.CognitionVerb) == 0;
         if ((classes & WordClasses.VerbIng) != 0)
-            return hasBefore && (analysis.Tokens[before].Kind is TokenKind.Comma or TokenKind.Dash || analysis.Is(before, WordClasses.Be | WordClasses.Conjunction));
+            return hasBefore
+                && (
+                    analysis.Tokens[before].Kind is TokenKind.Comma or TokenKind.Dash
+                    || analysis.Is(before, WordClasses.Be | WordClasses.Conjunction)
+                );
         if ((classes & WordClasses.FiniteVerbForm) == 0)
             return hasBefore && analysis.Is(before, WordClasses.Have);
         if (!hasBefore)
-            return verb + 1 < range.End && (analysis.Tokens[verb + 1].IsCapitalised || analysis.Is(verb + 1, WordClasses.Determiner | WordClasses.SubjectPronoun));
-        if (analysis.Is(before, WordClasses.Determiner) && !analysis.Is(before, WordClasses.SubjectPronoun | WordClasses.Pronoun))
+            return verb + 1 < range.End
+                && (
+                    analysis.Tokens[verb + 1].IsCapitalised
+                    || analysis.Is(verb + 1, WordClasses.Determiner | WordClasses.SubjectPronoun)
+                );
+        if (
+            analysis.Is(before, WordClasses.Determiner)
+            && !analysis.Is(before, WordClasses.SubjectPronoun | WordClasses.Pronoun)
+        )
             return false;
         var isNounForm = (classes & (WordClasses.VerbBase | WordClasses.VerbThird)) != 0;
-        if (isNounForm && (analysis.Tokens[before].Kind == TokenKind.Clitic || analysis.TextOf(before) is "to" || analysis.Is(before, WordClasses.Preposition)))
+        if (
+            isNounForm
+            && (
+                analysis.Tokens[before].Kind == TokenKind.Clitic
+                || analysis.TextOf(before) is "to"
+                || analysis.Is(before, WordClasses.Preposition)
+            )
+        )
             return analysis.Is(before, WordClasses.Auxiliary);
-        if ((classes & WordClasses.NounToo) != 0 && isNounForm && !analysis.Is(before, WordClasses.SubjectPronoun | WordClasses.SpeakerNoun | WordClasses.Wh) && !analysis.Tokens[before].IsCapitalised)
+        if (
+            (classes & WordClasses.NounToo) != 0
+            && isNounForm
+            && !analysis.Is(before, WordClasses.SubjectPronoun | WordClasses.SpeakerNoun | WordClasses.Wh)
+            && !analysis.Tokens[before].IsCapitalised
+        )
             return false;
         if ((classes & WordClasses.CognitionVerb) != 0)
-            return analysis.Is(before, WordClasses.SubjectPronoun | WordClasses.SpeakerNoun) || analysis.Tokens[before].IsCapitalised;
+            return analysis.Is(before, WordClasses.SubjectPronoun | WordClasses.SpeakerNoun)
+                || analysis.Tokens[before].IsCapitalised;
         return true;
     }
 }

@@ -187,7 +187,8 @@ public sealed record TimeExpression
     public DateInterval? Window { get; init; }
 
     /// <summary>The calendar day, when year, month and day are given and the calendar has it.</summary>
-    public DateOnly? DateOnly => Year is { } year && Month is { } month && Day is { } day ? Calendar.Day(year, month, day) : null;
+    public DateOnly? DateOnly =>
+        Year is { } year && Month is { } month && Day is { } day ? Calendar.Day(year, month, day) : null;
 
     /// <summary>The days that it means in copy written on a day.</summary>
     /// <param name="anchor">The day of writing.</param>

@@ -11,7 +11,9 @@ internal static class TimeResolver
         switch (expression.Kind)
         {
             case TimeExpressionKind.Date when expression is { Month: { } month, Day: { } day }:
-                return Pick(anchor, tense, expression.Relation, year => Calendar.Day(year, month, day) is { } found ? DateInterval.Of(found) : null);
+                return Pick(anchor, tense, expression.Relation, year =>
+                    Calendar.Day(year, month, day) is { } found ? DateInterval.Of(found) : null
+                );
             case TimeExpressionKind.Weekday when expression.Weekday is { } weekday:
                 return Weekday(anchor, weekday, tense, expression.Relation);
             case TimeExpressionKind.RelativeDay:
@@ -23,7 +25,9 @@ internal static class TimeResolver
             case TimeExpressionKind.Quarter when expression.Amount is { } quarter and >= 1 and <= 4:
                 return Pick(anchor, tense, expression.Relation, year => Quarter(year, (int)quarter));
             case TimeExpressionKind.Holiday when expression.Holiday is { } holiday:
-                return Pick(anchor, tense, expression.Relation, year => Holidays.DayOf(holiday, year) is { } found ? DateInterval.Of(found) : null);
+                return Pick(anchor, tense, expression.Relation, year =>
+                    Holidays.DayOf(holiday, year) is { } found ? DateInterval.Of(found) : null
+                );
             case TimeExpressionKind.Relative when expression.Unit is { } unit:
                 return Relative(expression, anchor, unit);
             case TimeExpressionKind.Since when expression is { Month: { } month }:
@@ -48,13 +52,32 @@ internal static class TimeResolver
     /// <summary>The days that an amount of units before an anchor means: the more exact, the smaller the unit.</summary>
     public static DateInterval Around(DateOnly anchor, double low, double high, TimeUnit unit)
     {
-        var slack = unit switch { TimeUnit.Hour or TimeUnit.Day => 1, TimeUnit.Week => 4, TimeUnit.Month => 16, TimeUnit.Quarter => 46, TimeUnit.Year => 184, TimeUnit.Decade => 1830, _ => 18300 };
-        return new DateInterval(Calendar.Add(Calendar.Add(anchor, -high, unit), -slack, TimeUnit.Day), Calendar.Add(Calendar.Add(anchor, -low, unit), slack, TimeUnit.Day));
+        var slack = unit switch
+        {
+            TimeUnit.Hour or TimeUnit.Day => 1,
+            TimeUnit.Week => 4,
+            TimeUnit.Month => 16,
+            TimeUnit.Quarter => 46,
+            TimeUnit.Year => 184,
+            TimeUnit.Decade => 1830,
+            _ => 18300,
+        };
+        return new DateInterval(
+            Calendar.Add(Calendar.Add(anchor, -high, unit), -slack, TimeUnit.Day),
+            Calendar.Add(Calendar.Add(anchor, -low, unit), slack, TimeUnit.Day)
+        );
     }
 
-    private static DateInterval? Pick(DateOnly anchor, Tense tense, TimeRelation relation, Func<int, DateInterval?> ofYear)
+    private static DateInterval? Pick(
+        DateOnly anchor,
+        Tense tense,
+        TimeRelation relation,
+        Func<int, DateInterval?> ofYear
+    )
     {
-        DateInterval? before = null, after = null, nearest = null;
+        DateInterval? before = null,
+            after = null,
+            nearest = null;
         for (var year = anchor.Year - 2; year <= anchor.Year + 2; year++)
         {
             if (ofYear(year) is not { } window)
@@ -72,7 +95,12 @@ internal static class TimeResolver
             TimeRelation.Last => before,
             TimeRelation.Next => after,
             TimeRelation.This => nearest,
-            _ => tense switch { Tense.Past or Tense.PastPerfect => before ?? nearest, Tense.Future => after ?? nearest, _ => nearest },
+            _ => tense switch
+            {
+                Tense.Past or Tense.PastPerfect => before ?? nearest,
+                Tense.Future => after ?? nearest,
+                _ => nearest,
+            },
         };
     }
 
@@ -87,12 +115,14 @@ internal static class TimeResolver
             TimeRelation.Last => new DateInterval((back == 0 ? before.AddDays(-7) : before).AddDays(-7), before),
             TimeRelation.Next => new DateInterval(after, after.AddDays(7)),
             TimeRelation.This => new DateInterval(before, after),
-            _ => DateInterval.Of(tense switch
-            {
-                Tense.Past or Tense.PastPerfect => before,
-                Tense.Future => after,
-                _ => back <= 3 ? before : after,
-            }),
+            _ => DateInterval.Of(
+                tense switch
+                {
+                    Tense.Past or Tense.PastPerfect => before,
+                    Tense.Future => after,
+                    _ => back <= 3 ? before : after,
+                }
+            ),
         };
     }
 
@@ -110,7 +140,12 @@ internal static class TimeResolver
             };
         }
 
-        var step = expression.Relation switch { TimeRelation.Last => -1, TimeRelation.Next => 1, _ => 0 };
+        var step = expression.Relation switch
+        {
+            TimeRelation.Last => -1,
+            TimeRelation.Next => 1,
+            _ => 0,
+        };
         var whole = unit switch
         {
             TimeUnit.Week => Week(anchor.AddDays(7 * step)),
@@ -118,7 +153,10 @@ internal static class TimeResolver
             TimeUnit.Quarter => Quarter(anchor.AddMonths(3 * step).Year, (anchor.AddMonths(3 * step).Month + 2) / 3),
             TimeUnit.Year => Calendar.Years(anchor.Year + step, anchor.Year + step),
             TimeUnit.Decade => Calendar.Years((anchor.Year / 10 + step) * 10, (anchor.Year / 10 + step) * 10 + 9),
-            TimeUnit.Century => Calendar.Years(((anchor.Year - 1) / 100 + step) * 100 + 1, ((anchor.Year - 1) / 100 + step + 1) * 100),
+            TimeUnit.Century => Calendar.Years(
+                ((anchor.Year - 1) / 100 + step) * 100 + 1,
+                ((anchor.Year - 1) / 100 + step + 1) * 100
+            ),
             _ => DateInterval.Of(anchor.AddDays(step)),
         };
         return expression.Relation switch
@@ -137,11 +175,12 @@ internal static class TimeResolver
     }
 
     /// <summary>The range that an amount with its approximation covers.</summary>
-    public static (double Low, double High) Bounds(double amount, Approximation approximation) => approximation switch
-    {
-        Approximation.About => (0.75 * amount, 1.25 * amount),
-        Approximation.MoreThan => (amount, 1.9 * amount),
-        Approximation.LessThan => (0.75 * amount, amount),
-        _ => (amount, amount),
-    };
+    public static (double Low, double High) Bounds(double amount, Approximation approximation) =>
+        approximation switch
+        {
+            Approximation.About => (0.75 * amount, 1.25 * amount),
+            Approximation.MoreThan => (amount, 1.9 * amount),
+            Approximation.LessThan => (0.75 * amount, amount),
+            _ => (amount, amount),
+        };
 }

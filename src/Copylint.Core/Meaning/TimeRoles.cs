@@ -58,7 +58,9 @@ internal static class TimeRoles
         }
 
         // "On Tuesday, the Senate voted" has its verb to the right.
-        return left == Tense.Unknown ? right : right != Tense.Unknown && leftDistance > 10 && rightDistance < 4 ? right : left;
+        return left == Tense.Unknown ? right
+            : right != Tense.Unknown && leftDistance > 10 && rightDistance < 4 ? right
+            : left;
     }
 
     /// <summary>The role of a range.</summary>
@@ -75,11 +77,19 @@ internal static class TimeRoles
             return TimeRole.Quoted;
         if (tense == Tense.Future)
             return TimeRole.Future;
-        if (tense == Tense.PastPerfect || IsRecalled(analysis, sentence, range) || HasOtherYear(analysis, sentence, range))
+        if (
+            tense == Tense.PastPerfect
+            || IsRecalled(analysis, sentence, range)
+            || HasOtherYear(analysis, sentence, range)
+        )
             return TimeRole.Background;
-        return tense == Tense.Present || block.Kind is BlockKind.Caption or BlockKind.Headline || sentence.Block <= analysis.LastLeadBlock ? TimeRole.Now : TimeRole.Past;
+        return
+            tense == Tense.Present
+            || block.Kind is BlockKind.Caption or BlockKind.Headline
+            || sentence.Block <= analysis.LastLeadBlock
+            ? TimeRole.Now
+            : TimeRole.Past;
     }
-
 
     // "when", "after", "since" right before it, or a word of recalling anywhere before it.
     private static bool IsRecalled(Analysis analysis, Sentence sentence, TokenRange range)
@@ -88,7 +98,17 @@ internal static class TimeRoles
         {
             if (analysis.Tokens[i].Kind is TokenKind.Comma or TokenKind.Semicolon)
                 break;
-            if (analysis.TextOf(i) is "when" or "When" or "anniversary" or "recalled" or "later" or "former" or "previously" or "once")
+            if (
+                analysis.TextOf(i)
+                is "when"
+                    or "When"
+                    or "anniversary"
+                    or "recalled"
+                    or "later"
+                    or "former"
+                    or "previously"
+                    or "once"
+            )
                 return true;
         }
 
@@ -108,8 +128,36 @@ internal static class TimeRoles
         if (analysis.Tokens[token].Kind is not (TokenKind.Word or TokenKind.Clitic))
             return Tense.Unknown;
         var text = analysis.TextOf(token);
-        if (text is "will" or "Will" or "shall" or "won't" or "won’t" or "'ll" or "’ll" or "would" or "due" or "scheduled" or "slated" or "expected" or "plans" or "planned" or "planning"
-            or "hopes" or "intends" or "aims" or "upcoming" or "until" or "pending" or "forthcoming" or "proposed" or "expects" or "ahead" or "deadline" or "set")
+        if (
+            text
+            is "will"
+                or "Will"
+                or "shall"
+                or "won't"
+                or "won’t"
+                or "'ll"
+                or "’ll"
+                or "would"
+                or "due"
+                or "scheduled"
+                or "slated"
+                or "expected"
+                or "plans"
+                or "planned"
+                or "planning"
+                or "hopes"
+                or "intends"
+                or "aims"
+                or "upcoming"
+                or "until"
+                or "pending"
+                or "forthcoming"
+                or "proposed"
+                or "expects"
+                or "ahead"
+                or "deadline"
+                or "set"
+        )
             return Tense.Future;
         if (text is "going" && token + 1 < sentence.EndToken && analysis.TextOf(token + 1) is "to")
             return Tense.Future;
@@ -118,12 +166,33 @@ internal static class TimeRoles
             // "is to meet", "was to have met"
             if (token + 1 < sentence.EndToken && analysis.TextOf(token + 1) is "to")
                 return Tense.Future;
-            return text is "was" or "were" or "Was" or "Were" or "wasn't" or "weren't" ? Tense.Past : text is "be" or "been" or "being" ? Tense.Unknown : Tense.Present;
+            return text is "was" or "were" or "Was" or "Were" or "wasn't" or "weren't" ? Tense.Past
+                : text is "be" or "been" or "being" ? Tense.Unknown
+                : Tense.Present;
         }
 
         if (text is "had" or "Had")
-            return token + 1 < sentence.EndToken && IsPastForm(analysis, token + 1 + (analysis.Is(token + 1, WordClasses.Adverb) ? 1 : 0)) ? Tense.PastPerfect : Tense.Past;
-        if (text is "has" or "have" or "Has" or "Have" or "does" or "do" or "says" or "remains" or "marks" or "continues" or "shows" or "means" or "faces")
+            return
+                token + 1 < sentence.EndToken
+                && IsPastForm(analysis, token + 1 + (analysis.Is(token + 1, WordClasses.Adverb) ? 1 : 0))
+                ? Tense.PastPerfect
+                : Tense.Past;
+        if (
+            text
+            is "has"
+                or "have"
+                or "Has"
+                or "Have"
+                or "does"
+                or "do"
+                or "says"
+                or "remains"
+                or "marks"
+                or "continues"
+                or "shows"
+                or "means"
+                or "faces"
+        )
             return Tense.Present;
         if (text is "did" or "Did")
             return Tense.Past;
@@ -141,7 +210,9 @@ internal static class TimeRoles
             return Tense.Past;
         }
 
-        return analysis.Is(token, WordClasses.VerbThird) && !analysis.Is(token, WordClasses.NounToo) ? Tense.Present : Tense.Unknown;
+        return analysis.Is(token, WordClasses.VerbThird) && !analysis.Is(token, WordClasses.NounToo)
+            ? Tense.Present
+            : Tense.Unknown;
     }
 
     private static bool IsPastForm(Analysis analysis, int token)
@@ -151,8 +222,27 @@ internal static class TimeRoles
         if (analysis.Is(token, WordClasses.VerbPast))
             return true;
         var text = analysis.TextOf(token);
-        return text.Length > 4 && text.EndsWith("ed", StringComparison.Ordinal) && char.IsLower(text[0])
-            && !(token > 0 && (analysis.Is(token - 1, WordClasses.Determiner) || analysis.Tokens[token - 1].Kind == TokenKind.Hyphen))
-            && text is not ("indeed" or "hundred" or "united" or "speed" or "exceed" or "proceed" or "succeed" or "alleged" or "need");
+        return text.Length > 4
+            && text.EndsWith("ed", StringComparison.Ordinal)
+            && char.IsLower(text[0])
+            && !(
+                token > 0
+                && (
+                    analysis.Is(token - 1, WordClasses.Determiner)
+                    || analysis.Tokens[token - 1].Kind == TokenKind.Hyphen
+                )
+            )
+            && text
+                is not (
+                    "indeed"
+                    or "hundred"
+                    or "united"
+                    or "speed"
+                    or "exceed"
+                    or "proceed"
+                    or "succeed"
+                    or "alleged"
+                    or "need"
+                );
     }
 }

@@ -42,9 +42,7 @@ internal sealed class BlockMatcher : Matcher
     /// <summary>The severity where no body text follows: what a house may print there on purpose. Null leaves the rule's own.</summary>
     public required Severity? AfterBody { get; init; }
 
-    public BlockMatcher()
-    {
-    }
+    public BlockMatcher() { }
 
     [SetsRequiredMembers]
     public BlockMatcher(ref BinaryDataReader reader)
@@ -99,7 +97,16 @@ internal sealed class BlockMatcher : Matcher
         for (var i = first; i < end; i++)
         {
             var match = analysis.Matches[i];
-            if (match.Lexicon == lexicon && !match.Entry.IsAllowed && CoversWords(context, match) && IsInPosition(context) && !(IsSilentWhereSaid && context.Analysis.SaysInBody(context.Block.Span.In(context.Text).Trim(" \u00A0.,:;|•·»"))))
+            if (
+                match.Lexicon == lexicon
+                && !match.Entry.IsAllowed
+                && CoversWords(context, match)
+                && IsInPosition(context)
+                && !(
+                    IsSilentWhereSaid
+                    && context.Analysis.SaysInBody(context.Block.Span.In(context.Text).Trim(" \u00A0.,:;|•·»"))
+                )
+            )
             {
                 Report(context, null);
                 return;
@@ -112,7 +119,14 @@ internal sealed class BlockMatcher : Matcher
         var range = context.Tokens;
         for (var i = range.First; i < range.End; i++)
         {
-            if ((i < match.FirstToken || i >= match.EndToken) && context.Analysis.Tokens[i].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Link or TokenKind.Handle)
+            if (
+                (i < match.FirstToken || i >= match.EndToken)
+                && context.Analysis.Tokens[i].Kind
+                    is TokenKind.Word
+                        or TokenKind.Number
+                        or TokenKind.Link
+                        or TokenKind.Handle
+            )
                 return false;
         }
 
@@ -135,7 +149,13 @@ internal sealed class BlockMatcher : Matcher
         var range = context.Tokens;
         for (var i = range.First; i < range.End; i++)
         {
-            if (context.Analysis.Tokens[i].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Link or TokenKind.Handle)
+            if (
+                context.Analysis.Tokens[i].Kind
+                is TokenKind.Word
+                    or TokenKind.Number
+                    or TokenKind.Link
+                    or TokenKind.Handle
+            )
                 count++;
         }
 
@@ -160,9 +180,20 @@ internal sealed class BlockMatcher : Matcher
 
     private void Report(BlockContext context, System.Text.RegularExpressions.Match? match)
     {
-        var span = match?.Groups["found"] is { Success: true } group ? new TextSpan(group.Index, group.Length) : context.Block.Span;
+        var span = match?.Groups["found"] is { Success: true } group
+            ? new TextSpan(group.Index, group.Length)
+            : context.Block.Span;
         if (!Where.Admits(context.Analysis, context.Block, span))
             return;
-        context.Report(span, new Finding { Severity = AfterBody is not null && IsInPosition(context, BlockPosition.AfterBody) ? AfterBody : OwnSeverity, Arguments = PatternMatcher.GroupsOf(match), Fixes = FixesFor(context, context.Block, span) });
+        context.Report(
+            span,
+            new Finding
+            {
+                Severity =
+                    AfterBody is not null && IsInPosition(context, BlockPosition.AfterBody) ? AfterBody : OwnSeverity,
+                Arguments = PatternMatcher.GroupsOf(match),
+                Fixes = FixesFor(context, context.Block, span),
+            }
+        );
     }
 }

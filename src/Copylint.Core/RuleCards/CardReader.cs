@@ -11,29 +11,48 @@ internal static class CardReader
 {
     private static readonly Dictionary<string, Severity> Severities = new()
     {
-        ["error"] = Severity.Error, ["warning"] = Severity.Warning, ["suggestion"] = Severity.Suggestion, ["off"] = Severity.Off,
+        ["error"] = Severity.Error,
+        ["warning"] = Severity.Warning,
+        ["suggestion"] = Severity.Suggestion,
+        ["off"] = Severity.Off,
     };
 
     private static readonly Dictionary<string, Precision> Precisions = new()
     {
-        ["very-high"] = Precision.VeryHigh, ["high"] = Precision.High, ["medium"] = Precision.Medium, ["low"] = Precision.Low,
+        ["very-high"] = Precision.VeryHigh,
+        ["high"] = Precision.High,
+        ["medium"] = Precision.Medium,
+        ["low"] = Precision.Low,
     };
 
     private static readonly Dictionary<string, BlockKinds> Places = new()
     {
-        ["body"] = BlockKinds.Body, ["paragraph"] = BlockKinds.Paragraph, ["headline"] = BlockKinds.Headline, ["heading"] = BlockKinds.Heading,
-        ["list"] = BlockKinds.ListItem, ["caption"] = BlockKinds.Caption, ["blockquote"] = BlockKinds.BlockQuote, ["table"] = BlockKinds.TableCell,
-        ["byline"] = BlockKinds.Byline, ["date-header"] = BlockKinds.DateHeader, ["copy"] = BlockKinds.Copy, ["any"] = BlockKinds.Any,
+        ["body"] = BlockKinds.Body,
+        ["paragraph"] = BlockKinds.Paragraph,
+        ["headline"] = BlockKinds.Headline,
+        ["heading"] = BlockKinds.Heading,
+        ["list"] = BlockKinds.ListItem,
+        ["caption"] = BlockKinds.Caption,
+        ["blockquote"] = BlockKinds.BlockQuote,
+        ["table"] = BlockKinds.TableCell,
+        ["byline"] = BlockKinds.Byline,
+        ["date-header"] = BlockKinds.DateHeader,
+        ["copy"] = BlockKinds.Copy,
+        ["any"] = BlockKinds.Any,
     };
 
     private static readonly Dictionary<string, QuotationPolicy> Quotations = new()
     {
-        ["outside"] = QuotationPolicy.Outside, ["inside"] = QuotationPolicy.Inside, ["any"] = QuotationPolicy.Any,
+        ["outside"] = QuotationPolicy.Outside,
+        ["inside"] = QuotationPolicy.Inside,
+        ["any"] = QuotationPolicy.Any,
     };
 
     private static readonly Dictionary<string, AttributionPolicy> Attributions = new()
     {
-        ["any"] = AttributionPolicy.Any, ["lower"] = AttributionPolicy.Lower, ["outside"] = AttributionPolicy.Outside,
+        ["any"] = AttributionPolicy.Any,
+        ["lower"] = AttributionPolicy.Lower,
+        ["outside"] = AttributionPolicy.Outside,
     };
 
     private static readonly Dictionary<string, bool> PersonTargets = new() { ["raise"] = true, ["any"] = false };
@@ -42,21 +61,33 @@ internal static class CardReader
 
     private static readonly Dictionary<string, BlockPosition> Positions = new()
     {
-        ["any"] = BlockPosition.Any, ["first"] = BlockPosition.First, ["last"] = BlockPosition.Last, ["before-body"] = BlockPosition.BeforeBody,
+        ["any"] = BlockPosition.Any,
+        ["first"] = BlockPosition.First,
+        ["last"] = BlockPosition.Last,
+        ["before-body"] = BlockPosition.BeforeBody,
         ["after-body"] = BlockPosition.AfterBody,
     };
 
     private static readonly Dictionary<string, PatternReach> Reaches = new()
     {
-        ["sentence"] = PatternReach.Sentence, ["block"] = PatternReach.Block, ["document"] = PatternReach.Document,
+        ["sentence"] = PatternReach.Sentence,
+        ["block"] = PatternReach.Block,
+        ["document"] = PatternReach.Document,
     };
 
     private static readonly Dictionary<string, FixAction> FixActions = new()
     {
-        ["delete-block"] = FixAction.DeleteBlock, ["delete-words"] = FixAction.DeleteWords, ["replace"] = FixAction.Replace,
+        ["delete-block"] = FixAction.DeleteBlock,
+        ["delete-words"] = FixAction.DeleteWords,
+        ["replace"] = FixAction.Replace,
     };
 
-    private static readonly Dictionary<string, Strength> Strengths = new() { ["strong"] = Strength.Strong, ["moderate"] = Strength.Moderate, ["mild"] = Strength.Mild };
+    private static readonly Dictionary<string, Strength> Strengths = new()
+    {
+        ["strong"] = Strength.Strong,
+        ["moderate"] = Strength.Moderate,
+        ["mild"] = Strength.Mild,
+    };
 
     /// <summary>Reads a card.</summary>
     /// <param name="map">The file's mapping.</param>
@@ -68,7 +99,10 @@ internal static class CardReader
     {
         var id = map.RequiredString("id");
         if (id.Length > 0 && !IsId(id))
-            map.Mistake(map.Node("id")!, $"'{id}' is no rule id: expected two to four capitals and four digits, such as CL4002");
+            map.Mistake(
+                map.Node("id")!,
+                $"'{id}' is no rule id: expected two to four capitals and four digits, such as CL4002"
+            );
         var name = map.RequiredString("name");
         if (name.Length > 0 && name.AsSpan().ContainsAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-"))
             map.Mistake(map.Node("name")!, $"'{name}' is no rule name: expected lower-case words joined by hyphens");
@@ -91,8 +125,21 @@ internal static class CardReader
 
         var descriptor = new RuleDescriptor
         {
-            Id = id, Name = name, Family = family, DefaultSeverity = severity, Precision = precision, Summary = summary.Trim(), Message = message, Why = why.Trim(),
-            Source = source.Trim(), FixNote = fixNote, Options = options, Examples = ReadExamples(map), CardPath = map.Path, Pack = pack, MarksResidue = residue,
+            Id = id,
+            Name = name,
+            Family = family,
+            DefaultSeverity = severity,
+            Precision = precision,
+            Summary = summary.Trim(),
+            Message = message,
+            Why = why.Trim(),
+            Source = source.Trim(),
+            FixNote = fixNote,
+            Options = options,
+            Examples = ReadExamples(map),
+            CardPath = map.Path,
+            Pack = pack,
+            MarksResidue = residue,
         };
 
         var analyzer = map.String("analyzer");
@@ -114,7 +161,10 @@ internal static class CardReader
         foreach (var (strength, ownSeverity) in matchers.OfType<WordsMatcher>().SelectMany(m => m.Severities))
             options[WordsMatcher.OptionOf(strength)] = ownSeverity.ToString().ToLowerInvariant();
         if (!hasMatch && (map.Has("where") || map.Has("unless") || map.Has("only")))
-            map.Mistake(map.Node("where") ?? map.Node("unless") ?? map.Node("only")!, "only a card with 'match' can say where it looks");
+            map.Mistake(
+                map.Node("where") ?? map.Node("unless") ?? map.Node("only")!,
+                "only a card with 'match' can say where it looks"
+            );
         map.RejectUnknown("a rule card");
         return new RuleCard(descriptor, analyzer, matchers, lexicons);
     }
@@ -122,7 +172,9 @@ internal static class CardReader
     private static bool IsId(string id)
     {
         var letters = id.TakeWhile(char.IsAsciiLetterUpper).Count();
-        return letters is >= 2 and <= 4 && id.Length == letters + 4 && id.AsSpan(letters).IndexOfAnyExceptInRange('0', '9') < 0;
+        return letters is >= 2 and <= 4
+            && id.Length == letters + 4
+            && id.AsSpan(letters).IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     private static MessageFormat ReadMessage(YamlMap map)
@@ -186,7 +238,15 @@ internal static class CardReader
         return examples;
     }
 
-    private static void ReadMatcher(YamlMap card, YamlMap match, string id, FixRecipe? fix, List<Lexicon> lexicons, List<Matcher> matchers, bool validate)
+    private static void ReadMatcher(
+        YamlMap card,
+        YamlMap match,
+        string id,
+        FixRecipe? fix,
+        List<Lexicon> lexicons,
+        List<Matcher> matchers,
+        bool validate
+    )
     {
         var kinds = new[] { "words", "block", "pattern" }.Where(match.Has).ToList();
         if (kinds.Count != 1)
@@ -227,7 +287,13 @@ internal static class CardReader
         return new Where(kinds == BlockKinds.None ? fallback : kinds, policy, attribution, skipsOpinion);
     }
 
-    private static WordsMatcher ReadWords(YamlMap card, YamlMap match, string id, FixRecipe? fix, List<Lexicon> lexicons)
+    private static WordsMatcher ReadWords(
+        YamlMap card,
+        YamlMap match,
+        string id,
+        FixRecipe? fix,
+        List<Lexicon> lexicons
+    )
     {
         string lexicon;
         if (match.Node("words") is YamlScalarNode { Value: { } name })
@@ -237,7 +303,9 @@ internal static class CardReader
         else
         {
             lexicon = $"{id}/words{lexicons.Count}";
-            lexicons.Add(new Lexicon(lexicon, WordClasses.None, [.. LexiconReader.ReadEntries(match, match.Items("words"))]));
+            lexicons.Add(
+                new Lexicon(lexicon, WordClasses.None, [.. LexiconReader.ReadEntries(match, match.Items("words"))])
+            );
         }
 
         var severities = new Dictionary<Strength, Severity>();
@@ -264,13 +332,24 @@ internal static class CardReader
         };
     }
 
-    private static BlockMatcher ReadBlock(YamlMap card, YamlMap match, string id, FixRecipe? fix, List<Lexicon> lexicons, bool validate)
+    private static BlockMatcher ReadBlock(
+        YamlMap card,
+        YamlMap match,
+        string id,
+        FixRecipe? fix,
+        List<Lexicon> lexicons,
+        bool validate
+    )
     {
-        string? pattern = null, lines = null, trigger = null;
+        string? pattern = null,
+            lines = null,
+            trigger = null;
         var caseSensitive = false;
-        int min = 1, max = 30;
+        int min = 1,
+            max = 30;
         var position = BlockPosition.Any;
-        Severity? afterBody = null, ownSeverity = null;
+        Severity? afterBody = null,
+            ownSeverity = null;
         var isSilentWhereSaid = false;
         var node = match.Node("block")!;
         YamlNode? patternNode = node;
@@ -287,14 +366,24 @@ internal static class CardReader
             requires = block.Strings("requires");
             position = block.Choice("position", BlockPosition.Any, Positions);
             ownSeverity = block.Has("severity") ? block.Choice("severity", Severity.Off, Severities) : null;
-            isSilentWhereSaid = block.Choice("said-elsewhere", false, new Dictionary<string, bool> { ["silent"] = true, ["any"] = false });
+            isSilentWhereSaid = block.Choice(
+                "said-elsewhere",
+                false,
+                new Dictionary<string, bool> { ["silent"] = true, ["any"] = false }
+            );
             afterBody = block.Has("after-body") ? block.Choice("after-body", Severity.Off, Severities) : null;
             if (block.String("words") is { } limits && !TryReadRange(limits, out min, out max))
                 block.Mistake(block.Node("words")!, $"'words' is a range such as 2..8, not '{limits}'");
             if (block.Has("lines"))
             {
                 lines = $"{id}/lines{lexicons.Count}";
-                lexicons.Add(new Lexicon(lines, WordClasses.None, [.. block.Strings("lines").Select(l => new LexiconEntry { Headword = l })]));
+                lexicons.Add(
+                    new Lexicon(
+                        lines,
+                        WordClasses.None,
+                        [.. block.Strings("lines").Select(l => new LexiconEntry { Headword = l })]
+                    )
+                );
             }
 
             if (pattern is null && lines is null)
@@ -308,17 +397,36 @@ internal static class CardReader
             lazy = new LazyPattern(pattern, caseSensitive, PatternLiterals.Beginnings(pattern));
             trigger = Trigger(id, pattern, requires, lexicons);
             if (trigger is null && max > 12)
-                match.Mistake(patternNode!, "the pattern has no word that every match needs: name such words under 'requires', or limit the length to 12 'words'");
+                match.Mistake(
+                    patternNode!,
+                    "the pattern has no word that every match needs: name such words under 'requires', or limit the length to 12 'words'"
+                );
         }
 
         return new BlockMatcher
         {
-            Pattern = lazy, Lines = lines, Trigger = trigger, MinWords = min, MaxWords = max, Position = position, AfterBody = afterBody, OwnSeverity = ownSeverity, IsSilentWhereSaid = isSilentWhereSaid,
-            Where = ReadWhere(card, BlockKinds.Any, QuotationPolicy.Any), Fix = fix,
+            Pattern = lazy,
+            Lines = lines,
+            Trigger = trigger,
+            MinWords = min,
+            MaxWords = max,
+            Position = position,
+            AfterBody = afterBody,
+            OwnSeverity = ownSeverity,
+            IsSilentWhereSaid = isSilentWhereSaid,
+            Where = ReadWhere(card, BlockKinds.Any, QuotationPolicy.Any),
+            Fix = fix,
         };
     }
 
-    private static PatternMatcher? ReadPattern(YamlMap card, YamlMap match, string id, FixRecipe? fix, List<Lexicon> lexicons, bool validate)
+    private static PatternMatcher? ReadPattern(
+        YamlMap card,
+        YamlMap match,
+        string id,
+        FixRecipe? fix,
+        List<Lexicon> lexicons,
+        bool validate
+    )
     {
         var node = match.Node("pattern")!;
         var pattern = match.String("pattern");
@@ -336,7 +444,11 @@ internal static class CardReader
 
         return new PatternMatcher
         {
-            Pattern = new LazyPattern(pattern, caseSensitive, PatternLiterals.Beginnings(pattern)), Over = over, Trigger = trigger, Where = ReadWhere(card, BlockKinds.Copy, QuotationPolicy.Outside), Fix = fix,
+            Pattern = new LazyPattern(pattern, caseSensitive, PatternLiterals.Beginnings(pattern)),
+            Over = over,
+            Trigger = trigger,
+            Where = ReadWhere(card, BlockKinds.Copy, QuotationPolicy.Outside),
+            Fix = fix,
         };
     }
 
@@ -377,6 +489,8 @@ internal static class CardReader
             return single;
         }
 
-        return (dots == 0 || int.TryParse(text[..dots], out min)) && (dots + 2 == text.Length || int.TryParse(text[(dots + 2)..], out max)) && min <= max;
+        return (dots == 0 || int.TryParse(text[..dots], out min))
+            && (dots + 2 == text.Length || int.TryParse(text[(dots + 2)..], out max))
+            && min <= max;
     }
 }

@@ -20,7 +20,13 @@ internal sealed class CatalogCache
     /// <param name="lexicons">Words of the configuration.</param>
     /// <param name="build">The build of the built-in rules.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such pack.</exception>
-    public CatalogCache(string folder, IReadOnlyList<string> packs, IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events, IReadOnlyList<(Language.Lexicon Lexicon, Configuration.Mistake Place)> lexicons, Guid build)
+    public CatalogCache(
+        string folder,
+        IReadOnlyList<string> packs,
+        IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events,
+        IReadOnlyList<(Language.Lexicon Lexicon, Configuration.Mistake Place)> lexicons,
+        Guid build
+    )
     {
         _folder = folder;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -59,7 +65,12 @@ internal sealed class CatalogCache
         CheckedFile.Write(FilePath, compiled);
         try
         {
-            foreach (var old in new DirectoryInfo(_folder).GetFiles("*.rules").OrderByDescending(f => f.LastWriteTimeUtc).Skip(MaxKept))
+            foreach (
+                var old in new DirectoryInfo(_folder)
+                    .GetFiles("*.rules")
+                    .OrderByDescending(f => f.LastWriteTimeUtc)
+                    .Skip(MaxKept)
+            )
                 old.Delete();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -12,7 +12,13 @@ namespace Copylint.RuleCards;
 /// </summary>
 internal sealed class CompiledRules
 {
-    private CompiledRules(IReadOnlyList<RuleCard> cards, IReadOnlyList<Lexicon> lexicons, IReadOnlyList<NewsEvent> events, IReadOnlyList<OfficeTerm> offices, LexiconAutomaton automaton)
+    private CompiledRules(
+        IReadOnlyList<RuleCard> cards,
+        IReadOnlyList<Lexicon> lexicons,
+        IReadOnlyList<NewsEvent> events,
+        IReadOnlyList<OfficeTerm> offices,
+        LexiconAutomaton automaton
+    )
     {
         Cards = cards;
         Lexicons = lexicons;
@@ -31,7 +37,12 @@ internal sealed class CompiledRules
 
     public LexiconAutomaton Automaton { get; }
 
-    public static byte[] Write(IReadOnlyList<RuleCard> cards, IReadOnlyList<NewsEvent> events, IReadOnlyList<OfficeTerm> offices, LexiconAutomaton automaton)
+    public static byte[] Write(
+        IReadOnlyList<RuleCard> cards,
+        IReadOnlyList<NewsEvent> events,
+        IReadOnlyList<OfficeTerm> offices,
+        LexiconAutomaton automaton
+    )
     {
         using var writer = new BinaryDataWriter();
         writer.Number(cards.Count);
@@ -79,8 +90,16 @@ internal sealed class CompiledRules
         var events = new NewsEvent[reader.Number()];
         for (var i = 0; i < events.Length; i++)
         {
-            events[i] = new NewsEvent(reader.Text(), reader.Text(), DateOnly.FromDayNumber(reader.Number()),
-                reader.Number() is >= 0 and var end ? DateOnly.FromDayNumber(end) : null, reader.OptionalText()) { Occurrences = Array.ConvertAll(reader.Array<int>(), DateOnly.FromDayNumber) };
+            events[i] = new NewsEvent(
+                reader.Text(),
+                reader.Text(),
+                DateOnly.FromDayNumber(reader.Number()),
+                reader.Number() is >= 0 and var end ? DateOnly.FromDayNumber(end) : null,
+                reader.OptionalText()
+            )
+            {
+                Occurrences = Array.ConvertAll(reader.Array<int>(), DateOnly.FromDayNumber),
+            };
         }
 
         var offices = new OfficeTerm[reader.Number()];
@@ -88,13 +107,23 @@ internal sealed class CompiledRules
         {
             var title = reader.Text();
             var names = reader.Texts();
-            offices[i] = new OfficeTerm(title, names[0], names, DateOnly.FromDayNumber(reader.Number()),
-                reader.Number() is >= 0 and var last ? DateOnly.FromDayNumber(last) : null, reader.OptionalText());
+            offices[i] = new OfficeTerm(
+                title,
+                names[0],
+                names,
+                DateOnly.FromDayNumber(reader.Number()),
+                reader.Number() is >= 0 and var last ? DateOnly.FromDayNumber(last) : null,
+                reader.OptionalText()
+            );
         }
 
         var lexicons = new Lexicon[reader.Number()];
         for (var i = 0; i < lexicons.Length; i++)
-            lexicons[i] = new Lexicon(reader.Text(), (WordClasses)reader.Array<ulong>()[0], new CompiledEntries(ref reader));
+            lexicons[i] = new Lexicon(
+                reader.Text(),
+                (WordClasses)reader.Array<ulong>()[0],
+                new CompiledEntries(ref reader)
+            );
         return new CompiledRules(cards, lexicons, events, offices, new LexiconAutomaton(ref reader, lexicons));
     }
 
@@ -134,9 +163,21 @@ internal sealed class CompiledRules
     {
         var descriptor = new RuleDescriptor
         {
-            Id = reader.Text(), Name = reader.Text(), Family = reader.Text(), DefaultSeverity = (Severity)reader.Number(), Precision = (Precision)reader.Number(),
-            Summary = reader.Text(), Message = new MessageFormat(reader.Text()), Why = reader.Text(), Source = reader.Text(), FixNote = reader.OptionalText(),
-            Options = ReadOptions(ref reader), Examples = ReadExamples(ref reader), CardPath = reader.Text(), Pack = reader.OptionalText(), MarksResidue = reader.Number() != 0,
+            Id = reader.Text(),
+            Name = reader.Text(),
+            Family = reader.Text(),
+            DefaultSeverity = (Severity)reader.Number(),
+            Precision = (Precision)reader.Number(),
+            Summary = reader.Text(),
+            Message = new MessageFormat(reader.Text()),
+            Why = reader.Text(),
+            Source = reader.Text(),
+            FixNote = reader.OptionalText(),
+            Options = ReadOptions(ref reader),
+            Examples = ReadExamples(ref reader),
+            CardPath = reader.Text(),
+            Pack = reader.OptionalText(),
+            MarksResidue = reader.Number() != 0,
         };
         var analyzer = reader.OptionalText();
         var matchers = new Matcher[reader.Number()];
@@ -184,9 +225,20 @@ internal sealed class CompiledRules
         {
             var texts = new System.Text.StringBuilder();
             var known = new Dictionary<string, Slice>();
-            writer.Array([.. entries.Select(e => new Record(
-                Add(e.Headword), Add(e.Reason), Add(e.Plain), Add(e.Tag), Add(e.ExtraForms.Count == 0 ? null : string.Join('\n', e.ExtraForms)), Add(e.Neighbours?.ToString()),
-                (byte)e.PartOfSpeech, (byte)e.Strength, e.IsAllowed, e.IsCaseSensitive))]);
+            writer.Array([
+                .. entries.Select(e => new Record(
+                    Add(e.Headword),
+                    Add(e.Reason),
+                    Add(e.Plain),
+                    Add(e.Tag),
+                    Add(e.ExtraForms.Count == 0 ? null : string.Join('\n', e.ExtraForms)),
+                    Add(e.Neighbours?.ToString()),
+                    (byte)e.PartOfSpeech,
+                    (byte)e.Strength,
+                    e.IsAllowed,
+                    e.IsCaseSensitive
+                )),
+            ]);
             writer.Text(texts.ToString());
 
             Slice Add(string? text)
@@ -213,14 +265,33 @@ internal sealed class CompiledRules
 
         private readonly record struct Slice(int Start, int Length);
 
-        private readonly record struct Record(Slice Headword, Slice Reason, Slice Plain, Slice Tag, Slice Forms, Slice Neighbours, byte Part, byte Strength, bool IsAllowed, bool IsCaseSensitive);
+        private readonly record struct Record(
+            Slice Headword,
+            Slice Reason,
+            Slice Plain,
+            Slice Tag,
+            Slice Forms,
+            Slice Neighbours,
+            byte Part,
+            byte Strength,
+            bool IsAllowed,
+            bool IsCaseSensitive
+        );
 
-        private LexiconEntry Make(in Record record) => new()
-        {
-            Headword = Text(record.Headword)!, Reason = Text(record.Reason), Plain = Text(record.Plain), Tag = Text(record.Tag),
-            ExtraForms = Text(record.Forms)?.Split('\n') ?? [], PartOfSpeech = (PartOfSpeech)record.Part, Strength = (Strength)record.Strength,
-            IsAllowed = record.IsAllowed, Neighbours = Neighbours.Parse(Text(record.Neighbours)), IsCaseSensitive = record.IsCaseSensitive,
-        };
+        private LexiconEntry Make(in Record record) =>
+            new()
+            {
+                Headword = Text(record.Headword)!,
+                Reason = Text(record.Reason),
+                Plain = Text(record.Plain),
+                Tag = Text(record.Tag),
+                ExtraForms = Text(record.Forms)?.Split('\n') ?? [],
+                PartOfSpeech = (PartOfSpeech)record.Part,
+                Strength = (Strength)record.Strength,
+                IsAllowed = record.IsAllowed,
+                Neighbours = Neighbours.Parse(Text(record.Neighbours)),
+                IsCaseSensitive = record.IsCaseSensitive,
+            };
 
         private string? Text(Slice slice) => slice.Start < 0 ? null : _texts.Substring(slice.Start, slice.Length);
     }

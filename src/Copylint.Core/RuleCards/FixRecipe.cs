@@ -26,12 +26,24 @@ internal sealed record FixRecipe(FixAction Action, bool IsSafe)
         switch (Action)
         {
             case FixAction.DeleteBlock:
-                return BlockExtent.Of(document, block) is { } extent ? new Fix("Delete the line", IsSafe, [new TextEdit(extent, "")]) : null;
+                return BlockExtent.Of(document, block) is { } extent
+                    ? new Fix("Delete the line", IsSafe, [new TextEdit(extent, "")])
+                    : null;
             case FixAction.DeleteWords:
                 var source = document.ToSource(span);
-                return new Fix($"Delete '{MessageFormat.Shorten(span.In(document.Text))}'", IsSafe, [new TextEdit(WithOneBlank(document.Source.Text, source), "")]);
+                return new Fix(
+                    $"Delete '{MessageFormat.Shorten(span.In(document.Text))}'",
+                    IsSafe,
+                    [new TextEdit(WithOneBlank(document.Source.Text, source), "")]
+                );
             default:
-                return plain is null ? null : new Fix($"Write '{plain}'", IsSafe, [new TextEdit(document.ToSource(span), MatchCase(plain, span.In(document.Text)))]);
+                return plain is null
+                    ? null
+                    : new Fix(
+                        $"Write '{plain}'",
+                        IsSafe,
+                        [new TextEdit(document.ToSource(span), MatchCase(plain, span.In(document.Text)))]
+                    );
         }
     }
 

@@ -15,9 +15,7 @@ internal sealed class LazyPattern(string pattern, bool caseSensitive, IReadOnlyL
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public LazyPattern(ref BinaryDataReader reader)
-        : this(reader.Text(), reader.Number() != 0, reader.Number() != 0 ? reader.Texts() : null)
-    {
-    }
+        : this(reader.Text(), reader.Number() != 0, reader.Number() != 0 ? reader.Texts() : null) { }
 
     public void Write(BinaryDataWriter writer)
     {
@@ -61,7 +59,14 @@ internal sealed class LazyPattern(string pattern, bool caseSensitive, IReadOnlyL
     private bool CanBegin(ReadOnlySpan<char> text)
     {
         var start = 0;
-        while (start < text.Length && (char.IsAscii(text[start]) ? !char.IsAsciiLetterOrDigit(text[start]) && text[start] != '_' : char.IsWhiteSpace(text[start]) || char.IsPunctuation(text[start])))
+        while (
+            start < text.Length
+            && (
+                char.IsAscii(text[start])
+                    ? !char.IsAsciiLetterOrDigit(text[start]) && text[start] != '_'
+                    : char.IsWhiteSpace(text[start]) || char.IsPunctuation(text[start])
+            )
+        )
             start++;
         text = text[start..];
         // Letters of other scripts fold in ways that only the expression knows.
@@ -92,5 +97,11 @@ internal sealed class LazyPattern(string pattern, bool caseSensitive, IReadOnlyL
     }
 
     private Regex Regex() =>
-        _regex ??= new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | (caseSensitive ? RegexOptions.None : RegexOptions.IgnoreCase), Limit);
+        _regex ??= new Regex(
+            pattern,
+            RegexOptions.CultureInvariant
+                | RegexOptions.ExplicitCapture
+                | (caseSensitive ? RegexOptions.None : RegexOptions.IgnoreCase),
+            Limit
+        );
 }

@@ -8,14 +8,24 @@ namespace Copylint.RuleCards;
 /// <summary>Reads word lists and event gazetteers.</summary>
 internal static class LexiconReader
 {
-    private static readonly Dictionary<string, Strength> Strengths = new() { ["strong"] = Strength.Strong, ["moderate"] = Strength.Moderate, ["mild"] = Strength.Mild };
+    private static readonly Dictionary<string, Strength> Strengths = new()
+    {
+        ["strong"] = Strength.Strong,
+        ["moderate"] = Strength.Moderate,
+        ["mild"] = Strength.Mild,
+    };
 
     internal static readonly Dictionary<string, bool> Exactness = new() { ["exact"] = true, ["any"] = false };
 
     private static readonly (string Key, PartOfSpeech Part, bool Allowed)[] Groups =
     [
-        ("nouns", PartOfSpeech.Noun, false), ("verbs", PartOfSpeech.Verb, false), ("adjectives", PartOfSpeech.Adjective, false), ("adverbs", PartOfSpeech.Adverb, false),
-        ("phrases", PartOfSpeech.Fixed, false), ("allow", PartOfSpeech.Fixed, true), ("allow-nouns", PartOfSpeech.Noun, true),
+        ("nouns", PartOfSpeech.Noun, false),
+        ("verbs", PartOfSpeech.Verb, false),
+        ("adjectives", PartOfSpeech.Adjective, false),
+        ("adverbs", PartOfSpeech.Adverb, false),
+        ("phrases", PartOfSpeech.Fixed, false),
+        ("allow", PartOfSpeech.Fixed, true),
+        ("allow-nouns", PartOfSpeech.Noun, true),
     ];
 
     private static readonly Dictionary<string, WordClasses> Classes = new()
@@ -69,11 +79,21 @@ internal static class LexiconReader
             {
                 foreach (var headword in group.Strings(key))
                 {
-                    entries.Add(new LexiconEntry
-                    {
-                        Headword = headword, PartOfSpeech = part, Strength = strength, Reason = reason, Plain = plain, Tag = tag, IsAllowed = allowed,
-                        IsCaseSensitive = exact, ExtraForms = forms, Neighbours = neighbours,
-                    });
+                    entries.Add(
+                        new LexiconEntry
+                        {
+                            Headword = headword,
+                            PartOfSpeech = part,
+                            Strength = strength,
+                            Reason = reason,
+                            Plain = plain,
+                            Tag = tag,
+                            IsAllowed = allowed,
+                            IsCaseSensitive = exact,
+                            ExtraForms = forms,
+                            Neighbours = neighbours,
+                        }
+                    );
                 }
             }
 
@@ -82,12 +102,25 @@ internal static class LexiconReader
             {
                 foreach (var key in swaps.Keys)
                 {
-                    entries.Add(new LexiconEntry { Headword = key.Value!, Strength = strength, Reason = reason, Plain = swaps.String(key.Value!), Tag = tag, IsCaseSensitive = exact, Neighbours = neighbours });
+                    entries.Add(
+                        new LexiconEntry
+                        {
+                            Headword = key.Value!,
+                            Strength = strength,
+                            Reason = reason,
+                            Plain = swaps.String(key.Value!),
+                            Tag = tag,
+                            IsCaseSensitive = exact,
+                            Neighbours = neighbours,
+                        }
+                    );
                 }
             }
 
             if (entries.Count == before)
-                group.Mistake($"an entry needs words under one of {string.Join(", ", Groups.Select(g => g.Key))}, swaps");
+                group.Mistake(
+                    $"an entry needs words under one of {string.Join(", ", Groups.Select(g => g.Key))}, swaps"
+                );
             if (forms.Count > 0 && entries.Count > before + 1)
                 group.Mistake("'forms' belongs to a group of one headword");
             group.RejectUnknown("an entry");
@@ -97,7 +130,8 @@ internal static class LexiconReader
     }
 
     /// <summary>The key of the group that an entry stands under.</summary>
-    public static string GroupOf(LexiconEntry entry) => Array.Find(Groups, g => g.Part == entry.PartOfSpeech && g.Allowed == entry.IsAllowed).Key;
+    public static string GroupOf(LexiconEntry entry) =>
+        Array.Find(Groups, g => g.Part == entry.PartOfSpeech && g.Allowed == entry.IsAllowed).Key;
 
     /// <summary>Reads <c>unless</c>, <c>only</c> and <c>part-of-speech</c> of a card or a group of entries.</summary>
     /// <returns>Null when it has none.</returns>
@@ -108,7 +142,14 @@ internal static class LexiconReader
         var exactPart = owner.Choice("part-of-speech", false, Exactness);
         if (unless is null && only is null && !exactPart)
             return null;
-        var neighbours = new Neighbours(unless?.Strings("before") ?? [], unless?.Strings("after") ?? [], only?.Strings("before") ?? [], only?.Strings("after") ?? [], only?.Bool("name-after", false) ?? false, exactPart);
+        var neighbours = new Neighbours(
+            unless?.Strings("before") ?? [],
+            unless?.Strings("after") ?? [],
+            only?.Strings("before") ?? [],
+            only?.Strings("after") ?? [],
+            only?.Bool("name-after", false) ?? false,
+            exactPart
+        );
         unless?.RejectUnknown("'unless'");
         only?.RejectUnknown("'only'");
         return neighbours;
@@ -117,7 +158,10 @@ internal static class LexiconReader
     /// <summary>Reads a gazetteer of events. The events' names become a lexicon.</summary>
     /// <param name="map">The mapping that holds <c>events</c>.</param>
     /// <param name="isWholeFile">Whether it may hold nothing else.</param>
-    public static IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> ReadEvents(YamlMap map, bool isWholeFile = true)
+    public static IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> ReadEvents(
+        YamlMap map,
+        bool isWholeFile = true
+    )
     {
         var events = new List<(NewsEvent, IReadOnlyList<string>)>();
         foreach (var item in map.Items("events"))
@@ -150,7 +194,9 @@ internal static class LexiconReader
     }
 
     /// <summary>Reads a gazetteer of offices. The titles become a lexicon, tagged with the first title of their group.</summary>
-    public static IReadOnlyList<(IReadOnlyList<string> Titles, IReadOnlyList<OfficeTerm> Terms)> ReadOffices(YamlMap map)
+    public static IReadOnlyList<(IReadOnlyList<string> Titles, IReadOnlyList<OfficeTerm> Terms)> ReadOffices(
+        YamlMap map
+    )
     {
         var offices = new List<(IReadOnlyList<string>, IReadOnlyList<OfficeTerm>)>();
         foreach (var item in map.Items("offices"))
@@ -188,7 +234,8 @@ internal static class LexiconReader
         return offices;
     }
 
-    private static DateOnly? ReadDay(YamlMap map, string key) => map.Node(key) is { } node ? ReadDay(map, node, key) : null;
+    private static DateOnly? ReadDay(YamlMap map, string key) =>
+        map.Node(key) is { } node ? ReadDay(map, node, key) : null;
 
     private static List<DateOnly> ReadDays(YamlMap map, string key)
     {
@@ -207,7 +254,15 @@ internal static class LexiconReader
     {
         if (map.Scalar(node, $"'{key}'") is not { } text)
             return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day))
+        if (
+            DateOnly.TryParseExact(
+                text,
+                "yyyy-MM-dd",
+                System.Globalization.CultureInfo.InvariantCulture,
+                System.Globalization.DateTimeStyles.None,
+                out var day
+            )
+        )
             return day;
         map.Mistake(node, $"'{key}' must be a day of the calendar such as 2022-02-24, not '{text}'");
         return null;

@@ -16,8 +16,15 @@ internal abstract class Matcher
     public static Matcher Read(ref BinaryDataReader reader)
     {
         var kind = (Kind)reader.Number();
-        var where = new Where((BlockKinds)reader.Number(), (QuotationPolicy)reader.Number(), (AttributionPolicy)reader.Number(), reader.Number() != 0);
-        var fix = reader.Number() is >= 0 and var action ? new FixRecipe((FixAction)action, reader.Number() != 0) : null;
+        var where = new Where(
+            (BlockKinds)reader.Number(),
+            (QuotationPolicy)reader.Number(),
+            (AttributionPolicy)reader.Number(),
+            reader.Number() != 0
+        );
+        var fix = reader.Number() is >= 0 and var action
+            ? new FixRecipe((FixAction)action, reader.Number() != 0)
+            : null;
         return kind switch
         {
             Kind.Words => new WordsMatcher(ref reader) { Where = where, Fix = fix },
@@ -29,7 +36,13 @@ internal abstract class Matcher
     /// <summary>Writes the matcher for a compiled catalog.</summary>
     public void Write(BinaryDataWriter writer)
     {
-        writer.Number((int)(this is WordsMatcher ? Kind.Words : this is BlockMatcher ? Kind.Block : Kind.Pattern));
+        writer.Number(
+            (int)(
+                this is WordsMatcher ? Kind.Words
+                : this is BlockMatcher ? Kind.Block
+                : Kind.Pattern
+            )
+        );
         writer.Number((int)Where.In);
         writer.Number((int)Where.Quotation);
         writer.Number((int)Where.Attribution);
@@ -50,8 +63,12 @@ internal abstract class Matcher
         Pattern,
     }
 
-    protected IReadOnlyList<Fix> FixesFor(ReportContext context, Documents.Block block, Text.TextSpan span, string? plain = null) =>
-        Fix?.Make(context.Document, block, span, plain) is { } fix ? [fix] : [];
+    protected IReadOnlyList<Fix> FixesFor(
+        ReportContext context,
+        Documents.Block block,
+        Text.TextSpan span,
+        string? plain = null
+    ) => Fix?.Make(context.Document, block, span, plain) is { } fix ? [fix] : [];
 }
 
 /// <summary>The analyzer that every declarative rule runs as, with the coded one of a card that has both.</summary>
@@ -66,4 +83,5 @@ internal sealed class DeclarativeAnalyzer(IReadOnlyList<Matcher> matchers, Analy
 }
 
 /// <summary>Thrown by a pattern that did not finish in time; the engine makes a CL0007 of it.</summary>
-internal sealed class PatternTimedOutException(string pattern) : Exception($"the pattern {pattern} did not finish in time");
+internal sealed class PatternTimedOutException(string pattern)
+    : Exception($"the pattern {pattern} did not finish in time");

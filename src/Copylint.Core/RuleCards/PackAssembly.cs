@@ -28,7 +28,12 @@ internal sealed class PackAssembly
 
     /// <summary>The assemblies of a pack: those at the top of its folder, without Copylint's own.</summary>
     public static IReadOnlyList<string> FilesOf(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*.dll").Where(f => !Path.GetFileName(f).StartsWith("Copylint.", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*.dll")
+                .Where(f => !Path.GetFileName(f).StartsWith("Copylint.", StringComparison.OrdinalIgnoreCase))
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>Loads the assemblies of a pack; null when it has none.</summary>
     /// <exception cref="ConfigurationException">An assembly cannot be loaded, or this program cannot load any.</exception>
@@ -38,16 +43,32 @@ internal sealed class PackAssembly
         if (files.Count == 0)
             return null;
         if (!RuntimeFeature.IsDynamicCodeSupported)
-            throw Mistake($"{display}/{Path.GetFileName(files[0])}", "the native program cannot load compiled packs: use the tool, 'dotnet tool install Copylint'");
+            throw Mistake(
+                $"{display}/{Path.GetFileName(files[0])}",
+                "the native program cannot load compiled packs: use the tool, 'dotnet tool install Copylint'"
+            );
         return LoadFiles(files, display);
     }
 
     /// <summary>Makes the analyzer of a name; null when there is none.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "Reached only where code can be loaded, which a trimmed program cannot.")]
-    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "Reached only where code can be loaded, which a trimmed program cannot.")]
-    public Analyzer? Create(string name) => _analyzers.TryGetValue(name, out var type) ? (Analyzer)Activator.CreateInstance(type)! : null;
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2067",
+        Justification = "Reached only where code can be loaded, which a trimmed program cannot."
+    )]
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2072",
+        Justification = "Reached only where code can be loaded, which a trimmed program cannot."
+    )]
+    public Analyzer? Create(string name) =>
+        _analyzers.TryGetValue(name, out var type) ? (Analyzer)Activator.CreateInstance(type)! : null;
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Reached only where code can be loaded, which a trimmed program cannot.")]
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2026",
+        Justification = "Reached only where code can be loaded, which a trimmed program cannot."
+    )]
     private static PackAssembly LoadFiles(IReadOnlyList<string> files, string display)
     {
         var context = new Context(files[0]);
@@ -58,25 +79,44 @@ internal sealed class PackAssembly
             {
                 analyzers.AddRange(context.LoadFromAssemblyPath(file).GetExportedTypes().Where(IsAnalyzer));
             }
-            catch (Exception exception) when (exception is BadImageFormatException or IOException or TypeLoadException or ReflectionTypeLoadException)
+            catch (Exception exception)
+                when (exception
+                        is BadImageFormatException
+                            or IOException
+                            or TypeLoadException
+                            or ReflectionTypeLoadException
+                )
             {
-                throw Mistake($"{display}/{Path.GetFileName(file)}", $"cannot be loaded: {exception.Message.ReplaceLineEndings(" ")}");
+                throw Mistake(
+                    $"{display}/{Path.GetFileName(file)}",
+                    $"cannot be loaded: {exception.Message.ReplaceLineEndings(" ")}"
+                );
             }
         }
 
         return new PackAssembly(analyzers);
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Reached only where code can be loaded, which a trimmed program cannot.")]
-    private static bool IsAnalyzer(Type type) => !type.IsAbstract && type.IsSubclassOf(typeof(Analyzer)) && type.GetConstructor(Type.EmptyTypes) is not null;
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2070",
+        Justification = "Reached only where code can be loaded, which a trimmed program cannot."
+    )]
+    private static bool IsAnalyzer(Type type) =>
+        !type.IsAbstract && type.IsSubclassOf(typeof(Analyzer)) && type.GetConstructor(Type.EmptyTypes) is not null;
 
-    private static ConfigurationException Mistake(string path, string message) => new([new Mistake(path, 1, 1, message)]);
+    private static ConfigurationException Mistake(string path, string message) =>
+        new([new Mistake(path, 1, 1, message)]);
 
     private sealed class Context(string main) : AssemblyLoadContext($"pack {main}")
     {
         private readonly string _folder = Path.GetDirectoryName(main)!;
 
-        [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Reached only where code can be loaded, which a trimmed program cannot.")]
+        [UnconditionalSuppressMessage(
+            "Trimming",
+            "IL2026",
+            Justification = "Reached only where code can be loaded, which a trimmed program cannot."
+        )]
         protected override Assembly? Load(AssemblyName assemblyName)
         {
             if (assemblyName.Name == Shared)

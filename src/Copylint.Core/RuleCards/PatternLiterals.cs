@@ -43,7 +43,9 @@ internal static class PatternLiterals
             if (position < pattern.Length || !tree.TrueForAll(IsAnchored))
                 return null;
             var found = new SortedSet<string>(StringComparer.Ordinal);
-            return Extend([""], tree, found).Count == 0 && found.Count <= MaxBeginnings && !found.Contains("") ? [.. found] : null;
+            return Extend([""], tree, found).Count == 0 && found.Count <= MaxBeginnings && !found.Contains("")
+                ? [.. found]
+                : null;
         }
         catch (NotSupportedException)
         {
@@ -166,7 +168,13 @@ internal static class PatternLiterals
             case ' ':
                 return new Atom(AtomKind.Blank, " ", null, 1, 1);
             default:
-                return new Atom(char.IsLetterOrDigit(c) || c is '\'' or '’' ? AtomKind.Literal : AtomKind.NonWord, c.ToString(), null, 1, 1);
+                return new Atom(
+                    char.IsLetterOrDigit(c) || c is '\'' or '’' ? AtomKind.Literal : AtomKind.NonWord,
+                    c.ToString(),
+                    null,
+                    1,
+                    1
+                );
         }
     }
 
@@ -205,7 +213,13 @@ internal static class PatternLiterals
         var body = pattern[start..end];
         var word = negated || body.Any(char.IsLetterOrDigit);
         // A class of a few letters, such as [’'] or [-–], is a boundary when no word character is in it; apostrophes stay inside words.
-        return new Atom(word || body.Contains('\'') || body.Contains('’') ? AtomKind.Other : AtomKind.NonWord, "", null, 1, 1);
+        return new Atom(
+            word || body.Contains('\'') || body.Contains('’') ? AtomKind.Other : AtomKind.NonWord,
+            "",
+            null,
+            1,
+            1
+        );
     }
 
     private static Atom? ParseGroup(string pattern, ref int at)
@@ -249,7 +263,8 @@ internal static class PatternLiterals
     {
         if (at >= pattern.Length)
             return atom;
-        int min, max;
+        int min,
+            max;
         switch (pattern[at])
         {
             case '?':
@@ -298,11 +313,15 @@ internal static class PatternLiterals
     private static List<string>? BestOfSequence(List<Atom> atoms, bool leftBoundary, bool rightBoundary)
     {
         List<string>? best = null;
-        for (var start = 0; start < atoms.Count;)
+        for (var start = 0; start < atoms.Count; )
         {
             var strings = new List<string> { "" };
             var end = start;
-            while (end < atoms.Count && Expand(atoms[end]) is { } endings && (long)strings.Count * endings.Count <= MaxPhrases)
+            while (
+                end < atoms.Count
+                && Expand(atoms[end]) is { } endings
+                && (long)strings.Count * endings.Count <= MaxPhrases
+            )
             {
                 strings = [.. strings.SelectMany(s => endings.Select(e => s + e)).Distinct()];
                 end++;
@@ -311,7 +330,13 @@ internal static class PatternLiterals
             if (end == start)
             {
                 if (atoms[start] is { Kind: AtomKind.Group, Min: >= 1, Branches: { } inner })
-                    Consider(Best(inner, IsBoundaryBefore(atoms, start, leftBoundary), IsBoundaryAfter(atoms, start + 1, rightBoundary)));
+                    Consider(
+                        Best(
+                            inner,
+                            IsBoundaryBefore(atoms, start, leftBoundary),
+                            IsBoundaryAfter(atoms, start + 1, rightBoundary)
+                        )
+                    );
                 start++;
                 continue;
             }
@@ -384,7 +409,10 @@ internal static class PatternLiterals
     {
         for (var i = index - 1; i >= 0; i--)
         {
-            if (atoms[i].Kind is AtomKind.Boundary || (atoms[i].Kind is AtomKind.Blank or AtomKind.NonWord && atoms[i].Min >= 1))
+            if (
+                atoms[i].Kind is AtomKind.Boundary
+                || (atoms[i].Kind is AtomKind.Blank or AtomKind.NonWord && atoms[i].Min >= 1)
+            )
                 return true;
             if (atoms[i].Kind is not (AtomKind.Blank or AtomKind.NonWord))
                 return false;
@@ -397,7 +425,10 @@ internal static class PatternLiterals
     {
         for (var i = index; i < atoms.Count; i++)
         {
-            if (atoms[i].Kind is AtomKind.Boundary || (atoms[i].Kind is AtomKind.Blank or AtomKind.NonWord && atoms[i].Min >= 1))
+            if (
+                atoms[i].Kind is AtomKind.Boundary
+                || (atoms[i].Kind is AtomKind.Blank or AtomKind.NonWord && atoms[i].Min >= 1)
+            )
                 return true;
             if (atoms[i].Kind is not (AtomKind.Blank or AtomKind.NonWord))
                 return false;

@@ -25,9 +25,7 @@ internal sealed class PatternMatcher : Matcher
     /// <summary>The lexicon of words of which every match holds one.</summary>
     public required string Trigger { get; init; }
 
-    public PatternMatcher()
-    {
-    }
+    public PatternMatcher() { }
 
     [SetsRequiredMembers]
     public PatternMatcher(ref BinaryDataReader reader)
@@ -86,10 +84,15 @@ internal sealed class PatternMatcher : Matcher
         for (var match = Pattern.Match(context.Text, reach); match.Success; match = Pattern.Next(match))
         {
             var group = match.Groups["found"];
-            var span = group.Success ? new TextSpan(group.Index, group.Length) : new TextSpan(match.Index, match.Length);
+            var span = group.Success
+                ? new TextSpan(group.Index, group.Length)
+                : new TextSpan(match.Index, match.Length);
             var home = block ?? context.Document.BlockAt(span.Start);
             if (home is not null && Where.Admits(context.Analysis, home, span))
-                context.Report(span, new Finding { Arguments = GroupsOf(match), Fixes = FixesFor(context, home, span) });
+                context.Report(
+                    span,
+                    new Finding { Arguments = GroupsOf(match), Fixes = FixesFor(context, home, span) }
+                );
         }
     }
 }

@@ -8,4 +8,9 @@ namespace Copylint.RuleCards;
 /// <param name="AnalyzerName">The C# class, or null for a declarative rule.</param>
 /// <param name="Matchers">The matchers of a declarative rule.</param>
 /// <param name="Lexicons">Word lists that stand on the card itself, and words that its patterns need.</param>
-internal sealed record RuleCard(RuleDescriptor Descriptor, string? AnalyzerName, IReadOnlyList<Matcher> Matchers, IReadOnlyList<Lexicon> Lexicons);
+internal sealed record RuleCard(
+    RuleDescriptor Descriptor,
+    string? AnalyzerName,
+    IReadOnlyList<Matcher> Matchers,
+    IReadOnlyList<Lexicon> Lexicons
+);

@@ -18,7 +18,12 @@ public sealed class RuleCatalog
 
     private readonly Lazy<byte[]> _contentHash;
 
-    internal RuleCatalog(IReadOnlyList<Rule> rules, AnalysisResources resources, IReadOnlyDictionary<string, int> lexicons, Func<byte[]> contentHash)
+    internal RuleCatalog(
+        IReadOnlyList<Rule> rules,
+        AnalysisResources resources,
+        IReadOnlyDictionary<string, int> lexicons,
+        Func<byte[]> contentHash
+    )
     {
         _contentHash = new Lazy<byte[]>(contentHash);
         Rules = rules;
@@ -56,8 +61,14 @@ public sealed class RuleCatalog
             return [rule];
         return
         [
-            .. Rules.Where(r => r.Descriptor.Family.Equals(selector, StringComparison.OrdinalIgnoreCase)
-                || (selector.Length >= 3 && char.IsAsciiDigit(selector[^1]) && r.Descriptor.Id.StartsWith(selector, StringComparison.OrdinalIgnoreCase))),
+            .. Rules.Where(r =>
+                r.Descriptor.Family.Equals(selector, StringComparison.OrdinalIgnoreCase)
+                || (
+                    selector.Length >= 3
+                    && char.IsAsciiDigit(selector[^1])
+                    && r.Descriptor.Id.StartsWith(selector, StringComparison.OrdinalIgnoreCase)
+                )
+            ),
         ];
     }
 
@@ -66,5 +77,6 @@ public sealed class RuleCatalog
     public Rule this[string id] => _byName[id];
 
     /// <summary>The words "; did you mean 'x'?" for a selector that means no rule, or nothing.</summary>
-    public string HintFor(string selector) => Nearest.Hint(selector, Rules.SelectMany(r => new[] { r.Descriptor.Id, r.Descriptor.Name }).Concat(Families));
+    public string HintFor(string selector) =>
+        Nearest.Hint(selector, Rules.SelectMany(r => new[] { r.Descriptor.Id, r.Descriptor.Name }).Concat(Families));
 }

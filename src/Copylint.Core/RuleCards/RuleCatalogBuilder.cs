@@ -33,7 +33,11 @@ public sealed class RuleCatalogBuilder
     /// <param name="createAnalyzer">Makes the analyzer of a name, or returns null when there is none.</param>
     /// <param name="analyzerNames">The names that exist; null leaves them unchecked.</param>
     public RuleCatalogBuilder Add(
-        IEnumerable<(string Path, string Text)> files, string? pack = null, Func<string, Analyzer?>? createAnalyzer = null, IReadOnlyList<string>? analyzerNames = null)
+        IEnumerable<(string Path, string Text)> files,
+        string? pack = null,
+        Func<string, Analyzer?>? createAnalyzer = null,
+        IReadOnlyList<string>? analyzerNames = null
+    )
     {
         ArgumentNullException.ThrowIfNull(files);
         foreach (var (path, text) in files)
@@ -55,7 +59,12 @@ public sealed class RuleCatalogBuilder
             }
             else
             {
-                AddCard(CardReader.Read(map, FamilyOf(path), pack, validate: pack is not null), map, createAnalyzer, analyzerNames);
+                AddCard(
+                    CardReader.Read(map, FamilyOf(path), pack, validate: pack is not null),
+                    map,
+                    createAnalyzer,
+                    analyzerNames
+                );
             }
         }
 
@@ -66,7 +75,11 @@ public sealed class RuleCatalogBuilder
     /// <param name="data">The bytes.</param>
     /// <param name="identity">What tells them from all others, for <see cref="RuleCatalog.ContentHash"/>.</param>
     /// <param name="createAnalyzer">Makes the analyzer of a name.</param>
-    public RuleCatalogBuilder AddCompiled(ReadOnlySpan<byte> data, byte[] identity, Func<string, Analyzer> createAnalyzer)
+    public RuleCatalogBuilder AddCompiled(
+        ReadOnlySpan<byte> data,
+        byte[] identity,
+        Func<string, Analyzer> createAnalyzer
+    )
     {
         ArgumentNullException.ThrowIfNull(identity);
         if (_compiled is not null || _cards.Count > 0)
@@ -121,14 +134,23 @@ public sealed class RuleCatalogBuilder
     }
 
     // The lists that cards write out have a slash in their names, and are nobody else's.
-    internal static string UnknownLexicon(string name, IEnumerable<string> known) => $"no lexicon has the name '{name}'{Nearest.Hint(name, known.Where(n => !n.Contains('/')))}";
+    internal static string UnknownLexicon(string name, IEnumerable<string> known) =>
+        $"no lexicon has the name '{name}'{Nearest.Hint(name, known.Where(n => !n.Contains('/')))}";
 
     /// <summary>All that an event says, as a text that differs when it does.</summary>
-    internal static string Describe(NewsEvent newsEvent, IReadOnlyList<string> names) => $"{newsEvent} {string.Join(' ', newsEvent.Occurrences)} {string.Join('|', names)}";
+    internal static string Describe(NewsEvent newsEvent, IReadOnlyList<string> names) =>
+        $"{newsEvent} {string.Join(' ', newsEvent.Occurrences)} {string.Join('|', names)}";
 
     /// <summary>All that a lexicon says, as a text that differs when it does.</summary>
     internal static string Describe(Lexicon lexicon) =>
-        lexicon.Name + "\n" + string.Join('\n', lexicon.Entries.Select(e => $"{e.Headword}|{e.PartOfSpeech}|{e.Strength}|{e.Reason}|{e.Plain}|{e.Tag}|{e.IsAllowed}|{e.IsCaseSensitive}|{e.Neighbours}|{string.Join(',', e.ExtraForms)}"));
+        lexicon.Name
+        + "\n"
+        + string.Join(
+            '\n',
+            lexicon.Entries.Select(e =>
+                $"{e.Headword}|{e.PartOfSpeech}|{e.Strength}|{e.Reason}|{e.Plain}|{e.Tag}|{e.IsAllowed}|{e.IsCaseSensitive}|{e.Neighbours}|{string.Join(',', e.ExtraForms)}"
+            )
+        );
 
     /// <summary>Adds a pack that is a folder, with the assemblies that lie in it.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -144,15 +166,29 @@ public sealed class RuleCatalogBuilder
     /// <param name="createAnalyzer">Makes the analyzer of a name, or returns null when there is none; null for a pack without code.</param>
     /// <param name="analyzerNames">The names that exist; null leaves them unchecked.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public RuleCatalogBuilder AddFolder(string folder, Func<string, Analyzer?>? createAnalyzer, IReadOnlyList<string>? analyzerNames) =>
-        Add(FilesOf(folder).Select(f => (Display(f), File.ReadAllText(f))), Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), createAnalyzer, analyzerNames);
+    public RuleCatalogBuilder AddFolder(
+        string folder,
+        Func<string, Analyzer?>? createAnalyzer,
+        IReadOnlyList<string>? analyzerNames
+    ) =>
+        Add(
+            FilesOf(folder).Select(f => (Display(f), File.ReadAllText(f))),
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
+            createAnalyzer,
+            analyzerNames
+        );
 
-    private static string Display(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace(Path.DirectorySeparatorChar, '/');
+    private static string Display(string path) =>
+        Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>The YAML files of a pack, ordered by path.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     internal static IEnumerable<string> FilesOf(string folder) =>
-        new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System })
+        new FileSystemEnumerable<string>(
+            folder,
+            (ref entry) => entry.ToFullPath(),
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System }
+        )
         {
             ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && entry.FileName.EndsWith(".yml"),
             // A linked folder can lead back up.
@@ -168,7 +204,8 @@ public sealed class RuleCatalogBuilder
         var resources = new AnalysisResources(
             automaton,
             new EventGazetteer(Events(), numbers[EventGazetteer.LexiconName]),
-            new OfficeGazetteer(Offices(), numbers[OfficeGazetteer.LexiconName]));
+            new OfficeGazetteer(Offices(), numbers[OfficeGazetteer.LexiconName])
+        );
         var rules = _cards
             .Select(c => new Rule(c.Descriptor, AnalyzerOf(c)))
             .OrderBy(r => r.Descriptor.Id, StringComparer.Ordinal);
@@ -183,7 +220,12 @@ public sealed class RuleCatalogBuilder
 
     /// <summary>Makes bytes for <see cref="AddCompiled"/> of all that was added, once it was built.</summary>
     internal byte[] ToCompiled() =>
-        CompiledRules.Write(_cards, [.. Events().Values], Offices(), _automaton ?? throw new InvalidOperationException("not built yet"));
+        CompiledRules.Write(
+            _cards,
+            [.. Events().Values],
+            Offices(),
+            _automaton ?? throw new InvalidOperationException("not built yet")
+        );
 
     // Of all packs, by id; the last of an id counts.
     private Dictionary<string, NewsEvent> Events()
@@ -216,7 +258,14 @@ public sealed class RuleCatalogBuilder
 
     private (LexiconAutomaton Automaton, Dictionary<string, int> Numbers) CompileLexicons()
     {
-        if (_compiled is not null && _cards.Count == _compiled.Cards.Count && _lexicons.Count == 0 && _events.Count == 0 && _offices.Count == 0 && _mistakes.Count == 0)
+        if (
+            _compiled is not null
+            && _cards.Count == _compiled.Cards.Count
+            && _lexicons.Count == 0
+            && _events.Count == 0
+            && _offices.Count == 0
+            && _mistakes.Count == 0
+        )
             return (_compiled.Automaton, NumbersOf(_compiled.Lexicons));
         foreach (var group in _cards.GroupBy(c => c.Descriptor.Id).Where(g => g.Count() > 1))
             Mistake(group.Last(), $"id {group.Key} is taken already by {group.First().Descriptor.CardPath}");
@@ -226,10 +275,24 @@ public sealed class RuleCatalogBuilder
         var lexicons = new List<Lexicon>(_compiled?.Lexicons ?? []);
         lexicons.AddRange(_lexicons);
         lexicons.AddRange(_cards.SelectMany(c => c.Lexicons));
-        lexicons.Add(new Lexicon(EventGazetteer.LexiconName, WordClasses.None,
-            [.. _events.SelectMany(e => e.Names.Select(n => new LexiconEntry { Headword = n, Tag = e.Event.Id }))]));
-        lexicons.Add(new Lexicon(OfficeGazetteer.LexiconName, WordClasses.None,
-            [.. _offices.SelectMany(o => o.Titles.Select(t => new LexiconEntry { Headword = t, Tag = o.Titles[0] }))]));
+        lexicons.Add(
+            new Lexicon(
+                EventGazetteer.LexiconName,
+                WordClasses.None,
+                [.. _events.SelectMany(e => e.Names.Select(n => new LexiconEntry { Headword = n, Tag = e.Event.Id }))]
+            )
+        );
+        lexicons.Add(
+            new Lexicon(
+                OfficeGazetteer.LexiconName,
+                WordClasses.None,
+                [
+                    .. _offices.SelectMany(o =>
+                        o.Titles.Select(t => new LexiconEntry { Headword = t, Tag = o.Titles[0] })
+                    ),
+                ]
+            )
+        );
         var merged = Merge(lexicons);
         var numbers = NumbersOf(merged);
         foreach (var card in _cards)
@@ -240,7 +303,9 @@ public sealed class RuleCatalogBuilder
 
         return _mistakes.Count == 0
             ? (LexiconAutomaton.Build(merged), numbers)
-            : throw new ConfigurationException([.. _mistakes.OrderBy(m => m.Path, StringComparer.Ordinal).ThenBy(m => m.Line).ThenBy(m => m.Column)]);
+            : throw new ConfigurationException([
+                .. _mistakes.OrderBy(m => m.Path, StringComparer.Ordinal).ThenBy(m => m.Line).ThenBy(m => m.Column),
+            ]);
     }
 
     private static Dictionary<string, int> NumbersOf(IReadOnlyList<Lexicon> lexicons)
@@ -256,7 +321,14 @@ public sealed class RuleCatalogBuilder
     {
         var merged = new List<Lexicon>();
         foreach (var group in lexicons.GroupBy(l => l.Name))
-            merged.Add(group.Count() == 1 ? group.First() : group.First() with { Entries = [.. group.SelectMany(l => l.Entries)] });
+            merged.Add(
+                group.Count() == 1
+                    ? group.First()
+                    : group.First() with
+                    {
+                        Entries = [.. group.SelectMany(l => l.Entries)],
+                    }
+            );
         return merged;
     }
 
@@ -266,7 +338,12 @@ public sealed class RuleCatalogBuilder
         return parts.Length > 1 ? parts[^2] : "rules";
     }
 
-    private void AddCard(RuleCard card, YamlMap map, Func<string, Analyzer?>? createAnalyzer, IReadOnlyList<string>? analyzerNames)
+    private void AddCard(
+        RuleCard card,
+        YamlMap map,
+        Func<string, Analyzer?>? createAnalyzer,
+        IReadOnlyList<string>? analyzerNames
+    )
     {
         _cards.Add(card);
         if (card.AnalyzerName is not { } name)
@@ -274,8 +351,12 @@ public sealed class RuleCatalogBuilder
         if (createAnalyzer is not null && (analyzerNames is null || analyzerNames.Contains(name)))
             _analyzers[card.Descriptor.Id] = n => createAnalyzer(n);
         else
-            map.Mistake(map.Node("analyzer")!, $"no analyzer has the name '{name}'{Nearest.Hint(name, analyzerNames ?? [])}");
+            map.Mistake(
+                map.Node("analyzer")!,
+                $"no analyzer has the name '{name}'{Nearest.Hint(name, analyzerNames ?? [])}"
+            );
     }
 
-    private void Mistake(RuleCard card, string message) => _mistakes.Add(new Mistake(card.Descriptor.CardPath, 1, 1, message));
+    private void Mistake(RuleCard card, string message) =>
+        _mistakes.Add(new Mistake(card.Descriptor.CardPath, 1, 1, message));
 }

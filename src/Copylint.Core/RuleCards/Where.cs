@@ -31,7 +31,12 @@ internal enum AttributionPolicy
 /// <param name="Quotation">Whether a match counts inside quotation marks.</param>
 /// <param name="Attribution">What becomes of a match in what the sentence gives to a source.</param>
 /// <param name="SkipsOpinion">Whether nothing counts in opinion, reviews and the other sections that are written to judge.</param>
-internal sealed record Where(BlockKinds In, QuotationPolicy Quotation, AttributionPolicy Attribution = AttributionPolicy.Any, bool SkipsOpinion = false)
+internal sealed record Where(
+    BlockKinds In,
+    QuotationPolicy Quotation,
+    AttributionPolicy Attribution = AttributionPolicy.Any,
+    bool SkipsOpinion = false
+)
 {
     public bool Admits(Analysis analysis, Block block, TextSpan span)
     {
@@ -43,10 +48,15 @@ internal sealed record Where(BlockKinds In, QuotationPolicy Quotation, Attributi
             QuotationPolicy.Inside => analysis.Quotations.At(span.Start) is not null,
             _ => analysis.Quotations.At(span.Start) is null,
         };
-        return admits && !(Attribution == AttributionPolicy.Outside && SpeechEvidence.IsAttributed(analysis, span.Start));
+        return admits
+            && !(Attribution == AttributionPolicy.Outside && SpeechEvidence.IsAttributed(analysis, span.Start));
     }
 
     /// <summary>The severity of a match that was admitted.</summary>
     public Severity? SeverityOf(Analysis analysis, TextSpan span, Severity? severity, Severity fallback) =>
-        Attribution == AttributionPolicy.Lower && (severity ?? fallback) > Severity.Suggestion && SpeechEvidence.IsAttributed(analysis, span.Start) ? Severity.Suggestion : severity;
+        Attribution == AttributionPolicy.Lower
+        && (severity ?? fallback) > Severity.Suggestion
+        && SpeechEvidence.IsAttributed(analysis, span.Start)
+            ? Severity.Suggestion
+            : severity;
 }

@@ -23,9 +23,7 @@ internal sealed class WordsMatcher : Matcher
     /// <summary>Whether a word that is said of a person or group weighs like one a step stronger.</summary>
     public required bool RaisesForPerson { get; init; }
 
-    public WordsMatcher()
-    {
-    }
+    public WordsMatcher() { }
 
     [SetsRequiredMembers]
     public WordsMatcher(ref BinaryDataReader reader)
@@ -49,14 +47,22 @@ internal sealed class WordsMatcher : Matcher
     protected override void WriteOwn(BinaryDataWriter writer)
     {
         writer.Text(Lexicon);
-        writer.Array([.. Enum.GetValues<Strength>().Select(s => Severities.TryGetValue(s, out var severity) ? (int)severity : -1)]);
+        writer.Array([
+            .. Enum.GetValues<Strength>().Select(s => Severities.TryGetValue(s, out var severity) ? (int)severity : -1),
+        ]);
         writer.Number(IncludeNames ? 1 : 0);
         writer.Text(Neighbours?.ToString());
         writer.Number(RaisesForPerson ? 1 : 0);
     }
 
     /// <summary>The name of the option by which a desk sets the severity of a strength.</summary>
-    public static string OptionOf(Strength strength) => strength switch { Strength.Strong => "strong", Strength.Moderate => "moderate", _ => "mild" };
+    public static string OptionOf(Strength strength) =>
+        strength switch
+        {
+            Strength.Strong => "strong",
+            Strength.Moderate => "moderate",
+            _ => "mild",
+        };
 
     public override void Register(AnalysisContext context)
     {
@@ -79,16 +85,33 @@ internal sealed class WordsMatcher : Matcher
             return;
         var analysis = context.Analysis;
         var sentence = analysis.Sentences[analysis.SentenceAt(match.FirstToken)];
-        if (!IncludeNames && IsInName(analysis, sentence, match, block.Kind is Documents.BlockKind.Headline or Documents.BlockKind.Heading))
+        if (
+            !IncludeNames
+            && IsInName(
+                analysis,
+                sentence,
+                match,
+                block.Kind is Documents.BlockKind.Headline or Documents.BlockKind.Heading
+            )
+        )
             return;
         if (Neighbours is not null && !Neighbours.Admit(analysis, match))
             return;
-        context.Report(span, new Finding
-        {
-            Severity = Where.SeverityOf(analysis, span, severity, context.Severity),
-            Arguments = [("word", span.In(context.Text).ToString()), ("headword", match.Entry.Headword), ("plain", match.Entry.Plain), ("reason", match.Entry.Reason)],
-            Fixes = FixesFor(context, block, span, match.Entry.Plain),
-        });
+        context.Report(
+            span,
+            new Finding
+            {
+                Severity = Where.SeverityOf(analysis, span, severity, context.Severity),
+                Arguments =
+                [
+                    ("word", span.In(context.Text).ToString()),
+                    ("headword", match.Entry.Headword),
+                    ("plain", match.Entry.Plain),
+                    ("reason", match.Entry.Reason),
+                ],
+                Fixes = FixesFor(context, block, span, match.Entry.Plain),
+            }
+        );
     }
 
     // A capital in the middle of a sentence makes a name, unless all words around have one, as in a headline in title case.
@@ -97,6 +120,7 @@ internal sealed class WordsMatcher : Matcher
         if (isHeadline || match.FirstToken == sentence.FirstToken || !analysis.Tokens[match.FirstToken].IsCapitalised)
             return false;
         var previous = analysis.Tokens[match.FirstToken - 1];
-        return previous.Kind is not (TokenKind.OpenQuote or TokenKind.StraightQuote or TokenKind.OpenSingleQuote or TokenKind.Colon);
+        return previous.Kind
+            is not (TokenKind.OpenQuote or TokenKind.StraightQuote or TokenKind.OpenSingleQuote or TokenKind.Colon);
     }
 }

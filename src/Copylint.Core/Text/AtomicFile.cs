@@ -21,7 +21,10 @@ internal sealed class AtomicFile : WriteOnlyStream
     public string Path { get; }
 
     /// <summary>The file that a path means, links followed.</summary>
-    public static string TargetOf(string path) => !IsDevice(path) && new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
+    public static string TargetOf(string path) =>
+        !IsDevice(path) && new FileInfo(path) is { LinkTarget: not null } link
+            ? link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path
+            : path;
 
     /// <summary>Starts a file.</summary>
     /// <param name="path">Where it will stand, as a full path.</param>
@@ -34,7 +37,10 @@ internal sealed class AtomicFile : WriteOnlyStream
             throw new IOException("a folder has that name");
         if (File.Exists(target) && OpenSpecial(target) is { } special)
             return new AtomicFile(special, target, null);
-        var temporary = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(target)}.{System.IO.Path.GetRandomFileName()}.tmp");
+        var temporary = System.IO.Path.Combine(
+            System.IO.Path.GetDirectoryName(target)!,
+            $".{System.IO.Path.GetFileName(target)}.{System.IO.Path.GetRandomFileName()}.tmp"
+        );
         return new AtomicFile(new FileStream(temporary, FileMode.CreateNew), target, temporary);
     }
 
@@ -119,5 +125,6 @@ internal sealed class AtomicFile : WriteOnlyStream
     }
 
     // What .NET makes of a file that is larger than the disk or a quota allows.
-    private static IOException TooLarge(ArgumentOutOfRangeException exception) => new("the file is larger than the disk or a limit allows", exception);
+    private static IOException TooLarge(ArgumentOutOfRangeException exception) =>
+        new("the file is larger than the disk or a limit allows", exception);
 }

@@ -18,7 +18,11 @@ internal static class CheckedFile
             if (!File.Exists(path))
                 return null;
             var bytes = File.ReadAllBytes(path);
-            return bytes.Length >= ChecksumLength && Checksum(bytes.AsSpan(ChecksumLength)).SequenceEqual(bytes.AsSpan(0, ChecksumLength)) ? new ReadOnlyMemory<byte>(bytes, ChecksumLength, bytes.Length - ChecksumLength) : (ReadOnlyMemory<byte>?)null;
+            return
+                bytes.Length >= ChecksumLength
+                && Checksum(bytes.AsSpan(ChecksumLength)).SequenceEqual(bytes.AsSpan(0, ChecksumLength))
+                ? new ReadOnlyMemory<byte>(bytes, ChecksumLength, bytes.Length - ChecksumLength)
+                : (ReadOnlyMemory<byte>?)null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -56,5 +60,6 @@ internal static class CheckedFile
         }
     }
 
-    private static ReadOnlySpan<byte> Checksum(ReadOnlySpan<byte> content) => SHA256.HashData(content).AsSpan(0, ChecksumLength);
+    private static ReadOnlySpan<byte> Checksum(ReadOnlySpan<byte> content) =>
+        SHA256.HashData(content).AsSpan(0, ChecksumLength);
 }

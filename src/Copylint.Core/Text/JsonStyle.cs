@@ -7,5 +7,11 @@ namespace Copylint.Text;
 internal static class JsonStyle
 {
     /// <summary>For a <see cref="Utf8JsonWriter"/>.</summary>
-    public static JsonWriterOptions Options { get; } = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    public static JsonWriterOptions Options { get; } =
+        new()
+        {
+            Indented = true,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            NewLine = "\n",
+        };
 }

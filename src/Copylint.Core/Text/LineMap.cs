@@ -10,7 +10,7 @@ public sealed class LineMap
     public LineMap(ReadOnlySpan<char> text)
     {
         var starts = new List<int>(text.Length / 64 + 1) { 0 };
-        for (var at = 0; ;)
+        for (var at = 0; ; )
         {
             var next = text[at..].IndexOfAny('\r', '\n');
             if (next < 0)

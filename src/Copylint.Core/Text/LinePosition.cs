@@ -6,7 +6,8 @@ namespace Copylint.Text;
 public readonly record struct LinePosition(int Line, int Column) : IComparable<LinePosition>
 {
     /// <summary>Orders by line, then by column.</summary>
-    public int CompareTo(LinePosition other) => Line != other.Line ? Line.CompareTo(other.Line) : Column.CompareTo(other.Column);
+    public int CompareTo(LinePosition other) =>
+        Line != other.Line ? Line.CompareTo(other.Line) : Column.CompareTo(other.Column);
 
     /// <summary>Whether the first place comes before the second.</summary>
     public static bool operator <(LinePosition left, LinePosition right) => left.CompareTo(right) < 0;

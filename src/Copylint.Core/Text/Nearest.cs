@@ -22,7 +22,8 @@ public static class Nearest
     }
 
     /// <summary>The words "; did you mean 'x'?" with the nearest candidate, or nothing.</summary>
-    public static string Hint(string name, IEnumerable<string> candidates) => Of(name, candidates) is { } near ? $"; did you mean '{near}'?" : "";
+    public static string Hint(string name, IEnumerable<string> candidates) =>
+        Of(name, candidates) is { } near ? $"; did you mean '{near}'?" : "";
 
     private static int Distance(string a, string b, int limit)
     {

@@ -20,7 +20,14 @@ public sealed class SourceText
     private const int MaxInvalidSequences = 1000;
     private LineMap? _lines;
 
-    private SourceText(string text, SourceEncoding encoding, bool hasMark, bool guessed, long byteLength, IReadOnlyList<InvalidSequence> invalid)
+    private SourceText(
+        string text,
+        SourceEncoding encoding,
+        bool hasMark,
+        bool guessed,
+        long byteLength,
+        IReadOnlyList<InvalidSequence> invalid
+    )
     {
         Text = text;
         Encoding = encoding;
@@ -55,7 +62,14 @@ public sealed class SourceText
     public static SourceText FromText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new SourceText(text, SourceEncoding.Utf8, false, false, System.Text.Encoding.UTF8.GetByteCount(text), []);
+        return new SourceText(
+            text,
+            SourceEncoding.Utf8,
+            false,
+            false,
+            System.Text.Encoding.UTF8.GetByteCount(text),
+            []
+        );
     }
 
     /// <summary>
@@ -94,13 +108,23 @@ public sealed class SourceText
     {
         var body = bytes[mark..];
         if (Utf8.IsValid(body))
-            return new SourceText(System.Text.Encoding.UTF8.GetString(body), SourceEncoding.Utf8, mark > 0, false, bytes.Length, []);
+            return new SourceText(
+                System.Text.Encoding.UTF8.GetString(body),
+                SourceEncoding.Utf8,
+                mark > 0,
+                false,
+                bytes.Length,
+                []
+            );
 
         var invalid = new List<InvalidSequence>();
         var text = new StringBuilder(body.Length);
-        for (var at = 0; at < body.Length;)
+        for (var at = 0; at < body.Length; )
         {
-            if (Rune.DecodeFromUtf8(body[at..], out var rune, out var used) != OperationStatus.Done && invalid.Count < MaxInvalidSequences)
+            if (
+                Rune.DecodeFromUtf8(body[at..], out var rune, out var used) != OperationStatus.Done
+                && invalid.Count < MaxInvalidSequences
+            )
                 invalid.Add(new InvalidSequence(new TextSpan(text.Length, 1), mark + at, body[at]));
             text.Append(rune.ToString());
             at += used;
@@ -116,7 +140,9 @@ public sealed class SourceText
         for (var i = 0; i < units.Length; i++)
         {
             var pair = body.Slice(2 * i, 2);
-            units[i] = (char)(bigEndian ? BinaryPrimitives.ReadUInt16BigEndian(pair) : BinaryPrimitives.ReadUInt16LittleEndian(pair));
+            units[i] = (char)(
+                bigEndian ? BinaryPrimitives.ReadUInt16BigEndian(pair) : BinaryPrimitives.ReadUInt16LittleEndian(pair)
+            );
         }
 
         var invalid = new List<InvalidSequence>();
@@ -152,7 +178,8 @@ public sealed class SourceText
         var head = bytes[..(Math.Min(bytes.Length, 4096) & ~1)];
         if (head.Length < 4 || !head.Contains((byte)0))
             return null;
-        int even = 0, odd = 0;
+        int even = 0,
+            odd = 0;
         for (var i = 0; i < head.Length; i += 2)
         {
             if (head[i] == 0)

@@ -33,7 +33,8 @@ public readonly record struct TextSpan(int Start, int Length) : IComparable<Text
     public ReadOnlySpan<char> In(string text) => text.AsSpan(Start, Length);
 
     /// <summary>Orders by start, then by end.</summary>
-    public int CompareTo(TextSpan other) => Start != other.Start ? Start.CompareTo(other.Start) : Length.CompareTo(other.Length);
+    public int CompareTo(TextSpan other) =>
+        Start != other.Start ? Start.CompareTo(other.Start) : Length.CompareTo(other.Length);
 
     /// <summary>Whether the first span comes before the second.</summary>
     public static bool operator <(TextSpan left, TextSpan right) => left.CompareTo(right) < 0;

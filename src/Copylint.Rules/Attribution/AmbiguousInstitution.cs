@@ -30,14 +30,24 @@ internal sealed class AmbiguousInstitution : Analyzer
         {
             if (match.Lexicon != _institutions)
                 continue;
-            if (IsOpen(context, match) && introduced?.Contains(match.Entry.Headword) != true && (inPlay ??= CountInPlay(analysis)) >= 2)
+            if (
+                IsOpen(context, match)
+                && introduced?.Contains(match.Entry.Headword) != true
+                && (inPlay ??= CountInPlay(analysis)) >= 2
+            )
             {
                 var span = analysis.SpanOf(new TokenRange(match.FirstToken, match.EndToken));
                 context.Report(span, ("institution", span.In(context.Text).ToString()), ("n", inPlay.Value.ToString()));
             }
 
             // A mention with its country makes the later ones clear.
-            if (match.FirstToken > 0 && (analysis.Tokens[match.FirstToken - 1].Kind == TokenKind.Clitic || FollowsCountry(analysis, match.FirstToken)))
+            if (
+                match.FirstToken > 0
+                && (
+                    analysis.Tokens[match.FirstToken - 1].Kind == TokenKind.Clitic
+                    || FollowsCountry(analysis, match.FirstToken)
+                )
+            )
                 (introduced ??= []).Add(match.Entry.Headword);
         }
     }
@@ -48,19 +58,40 @@ internal sealed class AmbiguousInstitution : Analyzer
         var analysis = context.Analysis;
         var first = match.FirstToken;
         var block = analysis.BlockAt(first);
-        if (match.Entry.IsAllowed || analysis.IsResidue(block) || !BlockKinds.Body.Has(context.Document.Blocks[block].Kind) || analysis.Quotations.At(analysis.Tokens[first].Start) is not null)
+        if (
+            match.Entry.IsAllowed
+            || analysis.IsResidue(block)
+            || !BlockKinds.Body.Has(context.Document.Blocks[block].Kind)
+            || analysis.Quotations.At(analysis.Tokens[first].Start) is not null
+        )
             return false;
         // "Ukraine's", "their", "Foreign Minister Kuleba": told by a possessor, or by the name after a minister.
-        if (first > 0 && (analysis.Tokens[first - 1].Kind == TokenKind.Clitic || analysis.TextOf(first - 1) is "its" or "their" or "his" or "her"))
+        if (
+            first > 0
+            && (
+                analysis.Tokens[first - 1].Kind == TokenKind.Clitic
+                || analysis.TextOf(first - 1) is "its" or "their" or "his" or "her"
+            )
+        )
             return false;
-        if (analysis.TextOf(match.EndToken - 1) is "Minister" && match.EndToken < analysis.Tokens.Length && analysis.Tokens[match.EndToken] is { Kind: TokenKind.Word, IsCapitalised: true })
+        if (
+            analysis.TextOf(match.EndToken - 1) is "Minister"
+            && match.EndToken < analysis.Tokens.Length
+            && analysis.Tokens[match.EndToken] is { Kind: TokenKind.Word, IsCapitalised: true }
+        )
             return false;
         var sentence = analysis.SentenceAt(first);
         var (i, _) = analysis.MatchesIn(new TokenRange(first - NearTokens, first));
         for (; i < analysis.Matches.Count && analysis.Matches[i].EndToken <= match.EndToken + NearTokens; i++)
         {
             var near = analysis.Matches[i];
-            if (near.Lexicon == _countries && near.Entry.Tag is not null && near.FirstToken < first && near.FirstToken >= first - NearTokens && analysis.SentenceAt(near.FirstToken) >= sentence - 1)
+            if (
+                near.Lexicon == _countries
+                && near.Entry.Tag is not null
+                && near.FirstToken < first
+                && near.FirstToken >= first - NearTokens
+                && analysis.SentenceAt(near.FirstToken) >= sentence - 1
+            )
                 return false;
         }
 

@@ -8,10 +8,37 @@ namespace Copylint.Rules.Attribution;
 internal sealed class AnonymousSource : Analyzer
 {
     private static readonly System.Buffers.SearchValues<string> Reasons = System.Buffers.SearchValues.Create(
-    [
-        "because", "authorised", "authorized", "allowed to", "permitted", "not cleared", "fear", "retaliation", "reprisal", "sensitive", "confidential", "so as not", "in order to",
-        "to discuss", "to describe", "to speak", "to talk", "to avoid", "to protect", "to be candid", "candidly", "freely", "private", "internal", "safety", "jeopardi", "not public",
-    ], StringComparison.OrdinalIgnoreCase);
+        [
+            "because",
+            "authorised",
+            "authorized",
+            "allowed to",
+            "permitted",
+            "not cleared",
+            "fear",
+            "retaliation",
+            "reprisal",
+            "sensitive",
+            "confidential",
+            "so as not",
+            "in order to",
+            "to discuss",
+            "to describe",
+            "to speak",
+            "to talk",
+            "to avoid",
+            "to protect",
+            "to be candid",
+            "candidly",
+            "freely",
+            "private",
+            "internal",
+            "safety",
+            "jeopardi",
+            "not public",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnWords("anonymous-sources", Check);
@@ -25,10 +52,16 @@ internal sealed class AnonymousSource : Analyzer
         var block = analysis.Sentences[index].Block;
         var (first, end) = analysis.SentencesOf(block);
         // One finding for a paragraph: the first of its kind. The one before is mostly near, so the search goes back.
-        var (firstMatch, endMatch) = analysis.MatchesIn(new TokenRange(analysis.TokensOf(block).First, context.Match.EndToken));
+        var (firstMatch, endMatch) = analysis.MatchesIn(
+            new TokenRange(analysis.TokensOf(block).First, context.Match.EndToken)
+        );
         for (var i = endMatch - 1; i >= firstMatch; i--)
         {
-            if (analysis.Matches[i].FirstToken < context.Match.FirstToken && analysis.Matches[i].Lexicon == context.Match.Lexicon && !analysis.Matches[i].Entry.IsAllowed)
+            if (
+                analysis.Matches[i].FirstToken < context.Match.FirstToken
+                && analysis.Matches[i].Lexicon == context.Match.Lexicon
+                && !analysis.Matches[i].Entry.IsAllowed
+            )
                 return;
         }
 

@@ -24,11 +24,23 @@ internal sealed class AttributionScope : ClaimAnalyzer
             // After "as" a concrete report with a loaded word counts as well: one moderate word is enough beside a figure.
             if (strength.Score < ClaimStrength.Claim && !(strength.Score == 1 && HasFigure(analysis, clause)))
                 continue;
-            context.Report(analysis.SpanOf(Clauses.Trim(analysis, clause)), new Finding
-            {
-                Arguments = [("source", analysis.SpanOf(Clauses.Trim(analysis, framed)).In(context.Text).ToString())],
-                Related = [new RelatedPlace(analysis.SpanOf(Clauses.Trim(analysis, framed)), "Only this clause has a source.")],
-            });
+            context.Report(
+                analysis.SpanOf(Clauses.Trim(analysis, clause)),
+                new Finding
+                {
+                    Arguments =
+                    [
+                        ("source", analysis.SpanOf(Clauses.Trim(analysis, framed)).In(context.Text).ToString()),
+                    ],
+                    Related =
+                    [
+                        new RelatedPlace(
+                            analysis.SpanOf(Clauses.Trim(analysis, framed)),
+                            "Only this clause has a source."
+                        ),
+                    ],
+                }
+            );
         }
     }
 

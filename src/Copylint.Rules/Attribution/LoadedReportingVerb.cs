@@ -20,17 +20,32 @@ internal sealed class LoadedReportingVerb : Analyzer
         var sentence = analysis.Sentences[analysis.SentenceAt(match.FirstToken)];
         var text = analysis.TextOf(match.FirstToken);
         var isPast = text.EndsWith("ed") || text is "made";
-        if (!isPast && !text.EndsWith("s") || !Reports(analysis, sentence, match) || !HasSubject(analysis, sentence, match.FirstToken))
+        if (
+            !isPast && !text.EndsWith("s")
+            || !Reports(analysis, sentence, match)
+            || !HasSubject(analysis, sentence, match.FirstToken)
+        )
             return;
         // "pleaded guilty", "admitted the theft": in court copy these are the words of the law.
         if (match.Entry.Reason == "implies guilt" && SpeaksOfCourt(analysis, sentence))
             return;
         var plain = isPast ? "said" : "says";
-        context.Report(context.Span, new Finding
-        {
-            Arguments = [("verb", context.Span.In(context.Text).ToString()), ("reason", match.Entry.Reason), ("plain", plain)],
-            Fixes = [new Fix($"Write '{plain}'", false, [new TextEdit(context.Document.ToSource(context.Span), plain)])],
-        });
+        context.Report(
+            context.Span,
+            new Finding
+            {
+                Arguments =
+                [
+                    ("verb", context.Span.In(context.Text).ToString()),
+                    ("reason", match.Entry.Reason),
+                    ("plain", plain),
+                ],
+                Fixes =
+                [
+                    new Fix($"Write '{plain}'", false, [new TextEdit(context.Document.ToSource(context.Span), plain)]),
+                ],
+            }
+        );
     }
 
     private static bool HasSubject(Analysis analysis, Sentence sentence, int verb)
@@ -40,10 +55,21 @@ internal sealed class LoadedReportingVerb : Analyzer
             before--;
         if (before < sentence.FirstToken)
             return false;
-        if (analysis.Tokens[before].Kind == TokenKind.Clitic || (analysis.Is(before, WordClasses.Determiner) && !analysis.Is(before, WordClasses.SubjectPronoun)) || analysis.Is(before, WordClasses.Preposition | WordClasses.Be))
+        if (
+            analysis.Tokens[before].Kind == TokenKind.Clitic
+            || (analysis.Is(before, WordClasses.Determiner) && !analysis.Is(before, WordClasses.SubjectPronoun))
+            || analysis.Is(before, WordClasses.Preposition | WordClasses.Be)
+        )
             return false;
-        return analysis.Is(before, WordClasses.SubjectPronoun | WordClasses.SpeakerNoun | WordClasses.Have) || analysis.Tokens[before] is { Kind: TokenKind.Word, IsCapitalised: true }
-            || analysis.Tokens[before].Kind == TokenKind.Comma || analysis.Tokens[before].IsQuoteMark || (analysis.Tokens[before].Kind == TokenKind.Word && analysis.PartOfSpeechAt(before) == PartOfSpeech.Noun && analysis.PartOfSpeechAt(verb) == PartOfSpeech.Verb);
+        return analysis.Is(before, WordClasses.SubjectPronoun | WordClasses.SpeakerNoun | WordClasses.Have)
+            || analysis.Tokens[before] is { Kind: TokenKind.Word, IsCapitalised: true }
+            || analysis.Tokens[before].Kind == TokenKind.Comma
+            || analysis.Tokens[before].IsQuoteMark
+            || (
+                analysis.Tokens[before].Kind == TokenKind.Word
+                && analysis.PartOfSpeechAt(before) == PartOfSpeech.Noun
+                && analysis.PartOfSpeechAt(verb) == PartOfSpeech.Verb
+            );
     }
 
     // "that", a quotation, or a clause with its own subject after it; a quotation before it.
@@ -52,16 +78,26 @@ internal sealed class LoadedReportingVerb : Analyzer
         var next = match.EndToken;
         if (next < sentence.EndToken)
         {
-            if (analysis.TextOf(next) is "that" || analysis.Tokens[next].Kind == TokenKind.Colon || analysis.Tokens[next].IsQuoteMark)
+            if (
+                analysis.TextOf(next) is "that"
+                || analysis.Tokens[next].Kind == TokenKind.Colon
+                || analysis.Tokens[next].IsQuoteMark
+            )
                 return true;
             // A clause: its subject and, within a few words, its verb.
-            if (analysis.Is(next, WordClasses.SubjectPronoun | WordClasses.Determiner) || analysis.Tokens[next].IsCapitalised)
+            if (
+                analysis.Is(next, WordClasses.SubjectPronoun | WordClasses.Determiner)
+                || analysis.Tokens[next].IsCapitalised
+            )
             {
                 for (var i = next + 1; i < Math.Min(sentence.EndToken, next + 7); i++)
                 {
                     if (analysis.Is(i, WordClasses.Auxiliary) && analysis.Tokens[i].Kind == TokenKind.Word)
                         return true;
-                    if (analysis.Tokens[i].Kind is TokenKind.Comma or TokenKind.Stop || analysis.Is(i, WordClasses.Preposition))
+                    if (
+                        analysis.Tokens[i].Kind is TokenKind.Comma or TokenKind.Stop
+                        || analysis.Is(i, WordClasses.Preposition)
+                    )
                         break;
                 }
             }
@@ -70,12 +106,32 @@ internal sealed class LoadedReportingVerb : Analyzer
         var before = match.FirstToken - 1;
         while (before > sentence.FirstToken && before > match.FirstToken - 6 && !analysis.Tokens[before].IsQuoteMark)
             before--;
-        return analysis.Tokens[before].IsQuoteMark && before >= sentence.FirstToken && analysis.Quotations.At(analysis.Tokens[before].Start) is { WordCount: >= 4 };
+        return analysis.Tokens[before].IsQuoteMark
+            && before >= sentence.FirstToken
+            && analysis.Quotations.At(analysis.Tokens[before].Start) is { WordCount: >= 4 };
     }
 
     private static bool SpeaksOfCourt(Analysis analysis, Sentence sentence)
     {
-        foreach (var word in new[] { "guilty", "court", "charge", "murder", "theft", "fraud", "assault", "manslaughter", "trial", "judge", "convicted", "offence", "offense", "crime" })
+        foreach (
+            var word in new[]
+            {
+                "guilty",
+                "court",
+                "charge",
+                "murder",
+                "theft",
+                "fraud",
+                "assault",
+                "manslaughter",
+                "trial",
+                "judge",
+                "convicted",
+                "offence",
+                "offense",
+                "crime",
+            }
+        )
         {
             if (sentence.Span.In(analysis.Document.Text).Contains(word, StringComparison.OrdinalIgnoreCase))
                 return true;

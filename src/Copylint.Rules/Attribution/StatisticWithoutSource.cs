@@ -14,11 +14,20 @@ internal sealed class StatisticWithoutSource : Analyzer
     private static void Check(SentenceContext context)
     {
         var analysis = context.Analysis;
-        if (!BlockKinds.Body.Has(context.Block.Kind) || FindFigure(analysis, context.Sentence) is not { } figure || analysis.Quotations.At(analysis.Tokens[figure.First].Start) is not null)
+        if (
+            !BlockKinds.Body.Has(context.Block.Kind)
+            || FindFigure(analysis, context.Sentence) is not { } figure
+            || analysis.Quotations.At(analysis.Tokens[figure.First].Start) is not null
+        )
             return;
         for (var s = context.Index - 1; s <= context.Index + 1; s++)
         {
-            if (s >= 0 && s < analysis.Sentences.Count && Math.Abs(analysis.Sentences[s].Block - context.Sentence.Block) <= 1 && HasSource(analysis, s))
+            if (
+                s >= 0
+                && s < analysis.Sentences.Count
+                && Math.Abs(analysis.Sentences[s].Block - context.Sentence.Block) <= 1
+                && HasSource(analysis, s)
+            )
                 return;
         }
 
@@ -31,13 +40,61 @@ internal sealed class StatisticWithoutSource : Analyzer
     private static bool HasSource(Analysis analysis, int index)
     {
         var sentence = analysis.Sentences[index];
-        if (SpeechEvidence.HasFrame(analysis, new TokenRange(sentence.FirstToken, sentence.EndToken)) || SpeechEvidence.CitesSource(analysis, sentence))
+        if (
+            SpeechEvidence.HasFrame(analysis, new TokenRange(sentence.FirstToken, sentence.EndToken))
+            || SpeechEvidence.CitesSource(analysis, sentence)
+        )
             return true;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             // Votes, polls and companies' own reports carry their source in the thing itself.
-            if (analysis.TextOf(i) is "poll" or "polls" or "polling" or "survey" or "surveys" or "census" or "index" or "data" or "figures" or "study" or "report" or "vote" or "votes" or "ballots" or "delegates" or "precincts" or "shares" or "stock" or "Dow" or "percentage"
-                or "voters" or "primary" or "caucuses" or "quarter" or "profit" or "profits" or "revenue" or "net" or "sales" or "support" or "turnout" or "election" or "approval" or "[" or "bid" or "tax" or "fee" or "tariff" or "rate" or "cents" or "$" or "points" or "stake" or "investors")
+            if (
+                analysis.TextOf(i)
+                is "poll"
+                    or "polls"
+                    or "polling"
+                    or "survey"
+                    or "surveys"
+                    or "census"
+                    or "index"
+                    or "data"
+                    or "figures"
+                    or "study"
+                    or "report"
+                    or "vote"
+                    or "votes"
+                    or "ballots"
+                    or "delegates"
+                    or "precincts"
+                    or "shares"
+                    or "stock"
+                    or "Dow"
+                    or "percentage"
+                    or "voters"
+                    or "primary"
+                    or "caucuses"
+                    or "quarter"
+                    or "profit"
+                    or "profits"
+                    or "revenue"
+                    or "net"
+                    or "sales"
+                    or "support"
+                    or "turnout"
+                    or "election"
+                    or "approval"
+                    or "["
+                    or "bid"
+                    or "tax"
+                    or "fee"
+                    or "tariff"
+                    or "rate"
+                    or "cents"
+                    or "$"
+                    or "points"
+                    or "stake"
+                    or "investors"
+            )
                 return true;
         }
 

@@ -22,13 +22,19 @@ internal sealed class UnattributedClaim : ClaimAnalyzer
             if (SpeechEvidence.HasFrame(analysis, clause))
                 continue;
             var strength = Weigh(analysis, clause);
-            if (strength.Score < ClaimStrength.Claim || (strength.Category != "judgement" && FollowsAttribution(analysis, context.Index)))
+            if (
+                strength.Score < ClaimStrength.Claim
+                || (strength.Category != "judgement" && FollowsAttribution(analysis, context.Index))
+            )
                 continue;
-            context.Report(analysis.SpanOf(Clauses.Trim(analysis, clause)), new Finding
-            {
-                Severity = strength.Score >= ClaimStrength.Strong ? null : Severity.Suggestion,
-                Arguments = [("category", strength.Category)],
-            });
+            context.Report(
+                analysis.SpanOf(Clauses.Trim(analysis, clause)),
+                new Finding
+                {
+                    Severity = strength.Score >= ClaimStrength.Strong ? null : Severity.Suggestion,
+                    Arguments = [("category", strength.Category)],
+                }
+            );
         }
     }
 
@@ -39,8 +45,13 @@ internal sealed class UnattributedClaim : ClaimAnalyzer
             return false;
         var sentence = analysis.Sentences[index];
         var before = analysis.Sentences[index - 1];
-        if (before.Block < sentence.Block - 1 || !analysis.Is(sentence.FirstToken, WordClasses.SubjectPronoun | WordClasses.Determiner))
-            return before.Block == sentence.Block && SpeechEvidence.HasFrame(analysis, new TokenRange(before.FirstToken, before.EndToken));
-        return SpeechEvidence.HasFrame(analysis, new TokenRange(before.FirstToken, before.EndToken)) || SpeechEvidence.CitesSource(analysis, before);
+        if (
+            before.Block < sentence.Block - 1
+            || !analysis.Is(sentence.FirstToken, WordClasses.SubjectPronoun | WordClasses.Determiner)
+        )
+            return before.Block == sentence.Block
+                && SpeechEvidence.HasFrame(analysis, new TokenRange(before.FirstToken, before.EndToken));
+        return SpeechEvidence.HasFrame(analysis, new TokenRange(before.FirstToken, before.EndToken))
+            || SpeechEvidence.CitesSource(analysis, before);
     }
 }

@@ -30,23 +30,48 @@ internal sealed class UnattributedQuotation : Analyzer
     private void Check(ReportContext context, Quotation quotation, ParagraphVoices voices)
     {
         var analysis = context.Analysis;
-        if (quotation.WordCount < _minWords || !BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind) || analysis.IsResidue(quotation.FirstBlock))
+        if (
+            quotation.WordCount < _minWords
+            || !BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind)
+            || analysis.IsResidue(quotation.FirstBlock)
+        )
             return;
         var first = analysis.SentenceAtPosition(quotation.Span.Start);
         var last = analysis.SentenceAtPosition(quotation.Span.End - 1);
         // The cheapest test first: most quotations have their frame right beside them.
-        if (!StartsSentence(analysis, quotation) || HasFrameByPunctuation(analysis, quotation, first, last) || !IsSpeech(analysis, quotation, first, last) || HasSpeaker(analysis, quotation, first, last, voices))
+        if (
+            !StartsSentence(analysis, quotation)
+            || HasFrameByPunctuation(analysis, quotation, first, last)
+            || !IsSpeech(analysis, quotation, first, last)
+            || HasSpeaker(analysis, quotation, first, last, voices)
+        )
             return;
         var previous = PrecedingParagraph(analysis, analysis.Sentences[first].Block);
         if (previous is { } heading && context.Document.Blocks[heading].Kind is BlockKind.Heading or BlockKind.Headline)
             return; // the deck under a headline
         // Many papers let a quotation stand alone after a paragraph that ends with its speaker, or is about the person; whether it is the same one only the desk can tell.
-        var carried = previous is { } before && (Speaks(analysis, analysis.SentencesOf(before).End - 1) || IsAboutSomebody(analysis, analysis.SentencesOf(before).End - 1));
-        context.Report(quotation.Segments[0], new Finding
-        {
-            Severity = carried ? Severity.Suggestion : null,
-            Arguments = [("speaker", carried ? "The paragraph before it speaks; name the speaker here if it is another" : "No speaker stands in this paragraph or the one before it")],
-        });
+        var carried =
+            previous is { } before
+            && (
+                Speaks(analysis, analysis.SentencesOf(before).End - 1)
+                || IsAboutSomebody(analysis, analysis.SentencesOf(before).End - 1)
+            );
+        context.Report(
+            quotation.Segments[0],
+            new Finding
+            {
+                Severity = carried ? Severity.Suggestion : null,
+                Arguments =
+                [
+                    (
+                        "speaker",
+                        carried
+                            ? "The paragraph before it speaks; name the speaker here if it is another"
+                            : "No speaker stands in this paragraph or the one before it"
+                    ),
+                ],
+            }
+        );
     }
 
     // "She has opted out of the pension.", "But Mr Roe has one wish": a person, or one named before, is what the sentence is about.
@@ -69,26 +94,35 @@ internal sealed class UnattributedQuotation : Analyzer
         var inner = Inner(analysis, quotation);
         if (inner.IndexOfAnyInRange('a', 'z') < 0)
             return false;
-        if (quotation.WordCount < 15 && !PlainTextParser.EndsLikeSentence(quotation.Segments[^1].In(text)) && PlainTextParser.IsTitleCase(inner))
+        if (
+            quotation.WordCount < 15
+            && !PlainTextParser.EndsLikeSentence(quotation.Segments[^1].In(text))
+            && PlainTextParser.IsTitleCase(inner)
+        )
             return false;
         // Words of the paper around it in its own sentences.
         var outside = 0;
         var span = quotation.Span;
         for (var i = analysis.Sentences[first].FirstToken; i < analysis.Sentences[last].EndToken; i++)
         {
-            if (analysis.Tokens[i].Kind is TokenKind.Word or TokenKind.Number && !span.Contains(analysis.Tokens[i].Start))
+            if (
+                analysis.Tokens[i].Kind is TokenKind.Word or TokenKind.Number
+                && !span.Contains(analysis.Tokens[i].Start)
+            )
                 outside++;
         }
 
         return outside * 2 <= quotation.WordCount || outside <= 4;
     }
 
-    private static ReadOnlySpan<char> Inner(Analysis analysis, Quotation quotation) => quotation.Segments[0].In(analysis.Document.Text).Trim("“”\"‘’'«»„` ,.");
+    private static ReadOnlySpan<char> Inner(Analysis analysis, Quotation quotation) =>
+        quotation.Segments[0].In(analysis.Document.Text).Trim("“”\"‘’'«»„` ,.");
 
     private static bool StartsSentence(Analysis analysis, Quotation quotation)
     {
         var inner = Inner(analysis, quotation);
-        return !inner.IsEmpty && (char.IsUpper(inner[0]) || char.IsDigit(inner[0]) || inner[0] is '[' or '(' or '…' or '.');
+        return !inner.IsEmpty
+            && (char.IsUpper(inner[0]) || char.IsDigit(inner[0]) || inner[0] is '[' or '(' or '…' or '.');
     }
 
     // "…,” an angry Roe shot back": a comma before the closing mark and words after it make a frame, whatever the verb; so do a name and a comma before the opening one.
@@ -107,7 +141,10 @@ internal sealed class UnattributedQuotation : Analyzer
             return false;
         for (var i = opening.FirstToken; i < mark; i++)
         {
-            if (analysis.Is(i, WordClasses.SpeakerNoun | WordClasses.SubjectPronoun) || (i > opening.FirstToken && analysis.Tokens[i] is { Kind: TokenKind.Word, IsCapitalised: true }))
+            if (
+                analysis.Is(i, WordClasses.SpeakerNoun | WordClasses.SubjectPronoun)
+                || (i > opening.FirstToken && analysis.Tokens[i] is { Kind: TokenKind.Word, IsCapitalised: true })
+            )
                 return true;
         }
 
@@ -132,12 +169,24 @@ internal sealed class UnattributedQuotation : Analyzer
 
         // The sentence before and the one after, in the same paragraph.
         var block = analysis.Sentences[first].Block;
-        if (first > 0 && analysis.Sentences[first - 1].Block == block && (Speaks(analysis, first - 1) || IsQuoted(analysis, first - 1)))
+        if (
+            first > 0
+            && analysis.Sentences[first - 1].Block == block
+            && (Speaks(analysis, first - 1) || IsQuoted(analysis, first - 1))
+        )
             return true;
-        if (last + 1 < analysis.Sentences.Count && analysis.Sentences[last + 1].Block == analysis.Sentences[last].Block && Speaks(analysis, last + 1))
+        if (
+            last + 1 < analysis.Sentences.Count
+            && analysis.Sentences[last + 1].Block == analysis.Sentences[last].Block
+            && Speaks(analysis, last + 1)
+        )
             return true;
         // Anything in the paragraph of a longer quotation that names its speaker.
-        return voices.SpeakBefore(block, first - 1) || FollowsSpeaker(analysis, block) || IsIntroducedAfter(analysis, quotation.LastBlock) || IsSigned(analysis, quotation.LastBlock) || CitesInBrackets(analysis, quotation.LastBlock);
+        return voices.SpeakBefore(block, first - 1)
+            || FollowsSpeaker(analysis, block)
+            || IsIntroducedAfter(analysis, quotation.LastBlock)
+            || IsSigned(analysis, quotation.LastBlock)
+            || CitesInBrackets(analysis, quotation.LastBlock);
     }
 
     // "- Sanders." as a line of its own below it.
@@ -146,7 +195,9 @@ internal sealed class UnattributedQuotation : Analyzer
         if (block + 1 >= analysis.Document.Blocks.Count)
             return false;
         var tokens = analysis.TokensOf(block + 1);
-        return tokens.Count is > 1 and <= 14 && analysis.Tokens[tokens.First].Kind is TokenKind.Dash or TokenKind.Hyphen && analysis.Tokens[tokens.First + 1].IsCapitalised;
+        return tokens.Count is > 1 and <= 14
+            && analysis.Tokens[tokens.First].Kind is TokenKind.Dash or TokenKind.Hyphen
+            && analysis.Tokens[tokens.First + 1].IsCapitalised;
     }
 
     // "[HuffPost.]" at the end of the paragraph.
@@ -155,7 +206,11 @@ internal sealed class UnattributedQuotation : Analyzer
         var tokens = analysis.TokensOf(block);
         for (var i = tokens.End - 2; i > tokens.First && i > tokens.End - 8; i--)
         {
-            if (analysis.Tokens[i].Kind == TokenKind.OpenBracket && analysis.Tokens[i + 1].IsCapitalised && analysis.Quotations.At(analysis.Tokens[i].Start) is null)
+            if (
+                analysis.Tokens[i].Kind == TokenKind.OpenBracket
+                && analysis.Tokens[i + 1].IsCapitalised
+                && analysis.Quotations.At(analysis.Tokens[i].Start) is null
+            )
                 return true;
         }
 
@@ -166,7 +221,13 @@ internal sealed class UnattributedQuotation : Analyzer
     private static int? PrecedingParagraph(Analysis analysis, int block)
     {
         var previous = block - 1;
-        while (previous >= 0 && (analysis.IsResidue(previous) || analysis.Document.Blocks[previous].Kind is BlockKind.Caption or BlockKind.TableCell))
+        while (
+            previous >= 0
+            && (
+                analysis.IsResidue(previous)
+                || analysis.Document.Blocks[previous].Kind is BlockKind.Caption or BlockKind.TableCell
+            )
+        )
             previous--;
         return previous >= 0 && analysis.TokensOf(previous).Count > 0 ? previous : null;
     }
@@ -185,9 +246,13 @@ internal sealed class UnattributedQuotation : Analyzer
         while (last > tokens.First && analysis.Tokens[last].Kind is TokenKind.Stop or TokenKind.Comma)
             last--;
         // A fragment at its end ("called it “rotten to the core”") is the paper's sentence; a whole sentence goes on.
-        if (analysis.Quotations.At(analysis.Tokens[last].Start) is { WordCount: >= 4 } quotation && (!quotation.IsClosed || StartsSentence(analysis, quotation)))
+        if (
+            analysis.Quotations.At(analysis.Tokens[last].Start) is { WordCount: >= 4 } quotation
+            && (!quotation.IsClosed || StartsSentence(analysis, quotation))
+        )
             return true;
-        int quoted = 0, words = 0;
+        int quoted = 0,
+            words = 0;
         for (var i = tokens.First; i < tokens.End; i++)
         {
             if (analysis.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
@@ -217,18 +282,28 @@ internal sealed class UnattributedQuotation : Analyzer
         for (var i = s.FirstToken + 1; i < s.EndToken; i++)
         {
             // "continued", "remembered", "went on": right beside a quotation a verb of stand or going on speaks too.
-            if (analysis.Is(i, WordClasses.AttitudeVerb) && analysis.Is(i, WordClasses.FiniteVerbForm) && analysis.Quotations.At(analysis.Tokens[i].Start) is null
-                && (analysis.Tokens[i - 1].IsQuoteMark || analysis.Tokens[i - 1].IsCapitalised || analysis.Is(i - 1, WordClasses.SubjectPronoun)))
+            if (
+                analysis.Is(i, WordClasses.AttitudeVerb)
+                && analysis.Is(i, WordClasses.FiniteVerbForm)
+                && analysis.Quotations.At(analysis.Tokens[i].Start) is null
+                && (
+                    analysis.Tokens[i - 1].IsQuoteMark
+                    || analysis.Tokens[i - 1].IsCapitalised
+                    || analysis.Is(i - 1, WordClasses.SubjectPronoun)
+                )
+            )
                 return true;
         }
 
-        return SpeechEvidence.HasVerbFrame(analysis, new TokenRange(s.FirstToken, s.EndToken)) || SpeechEvidence.CitesSource(analysis, s);
+        return SpeechEvidence.HasVerbFrame(analysis, new TokenRange(s.FirstToken, s.EndToken))
+            || SpeechEvidence.CitesSource(analysis, s);
     }
 
     private static bool IsQuoted(Analysis analysis, int sentence)
     {
         var s = analysis.Sentences[sentence];
-        return analysis.Quotations.At(analysis.Tokens[s.FirstToken].Start) is { WordCount: >= 4 } || analysis.Quotations.At(analysis.Tokens[s.EndToken - 1].Start) is { WordCount: >= 4 };
+        return analysis.Quotations.At(analysis.Tokens[s.FirstToken].Start) is { WordCount: >= 4 }
+            || analysis.Quotations.At(analysis.Tokens[s.EndToken - 1].Start) is { WordCount: >= 4 };
     }
 
     // "— Jane Roe", "(@roe)": a signature after it.
@@ -237,7 +312,10 @@ internal sealed class UnattributedQuotation : Analyzer
         var s = analysis.Sentences[sentence];
         for (var i = s.FirstToken; i < s.EndToken; i++)
         {
-            if (analysis.Tokens[i].Start >= quotation.Span.End && analysis.Tokens[i].Kind is TokenKind.Dash or TokenKind.Handle or TokenKind.Link)
+            if (
+                analysis.Tokens[i].Start >= quotation.Span.End
+                && analysis.Tokens[i].Kind is TokenKind.Dash or TokenKind.Handle or TokenKind.Link
+            )
                 return true;
         }
 

@@ -28,16 +28,50 @@ internal sealed class WeaselAttribution : Analyzer
         var match = context.Match;
         var sentence = analysis.Sentences[analysis.SentenceAt(match.FirstToken)];
         var verb = match.EndToken;
-        while (verb < sentence.EndToken && analysis.Is(verb, WordClasses.Adverb) || (verb < sentence.EndToken && analysis.Is(verb, WordClasses.Have | WordClasses.Modal)))
+        while (
+            verb < sentence.EndToken && analysis.Is(verb, WordClasses.Adverb)
+            || (verb < sentence.EndToken && analysis.Is(verb, WordClasses.Have | WordClasses.Modal))
+        )
             verb++;
-        if (verb >= sentence.EndToken || !analysis.Is(verb, WordClasses.ReportingVerb) || !analysis.Is(verb, WordClasses.FiniteVerbForm | WordClasses.VerbParticiple) || analysis.TextOf(verb) is "want" or "wanted" or "show" or "showed" or "read" or "find" or "see" or "saw" or "feel" or "know" or "ask" or "asked" or "found" or "call" or "called"
-            || (IsBare(analysis.TextOf(match.EndToken - 1)) && (analysis.Is(verb, WordClasses.NounToo) || analysis.PartOfSpeechAt(verb) != PartOfSpeech.Verb || analysis.TextOf(verb).EndsWith("s"))))
+        if (
+            verb >= sentence.EndToken
+            || !analysis.Is(verb, WordClasses.ReportingVerb)
+            || !analysis.Is(verb, WordClasses.FiniteVerbForm | WordClasses.VerbParticiple)
+            || analysis.TextOf(verb)
+                is "want"
+                    or "wanted"
+                    or "show"
+                    or "showed"
+                    or "read"
+                    or "find"
+                    or "see"
+                    or "saw"
+                    or "feel"
+                    or "know"
+                    or "ask"
+                    or "asked"
+                    or "found"
+                    or "call"
+                    or "called"
+            || (
+                IsBare(analysis.TextOf(match.EndToken - 1))
+                && (
+                    analysis.Is(verb, WordClasses.NounToo)
+                    || analysis.PartOfSpeechAt(verb) != PartOfSpeech.Verb
+                    || analysis.TextOf(verb).EndsWith("s")
+                )
+            )
+        )
             return;
         if (match.FirstToken > sentence.FirstToken)
         {
             var before = analysis.TextOf(match.FirstToken - 1);
-            if (analysis.Tokens[match.FirstToken - 1].Kind is TokenKind.Number or TokenKind.Clitic or TokenKind.Hyphen || analysis.Is(match.FirstToken - 1, WordClasses.Determiner | WordClasses.NumberWord)
-                || analysis.PartOfSpeechAt(match.FirstToken - 1) is PartOfSpeech.Noun or PartOfSpeech.Adjective || before is "and" or "of" or "other" or "by" or "to" or "from" or "among" or "with")
+            if (
+                analysis.Tokens[match.FirstToken - 1].Kind is TokenKind.Number or TokenKind.Clitic or TokenKind.Hyphen
+                || analysis.Is(match.FirstToken - 1, WordClasses.Determiner | WordClasses.NumberWord)
+                || analysis.PartOfSpeechAt(match.FirstToken - 1) is PartOfSpeech.Noun or PartOfSpeech.Adjective
+                || before is "and" or "of" or "other" or "by" or "to" or "from" or "among" or "with"
+            )
                 return;
         }
 
@@ -48,7 +82,8 @@ internal sealed class WeaselAttribution : Analyzer
     }
 
     // "many plans", "some states": before a noun these are no people.
-    private static bool IsBare(ReadOnlySpan<char> word) => word is "many" or "Many" or "some" or "Some" or "others" or "Others";
+    private static bool IsBare(ReadOnlySpan<char> word) =>
+        word is "many" or "Many" or "some" or "Some" or "others" or "Others";
 
     // Nobody is named in the sentence or the next, no link, no poll.
     private static bool IsOpen(WordsContext context, int token)
@@ -60,7 +95,19 @@ internal sealed class WeaselAttribution : Analyzer
         var sentence = analysis.Sentences[index];
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
-            if (analysis.Tokens[i].Kind == TokenKind.Link || analysis.TextOf(i) is "%" or "percent" or "poll" or "survey" or "polls" or "including" or "such" or "like" or "among")
+            if (
+                analysis.Tokens[i].Kind == TokenKind.Link
+                || analysis.TextOf(i)
+                    is "%"
+                        or "percent"
+                        or "poll"
+                        or "survey"
+                        or "polls"
+                        or "including"
+                        or "such"
+                        or "like"
+                        or "among"
+            )
                 return false;
         }
 
@@ -70,11 +117,18 @@ internal sealed class WeaselAttribution : Analyzer
         if (index + 1 >= analysis.Sentences.Count || analysis.Sentences[index + 1].Block > sentence.Block + 1)
             return true;
         var next = analysis.Sentences[index + 1];
-        if (!SpeechEvidence.HasFrame(analysis, new TokenRange(next.FirstToken, next.EndToken)) && !SpeechEvidence.CitesSource(analysis, next))
+        if (
+            !SpeechEvidence.HasFrame(analysis, new TokenRange(next.FirstToken, next.EndToken))
+            && !SpeechEvidence.CitesSource(analysis, next)
+        )
             return true;
         for (var i = next.FirstToken; i < next.EndToken - 1; i++)
         {
-            if (analysis.Tokens[i] is { Kind: TokenKind.Word, IsCapitalised: true } && analysis.Tokens[i + 1] is { Kind: TokenKind.Word, IsCapitalised: true } && analysis.Quotations.At(analysis.Tokens[i].Start) is null)
+            if (
+                analysis.Tokens[i] is { Kind: TokenKind.Word, IsCapitalised: true }
+                && analysis.Tokens[i + 1] is { Kind: TokenKind.Word, IsCapitalised: true }
+                && analysis.Quotations.At(analysis.Tokens[i].Start) is null
+            )
                 return false;
         }
 

@@ -19,32 +19,57 @@ internal sealed class AgeBirthdateMismatch : Analyzer
         Ages? ages = null;
         foreach (var birth in analysis.TimeExpressions)
         {
-            if (birth.Year is not { } birthYear || birth.Kind is not (TimeExpressionKind.Date or TimeExpressionKind.Year or TimeExpressionKind.Month) || BornBefore(analysis, birth) is not { } born
-                || analysis.Quotations.At(birth.Span.Start) is not null)
+            if (
+                birth.Year is not { } birthYear
+                || birth.Kind is not (TimeExpressionKind.Date or TimeExpressionKind.Year or TimeExpressionKind.Month)
+                || BornBefore(analysis, birth) is not { } born
+                || analysis.Quotations.At(birth.Span.Start) is not null
+            )
                 continue;
             var sentence = analysis.Sentences[birth.Sentence];
-            if (SurnameBefore(analysis, sentence, born) is not { } surname || (ages ??= new Ages(analysis)).Find(sentence, surname) is not { } found)
+            if (
+                SurnameBefore(analysis, sentence, born) is not { } surname
+                || (ages ??= new Ages(analysis)).Find(sentence, surname) is not { } found
+            )
                 continue;
-            if ((ages.DayOfDeath ?? context.Document.Metadata.BestPublished?.Date) is not { } now || now.Year < birthYear)
+            if (
+                (ages.DayOfDeath ?? context.Document.Metadata.BestPublished?.Date) is not { } now
+                || now.Year < birthYear
+            )
                 continue;
             var (low, high) = birth.DateOnly is { } day
                 ? (AgeOn(day, now.AddDays(-7)), AgeOn(day, now.AddDays(1)))
                 : (now.Year - birthYear - 1, now.Year - birthYear);
             if (found.Age >= low && found.Age <= high)
                 continue;
-            context.Report(analysis.SpanOf(new TokenRange(found.Token, found.Token + 1)), new Finding
-            {
-                Arguments = [("name", analysis.TextOf(surname).ToString()), ("age", found.Age.ToString()), ("dob", birth.Span.In(context.Text).ToString()), ("computed", low == high ? $"{low}" : $"{low} or {high}"), ("anchor", CalendarNames.Write(now))],
-                Related = [new RelatedPlace(birth.Span, "Born then.")],
-            });
+            context.Report(
+                analysis.SpanOf(new TokenRange(found.Token, found.Token + 1)),
+                new Finding
+                {
+                    Arguments =
+                    [
+                        ("name", analysis.TextOf(surname).ToString()),
+                        ("age", found.Age.ToString()),
+                        ("dob", birth.Span.In(context.Text).ToString()),
+                        ("computed", low == high ? $"{low}" : $"{low} or {high}"),
+                        ("anchor", CalendarNames.Write(now)),
+                    ],
+                    Related = [new RelatedPlace(birth.Span, "Born then.")],
+                }
+            );
         }
     }
 
-    private static int AgeOn(DateOnly birth, DateOnly day) => day.Year - birth.Year - (day.Month < birth.Month || (day.Month == birth.Month && day.Day < birth.Day) ? 1 : 0);
+    private static int AgeOn(DateOnly birth, DateOnly day) =>
+        day.Year - birth.Year - (day.Month < birth.Month || (day.Month == birth.Month && day.Day < birth.Day) ? 1 : 0);
 
     private static int? BornBefore(Analysis analysis, TimeExpression time)
     {
-        for (var i = time.Tokens.First - 1; i >= Math.Max(analysis.Sentences[time.Sentence].FirstToken, time.Tokens.First - 6); i--)
+        for (
+            var i = time.Tokens.First - 1;
+            i >= Math.Max(analysis.Sentences[time.Sentence].FirstToken, time.Tokens.First - 6);
+            i--
+        )
         {
             if (analysis.TextOf(i) is "born")
                 return i;
@@ -62,7 +87,12 @@ internal sealed class AgeBirthdateMismatch : Analyzer
         {
             if (IsNameWord(analysis, i))
                 return IsNameWord(analysis, i - 1) ? i : null;
-            if (!(analysis.Tokens[i].Kind is TokenKind.Comma or TokenKind.Number || analysis.TextOf(i) is "was" or "who" or "aged" or "age" or "and" or "is"))
+            if (
+                !(
+                    analysis.Tokens[i].Kind is TokenKind.Comma or TokenKind.Number
+                    || analysis.TextOf(i) is "was" or "who" or "aged" or "age" or "and" or "is"
+                )
+            )
                 return null;
         }
 
@@ -71,7 +101,14 @@ internal sealed class AgeBirthdateMismatch : Analyzer
 
     private static bool IsNameWord(Analysis analysis, int token) =>
         analysis.Tokens[token] is { Kind: TokenKind.Word, IsCapitalised: true, Length: > 1 }
-        && !analysis.Is(token, WordClasses.Month | WordClasses.Weekday | WordClasses.SubjectPronoun | WordClasses.Determiner | WordClasses.Preposition);
+        && !analysis.Is(
+            token,
+            WordClasses.Month
+                | WordClasses.Weekday
+                | WordClasses.SubjectPronoun
+                | WordClasses.Determiner
+                | WordClasses.Preposition
+        );
 
     /// <summary>The ages that the copy gives, found in one pass: ", 81," right after a surname, "Doe, aged 81".</summary>
     private sealed class Ages
@@ -88,8 +125,12 @@ internal sealed class AgeBirthdateMismatch : Analyzer
                 if (analysis.Tokens[i + 1].Kind != TokenKind.Comma)
                     continue;
                 var number = analysis.TextOf(i + 2) is "aged" or "age" ? i + 3 : i + 2;
-                if (analysis.Tokens[number].Kind != TokenKind.Number || !int.TryParse(analysis.TextOf(number), out var age) || age is < 1 or > MaxAge
-                    || (number == i + 2 && analysis.Tokens[number + 1].Kind is not (TokenKind.Comma or TokenKind.Stop)))
+                if (
+                    analysis.Tokens[number].Kind != TokenKind.Number
+                    || !int.TryParse(analysis.TextOf(number), out var age)
+                    || age is < 1 or > MaxAge
+                    || (number == i + 2 && analysis.Tokens[number + 1].Kind is not (TokenKind.Comma or TokenKind.Stop))
+                )
                     continue;
                 _all.Add((i, age, number));
                 _firstOfName.TryAdd(NameAt(i), (age, number));
@@ -127,7 +168,11 @@ internal sealed class AgeBirthdateMismatch : Analyzer
             {
                 if (time.DateOnly is not { } day)
                     continue;
-                for (var i = time.Tokens.First - 1; i >= Math.Max(analysis.Sentences[time.Sentence].FirstToken, time.Tokens.First - 5); i--)
+                for (
+                    var i = time.Tokens.First - 1;
+                    i >= Math.Max(analysis.Sentences[time.Sentence].FirstToken, time.Tokens.First - 5);
+                    i--
+                )
                 {
                     if (analysis.TextOf(i) is "died")
                         return day;

@@ -14,8 +14,14 @@ internal sealed class DateFormat : Analyzer
     public override void Initialize(AnalysisContext context)
     {
         _pattern = context.Option("pattern");
-        if (!_pattern.Contains("MMM", StringComparison.Ordinal) || !_pattern.Contains('d') || !_pattern.Contains("yyyy", StringComparison.Ordinal))
-            throw new FormatException($"the pattern of dates '{_pattern}' needs a month (MMMM or MMM), a day (d or do) and a year (yyyy)");
+        if (
+            !_pattern.Contains("MMM", StringComparison.Ordinal)
+            || !_pattern.Contains('d')
+            || !_pattern.Contains("yyyy", StringComparison.Ordinal)
+        )
+            throw new FormatException(
+                $"the pattern of dates '{_pattern}' needs a month (MMMM or MMM), a day (d or do) and a year (yyyy)"
+            );
         context.OnDocument(Check);
     }
 
@@ -24,37 +30,72 @@ internal sealed class DateFormat : Analyzer
         var analysis = context.Analysis;
         foreach (var time in analysis.TimeExpressions)
         {
-            if (time is not { Kind: TimeExpressionKind.Date, Month: { } month and >= 1 and <= 12, Day: { } day and >= 1 and <= 31 } || analysis.Quotations.At(time.Span.Start) is not null
-                || !BlockKinds.Copy.Has(context.Document.Blocks[analysis.Sentences[time.Sentence].Block].Kind))
+            if (
+                time
+                    is not {
+                        Kind: TimeExpressionKind.Date,
+                        Month: { } month and >= 1 and <= 12,
+                        Day: { } day and >= 1 and <= 31
+                    }
+                || analysis.Quotations.At(time.Span.Start) is not null
+                || !BlockKinds.Copy.Has(context.Document.Blocks[analysis.Sentences[time.Sentence].Block].Kind)
+            )
                 continue;
             var text = time.Span.In(context.Text).ToString();
             var isAmbiguous = time.Confidence < 1;
             var suggestion = Write(time.Weekday, time.Year, month, day);
             if (text == suggestion)
                 continue;
-            context.Report(time.Span, new Finding
-            {
-                Arguments = [("suggestion", isAmbiguous ? null : suggestion), ("ambiguous", isAmbiguous ? "It can be read as two days." : null)],
-                Fixes = isAmbiguous ? [] : [new Fix($"Write '{suggestion}'", true, [new TextEdit(context.Document.ToSource(time.Span), suggestion)])],
-            });
+            context.Report(
+                time.Span,
+                new Finding
+                {
+                    Arguments =
+                    [
+                        ("suggestion", isAmbiguous ? null : suggestion),
+                        ("ambiguous", isAmbiguous ? "It can be read as two days." : null),
+                    ],
+                    Fixes = isAmbiguous
+                        ? []
+                        :
+                        [
+                            new Fix(
+                                $"Write '{suggestion}'",
+                                true,
+                                [new TextEdit(context.Document.ToSource(time.Span), suggestion)]
+                            ),
+                        ],
+                }
+            );
         }
     }
 
     private string Write(DayOfWeek? weekday, int? year, int month, int day)
     {
-        var pattern = year is null ? _pattern.Replace(", yyyy", "", StringComparison.Ordinal).Replace(" yyyy", "", StringComparison.Ordinal).Replace("yyyy", "", StringComparison.Ordinal).Trim() : _pattern;
+        var pattern = year is null
+            ? _pattern
+                .Replace(", yyyy", "", StringComparison.Ordinal)
+                .Replace(" yyyy", "", StringComparison.Ordinal)
+                .Replace("yyyy", "", StringComparison.Ordinal)
+                .Trim()
+            : _pattern;
         var name = CalendarNames.MonthName(month);
         var result = new StringBuilder();
         if (weekday is { } written)
             result.Append(written).Append(pattern[0] == 'd' ? " " : ", ");
-        for (var i = 0; i < pattern.Length;)
+        for (var i = 0; i < pattern.Length; )
         {
             var rest = pattern.AsSpan(i);
             if (rest.StartsWith("MMMM"))
                 Append(name, 4);
             else if (rest.StartsWith("MMM"))
                 // The style of the Associated Press: March to July are never cut.
-                Append(month is >= 3 and <= 7 ? name : month == 9 ? "Sept." : name[..3] + ".", 3);
+                Append(
+                    month is >= 3 and <= 7 ? name
+                        : month == 9 ? "Sept."
+                        : name[..3] + ".",
+                    3
+                );
             else if (rest.StartsWith("yyyy"))
                 Append(year?.ToString("0000") ?? "", 4);
             else if (rest.StartsWith("do"))
@@ -74,5 +115,14 @@ internal sealed class DateFormat : Analyzer
         return result.ToString();
     }
 
-    private static string Ordinal(int day) => day is >= 11 and <= 13 ? "th" : (day % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" };
+    private static string Ordinal(int day) =>
+        day is >= 11 and <= 13
+            ? "th"
+            : (day % 10) switch
+            {
+                1 => "st",
+                2 => "nd",
+                3 => "rd",
+                _ => "th",
+            };
 }

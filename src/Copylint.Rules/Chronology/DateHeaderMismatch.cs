@@ -20,25 +20,48 @@ internal sealed class DateHeaderMismatch : Analyzer
 
     private static void Check(ReportContext context)
     {
-        if (context.Analysis.Dating is not { Score: >= WarningScore, Estimate: { } estimate } dating || dating.Agreeing.Sum(e => e.Weight) > dating.Against.Sum(e => e.Weight) / 2
-            || dating.Against.Max(e => e.Fits.DistanceTo(dating.Header.Date)) < LeastGap)
+        if (
+            context.Analysis.Dating is not { Score: >= WarningScore, Estimate: { } estimate } dating
+            || dating.Agreeing.Sum(e => e.Weight) > dating.Against.Sum(e => e.Weight) / 2
+            || dating.Against.Max(e => e.Fits.DistanceTo(dating.Header.Date)) < LeastGap
+        )
             return;
-        Severity? severity = dating.Score >= ErrorScore && !dating.HasNearDate ? Severity.Error
-            : !dating.HasNearDate || dating.Score >= ErrorScore ? Severity.Warning : null;
+        Severity? severity =
+            dating.Score >= ErrorScore && !dating.HasNearDate ? Severity.Error
+            : !dating.HasNearDate || dating.Score >= ErrorScore ? Severity.Warning
+            : null;
         if (severity is null)
             return;
         var header = dating.Header;
-        context.ReportInSource(header.Span, header.Span.In(context.Document.Source.Text).ToString(), new Finding
-        {
-            Severity = severity,
-            Arguments =
-            [
-                ("header", CalendarNames.Write(header.Date)),
-                ("estimate", estimate.ToString()),
-                ("evidence", string.Join(", ", dating.Against.Take(2).Select(e => "'" + e.Span.In(context.Text).ToString() + "'"))),
-                ("clock", header.LooksLikeSiteClock ? "The line looks like the site's clock, which prints the day of the visit." : null),
-            ],
-            Related = [.. dating.Against.Select(e => new RelatedPlace(context.Document.ToSource(e.Span), e.Explanation))],
-        });
+        context.ReportInSource(
+            header.Span,
+            header.Span.In(context.Document.Source.Text).ToString(),
+            new Finding
+            {
+                Severity = severity,
+                Arguments =
+                [
+                    ("header", CalendarNames.Write(header.Date)),
+                    ("estimate", estimate.ToString()),
+                    (
+                        "evidence",
+                        string.Join(
+                            ", ",
+                            dating.Against.Take(2).Select(e => "'" + e.Span.In(context.Text).ToString() + "'")
+                        )
+                    ),
+                    (
+                        "clock",
+                        header.LooksLikeSiteClock
+                            ? "The line looks like the site's clock, which prints the day of the visit."
+                            : null
+                    ),
+                ],
+                Related =
+                [
+                    .. dating.Against.Select(e => new RelatedPlace(context.Document.ToSource(e.Span), e.Explanation)),
+                ],
+            }
+        );
     }
 }

@@ -18,17 +18,26 @@ internal sealed class DatelineConflict : Analyzer
 
     private void Check(ReportContext context)
     {
-        if (context.Document.Metadata.BestPublished is not { } published || Dating.Dateline(context.Analysis, published.Date) is not { } dateline)
+        if (
+            context.Document.Metadata.BestPublished is not { } published
+            || Dating.Dateline(context.Analysis, published.Date) is not { } dateline
+        )
             return;
         var distance = dateline.Day.DayNumber - published.Date.DayNumber;
         if (Math.Abs(distance) <= _tolerance)
             return;
-        context.Report(dateline.Expression.Span, new Finding
-        {
-            Arguments =
-            [
-                ("dateline", CalendarNames.Write(dateline.Day)), ("published", CalendarNames.Write(published.Date)), ("days", $"{Math.Abs(distance)} days"), ("direction", distance > 0 ? "later" : "earlier"),
-            ],
-        });
+        context.Report(
+            dateline.Expression.Span,
+            new Finding
+            {
+                Arguments =
+                [
+                    ("dateline", CalendarNames.Write(dateline.Day)),
+                    ("published", CalendarNames.Write(published.Date)),
+                    ("days", $"{Math.Abs(distance)} days"),
+                    ("direction", distance > 0 ? "later" : "earlier"),
+                ],
+            }
+        );
     }
 }

@@ -22,31 +22,64 @@ internal sealed class ElapsedTimeMismatch : Analyzer
             var time = times[i];
             switch (time)
             {
-                case { Kind: TimeExpressionKind.YearElapsed, Amount: { } amount, Year: { } year } when published is { } now && SpeaksOfNow(analysis, i):
+                case { Kind: TimeExpressionKind.YearElapsed, Amount: { } amount, Year: { } year }
+                    when published is { } now && SpeaksOfNow(analysis, i):
                     var years = amount * (time.Unit == TimeUnit.Decade ? 10 : 1);
                     if (!Fits(years, now.Year - year, time.Approximation))
                         Report(context, time.Span, $"{year} to {now.Year}", now.Year - year);
                     break;
-                case { Kind: TimeExpressionKind.EventElapsed, Unit: TimeUnit.Year or TimeUnit.Decade, Amount: > 0 and var count, Event: { IsRecurring: false } from } when published is { } now && SpeaksOfNow(analysis, i):
-                    if (!Fits(count * (time.Unit == TimeUnit.Decade ? 10 : 1), now.Year - from.Start.Year, time.Approximation))
+                case {
+                    Kind: TimeExpressionKind.EventElapsed,
+                    Unit: TimeUnit.Year or TimeUnit.Decade,
+                    Amount: > 0 and var count,
+                    Event: { IsRecurring: false } from
+                } when published is { } now && SpeaksOfNow(analysis, i):
+                    if (
+                        !Fits(
+                            count * (time.Unit == TimeUnit.Decade ? 10 : 1),
+                            now.Year - from.Start.Year,
+                            time.Approximation
+                        )
+                    )
                         Report(context, time.Span, $"{from.Start.Year} to {now.Year}", now.Year - from.Start.Year);
                     break;
-                case { Kind: TimeExpressionKind.Anniversary, Window: { } window, Event: { } newsEvent } when published is { } now && SpeaksOfNow(analysis, i):
+                case { Kind: TimeExpressionKind.Anniversary, Window: { } window, Event: { } newsEvent }
+                    when published is { } now && SpeaksOfNow(analysis, i):
                     if (window.DistanceTo(now) > 300)
-                        Report(context, time.Span, $"{newsEvent.Start.Year} to {now.Year}", now.Year - newsEvent.Start.Year);
+                        Report(
+                            context,
+                            time.Span,
+                            $"{newsEvent.Start.Year} to {now.Year}",
+                            now.Year - newsEvent.Start.Year
+                        );
                     break;
-                case { Kind: TimeExpressionKind.Year, Year: { } first } when i + 2 < times.Count && times[i + 1] is { Kind: TimeExpressionKind.Year, Year: { } last } second
-                    && times[i + 2] is { Kind: TimeExpressionKind.Duration, Unit: TimeUnit.Year, Amount: { } length } duration && last > first
-                    && Joined(analysis, time.Tokens.End, second.Tokens.First, ["to", "until", "through"]) && Joined(analysis, second.Tokens.End, duration.Tokens.First, [","]):
+                case { Kind: TimeExpressionKind.Year, Year: { } first }
+                    when i + 2 < times.Count
+                        && times[i + 1] is { Kind: TimeExpressionKind.Year, Year: { } last } second
+                        && times[i + 2]
+                            is { Kind: TimeExpressionKind.Duration, Unit: TimeUnit.Year, Amount: { } length } duration
+                        && last > first
+                        && Joined(analysis, time.Tokens.End, second.Tokens.First, ["to", "until", "through"])
+                        && Joined(analysis, second.Tokens.End, duration.Tokens.First, [","]):
                     if (!Fits(length, last - first, duration.Approximation))
-                        Report(context, TextSpan.FromBounds(time.Span.Start, duration.Span.End), $"{first} to {last}", last - first);
+                        Report(
+                            context,
+                            TextSpan.FromBounds(time.Span.Start, duration.Span.End),
+                            $"{first} to {last}",
+                            last - first
+                        );
                     break;
             }
         }
     }
 
     private static void Report(ReportContext context, TextSpan span, string range, int actual) =>
-        context.Report(span, ("phrase", span.In(context.Text).ToString()), ("range", range), ("actual", $"{actual} {(Math.Abs(actual) == 1 ? "year" : "years")}"));
+        context.Report(
+            span,
+            ("phrase", span.In(context.Text).ToString()),
+            ("range", range),
+            ("actual", $"{actual} {(Math.Abs(actual) == 1 ? "year" : "years")}")
+        );
 
     // A year on either side: months are not written, and years are counted with or without the first.
     private static bool Fits(double written, int actual, Approximation approximation)
@@ -65,8 +98,10 @@ internal sealed class ElapsedTimeMismatch : Analyzer
         var time = analysis.TimeExpressions[index];
         var tense = TimeRoles.TenseAround(analysis, time.Tokens);
         // The lead of a story in the past tense can be about any time; the present tense is about now.
-        return tense == Tense.Present && TimeRoles.RoleOf(analysis, time.Tokens, tense) == TimeRole.Now
-            && !HasYearBeside(analysis.TimeExpressions, index, -1) && !HasYearBeside(analysis.TimeExpressions, index, 1);
+        return tense == Tense.Present
+            && TimeRoles.RoleOf(analysis, time.Tokens, tense) == TimeRole.Now
+            && !HasYearBeside(analysis.TimeExpressions, index, -1)
+            && !HasYearBeside(analysis.TimeExpressions, index, 1);
     }
 
     // Another expression of the sentence, in one direction, that names a year.

@@ -21,8 +21,13 @@ internal sealed class ImpossibleDate : Analyzer
             if (day <= days || (day > 31 && expression.Year is null))
                 continue;
             var year = month == 2 && day == 29 ? expression.Year : null;
-            context.Report(expression.Span,
-                ("date", expression.Span.In(context.Text).ToString()), ("month", CalendarNames.MonthName(month)), ("days", days.ToString()), ("year", year?.ToString()));
+            context.Report(
+                expression.Span,
+                ("date", expression.Span.In(context.Text).ToString()),
+                ("month", CalendarNames.MonthName(month)),
+                ("days", days.ToString()),
+                ("year", year?.ToString())
+            );
         }
     }
 }

@@ -26,29 +26,45 @@ internal sealed class MetadataDateDisagreement : Analyzer
                 continue;
             // What stands outside the file has no place in it.
             var (shown, related) = other.Span.IsEmpty ? (best, other) : (other, best);
-            context.ReportInSource(shown.Span, shown.Span.In(context.Document.Source.Text).ToString(), new Finding
-            {
-                Arguments =
-                [
-                    ("a", CalendarNames.Write(shown.Date)), ("a-source", NameOf(shown.Origin)), ("b", CalendarNames.Write(related.Date)), ("b-source", NameOf(related.Origin)),
-                    ("clock", other.LooksLikeSiteClock ? "The line at the top looks like the site's clock." : null),
-                ],
-                Related = related.Span.IsEmpty ? [] : [new RelatedPlace(related.Span, $"{CalendarNames.Write(related.Date)} in {NameOf(related.Origin)}.")],
-            });
+            context.ReportInSource(
+                shown.Span,
+                shown.Span.In(context.Document.Source.Text).ToString(),
+                new Finding
+                {
+                    Arguments =
+                    [
+                        ("a", CalendarNames.Write(shown.Date)),
+                        ("a-source", NameOf(shown.Origin)),
+                        ("b", CalendarNames.Write(related.Date)),
+                        ("b-source", NameOf(related.Origin)),
+                        ("clock", other.LooksLikeSiteClock ? "The line at the top looks like the site's clock." : null),
+                    ],
+                    Related = related.Span.IsEmpty
+                        ? []
+                        :
+                        [
+                            new RelatedPlace(
+                                related.Span,
+                                $"{CalendarNames.Write(related.Date)} in {NameOf(related.Origin)}."
+                            ),
+                        ],
+                }
+            );
         }
     }
 
-    private static string NameOf(MetadataOrigin origin) => origin switch
-    {
-        MetadataOrigin.DateHeader => "the line at the top",
-        MetadataOrigin.LabelledLine => "the labelled line at the top",
-        MetadataOrigin.Dateline => "the dateline",
-        MetadataOrigin.FrontMatter => "the front matter",
-        MetadataOrigin.MetaElement => "a meta element",
-        MetadataOrigin.JsonLd => "the JSON-LD",
-        MetadataOrigin.TimeElement => "a time element",
-        MetadataOrigin.Url => "the address",
-        MetadataOrigin.FileName => "the file's name",
-        _ => "the page",
-    };
+    private static string NameOf(MetadataOrigin origin) =>
+        origin switch
+        {
+            MetadataOrigin.DateHeader => "the line at the top",
+            MetadataOrigin.LabelledLine => "the labelled line at the top",
+            MetadataOrigin.Dateline => "the dateline",
+            MetadataOrigin.FrontMatter => "the front matter",
+            MetadataOrigin.MetaElement => "a meta element",
+            MetadataOrigin.JsonLd => "the JSON-LD",
+            MetadataOrigin.TimeElement => "a time element",
+            MetadataOrigin.Url => "the address",
+            MetadataOrigin.FileName => "the file's name",
+            _ => "the page",
+        };
 }

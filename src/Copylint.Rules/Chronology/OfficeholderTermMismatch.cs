@@ -20,16 +20,24 @@ internal sealed class OfficeholderTermMismatch : Analyzer
         var offices = analysis.Resources.Offices;
         foreach (ref readonly var match in analysis.MatchSpan)
         {
-            if (match.Lexicon != offices.Lexicon || offices.Of(analysis, match) is not { } mention
+            if (
+                match.Lexicon != offices.Lexicon
+                || offices.Of(analysis, match) is not { } mention
                 || mention.Terms.Any(t => t.Window.DistanceTo(published.Date) <= SlackDays)
                 || !BlockKinds.Copy.Has(context.Document.Blocks[analysis.BlockAt(match.FirstToken)].Kind)
                 || Mentions.IsPast(analysis, mention.Tokens)
-                || !Mentions.TellsNews(analysis, mention.Tokens))
+                || !Mentions.TellsNews(analysis, mention.Tokens)
+            )
                 continue;
             var nearest = mention.Terms.MinBy(t => t.Window.DistanceTo(published.Date))!;
-            context.Report(analysis.SpanOf(mention.Tokens),
-                ("name", nearest.Name), ("office", nearest.Title), ("date", CalendarNames.Write(published.Date)),
-                ("from", CalendarNames.Write(nearest.From)), ("to", nearest.To is { } to ? CalendarNames.Write(to) : "now"));
+            context.Report(
+                analysis.SpanOf(mention.Tokens),
+                ("name", nearest.Name),
+                ("office", nearest.Title),
+                ("date", CalendarNames.Write(published.Date)),
+                ("from", CalendarNames.Write(nearest.From)),
+                ("to", nearest.To is { } to ? CalendarNames.Write(to) : "now")
+            );
         }
     }
 }

@@ -24,13 +24,55 @@ internal sealed class PastTenseFutureDate : TenseAnalyzer
             if (analysis.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Clitic or TokenKind.Number))
                 return null;
             var text = analysis.TextOf(i);
-            if (text is "to" or "for" or "will" or "would" or "due" or "scheduled" or "planned" or "expected" or "set" or "maturing" or "ending" or "starting" or "beginning" or "effective" or "and"
-                or "held" or "ended" or "expired" or "began" or "started" or "called" or "extended" or "postponed" or "moved" or "offered" or "issued" or "redeemed" or "priced" or "based")
+            if (
+                text
+                is "to"
+                    or "for"
+                    or "will"
+                    or "would"
+                    or "due"
+                    or "scheduled"
+                    or "planned"
+                    or "expected"
+                    or "set"
+                    or "maturing"
+                    or "ending"
+                    or "starting"
+                    or "beginning"
+                    or "effective"
+                    or "and"
+                    or "held"
+                    or "ended"
+                    or "expired"
+                    or "began"
+                    or "started"
+                    or "called"
+                    or "extended"
+                    or "postponed"
+                    or "moved"
+                    or "offered"
+                    or "issued"
+                    or "redeemed"
+                    or "priced"
+                    or "based"
+            )
                 return null;
-            if (!analysis.Is(i, WordClasses.VerbPast) && !(text.Length > 4 && text.EndsWith("ed", StringComparison.Ordinal) && !analysis.Is(i - 1, WordClasses.Determiner)))
+            if (
+                !analysis.Is(i, WordClasses.VerbPast)
+                && !(
+                    text.Length > 4
+                    && text.EndsWith("ed", StringComparison.Ordinal)
+                    && !analysis.Is(i - 1, WordClasses.Determiner)
+                )
+            )
                 continue;
             // "the firm's preferred shares": a participle that is no verb.
-            if (!analysis.Is(i, WordClasses.VerbPast) && i != on - 1 && !analysis.Is(i - 1, WordClasses.Be | WordClasses.SubjectPronoun) && !analysis.Tokens[i - 1].IsCapitalised)
+            if (
+                !analysis.Is(i, WordClasses.VerbPast)
+                && i != on - 1
+                && !analysis.Is(i - 1, WordClasses.Be | WordClasses.SubjectPronoun)
+                && !analysis.Tokens[i - 1].IsCapitalised
+            )
                 return null;
             // "announced an election on": the day belongs to the election, unless the verb stands right before it.
             if (analysis.Is(i, WordClasses.ReportingVerb) && i != on - 1)

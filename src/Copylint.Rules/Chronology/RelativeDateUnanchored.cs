@@ -14,33 +14,51 @@ internal sealed class RelativeDateUnanchored : Analyzer
     private static void Check(ReportContext context)
     {
         var metadata = context.Document.Metadata;
-        if (metadata.BestPublished is not null || metadata[MetadataKey.Dateline] is not null || metadata[MetadataKey.Updated] is not null)
+        if (
+            metadata.BestPublished is not null
+            || metadata[MetadataKey.Dateline] is not null
+            || metadata[MetadataKey.Updated] is not null
+        )
             return;
         var analysis = context.Analysis;
-        var found = analysis.TimeExpressions.Where(e => e.Kind == TimeExpressionKind.RelativeDay && TellsDay(analysis, e)).ToList();
+        var found = analysis
+            .TimeExpressions.Where(e => e.Kind == TimeExpressionKind.RelativeDay && TellsDay(analysis, e))
+            .ToList();
         if (found.Count == 0)
             return;
-        context.Report(found[0].Span, new Finding
-        {
-            Arguments = [("word", found[0].Span.In(context.Text).ToString())],
-            Related = [.. found.Skip(1).Take(10).Select(e => new RelatedPlace(e.Span, "It has no anchor either."))],
-        });
+        context.Report(
+            found[0].Span,
+            new Finding
+            {
+                Arguments = [("word", found[0].Span.In(context.Text).ToString())],
+                Related = [.. found.Skip(1).Take(10).Select(e => new RelatedPlace(e.Span, "It has no anchor either."))],
+            }
+        );
     }
 
     // "today" is often "nowadays"; with a past tense it is a day.
     private static bool TellsDay(Analysis analysis, TimeExpression expression)
     {
         var block = analysis.Document.Blocks[analysis.Sentences[expression.Sentence].Block];
-        if (!BlockKinds.Copy.Has(block.Kind) || analysis.Quotations.At(expression.Span.Start) is not null || analysis.IsResidue(block.Index))
+        if (
+            !BlockKinds.Copy.Has(block.Kind)
+            || analysis.Quotations.At(expression.Span.Start) is not null
+            || analysis.IsResidue(block.Index)
+        )
             return false;
         // "USA Today", "Tomorrow's World": a name.
-        if (analysis.Tokens[expression.Tokens.First].IsCapitalised && expression.Tokens.First != analysis.Sentences[expression.Sentence].FirstToken)
+        if (
+            analysis.Tokens[expression.Tokens.First].IsCapitalised
+            && expression.Tokens.First != analysis.Sentences[expression.Sentence].FirstToken
+        )
             return false;
         if (expression.DayOffset != 0)
             return true;
         var next = expression.Tokens.End;
-        var endsPhrase = next >= analysis.Sentences[expression.Sentence].EndToken
-            || analysis.Tokens[next].Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash || analysis.Is(next, WordClasses.Conjunction | WordClasses.Preposition | WordClasses.Subordinator);
+        var endsPhrase =
+            next >= analysis.Sentences[expression.Sentence].EndToken
+            || analysis.Tokens[next].Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash
+            || analysis.Is(next, WordClasses.Conjunction | WordClasses.Preposition | WordClasses.Subordinator);
         return endsPhrase && TimeRoles.TenseAround(analysis, expression.Tokens) == Tense.Past;
     }
 }

@@ -21,15 +21,41 @@ internal sealed class StaleFuture : TenseAnalyzer
             if (analysis.Tokens[i].Kind is TokenKind.Comma or TokenKind.Semicolon or TokenKind.Colon)
                 return null;
             var text = analysis.TextOf(i);
-            if (text is "before" or "since" or "from" or "after" or "until" or "of" or "that" or "which" or "who" or "dated" or "signed")
+            if (
+                text
+                is "before"
+                    or "since"
+                    or "from"
+                    or "after"
+                    or "until"
+                    or "of"
+                    or "that"
+                    or "which"
+                    or "who"
+                    or "dated"
+                    or "signed"
+            )
                 return null;
-            var isFuture = text is "will" or "'ll" or "’ll" or "won't" or "won’t"
-                || text is "is" or "are" && i + 1 < sentence.EndToken && analysis.TextOf(i + 1) is "to" or "due" or "set" or "scheduled" or "expected" or "planned" or "slated";
+            var isFuture =
+                text is "will" or "'ll" or "’ll" or "won't" or "won’t"
+                || text is "is" or "are"
+                    && i + 1 < sentence.EndToken
+                    && analysis.TextOf(i + 1)
+                        is "to"
+                            or "due"
+                            or "set"
+                            or "scheduled"
+                            or "expected"
+                            or "planned"
+                            or "slated";
             if (!isFuture)
                 continue;
             for (var k = sentence.FirstToken; k < sentence.EndToken; k++)
             {
-                if (analysis.Is(k, WordClasses.ReportingVerb) && analysis.Is(k, WordClasses.VerbPast) || analysis.TextOf(k) is "according" or "had" or "would")
+                if (
+                    analysis.Is(k, WordClasses.ReportingVerb) && analysis.Is(k, WordClasses.VerbPast)
+                    || analysis.TextOf(k) is "according" or "had" or "would"
+                )
                     return null;
             }
 

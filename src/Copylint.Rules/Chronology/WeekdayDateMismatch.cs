@@ -23,20 +23,27 @@ internal sealed class WeekdayDateMismatch : Analyzer
         {
             if (expression is not { Weekday: { } written, Month: { } month, Day: { } day })
                 continue;
-            var date = expression.Year is null ? NearestDay(published, month, day, written, TimeRoles.TenseAround(context.Analysis, expression.Tokens)) : expression.DateOnly;
+            var date = expression.Year is null
+                ? NearestDay(published, month, day, written, TimeRoles.TenseAround(context.Analysis, expression.Tokens))
+                : expression.DateOnly;
             if (date is not { } known || known.DayOfWeek == written)
                 continue;
-            context.Report(expression.Span, new Finding
-            {
-                Severity = context.Analysis.Quotations.At(expression.Span.Start) is null ? null : Severity.Suggestion,
-                Arguments =
-                [
-                    ("date", CalendarNames.Write(known)),
-                    ("was", published is { } now && known > now ? "is" : "was"),
-                    ("actual", known.DayOfWeek.ToString()),
-                    ("written", written.ToString()),
-                ],
-            });
+            context.Report(
+                expression.Span,
+                new Finding
+                {
+                    Severity = context.Analysis.Quotations.At(expression.Span.Start) is null
+                        ? null
+                        : Severity.Suggestion,
+                    Arguments =
+                    [
+                        ("date", CalendarNames.Write(known)),
+                        ("was", published is { } now && known > now ? "is" : "was"),
+                        ("actual", known.DayOfWeek.ToString()),
+                        ("written", written.ToString()),
+                    ],
+                }
+            );
         }
     }
 
@@ -51,7 +58,11 @@ internal sealed class WeekdayDateMismatch : Analyzer
             if (Calendar.Day(year, month, day) is not { } candidate)
                 continue;
             var ahead = candidate.DayNumber - anchor.DayNumber;
-            if (candidate.DayOfWeek == written && ahead >= (tense is Tense.Past or Tense.PastPerfect ? -FarDays : -ReachDays) && ahead <= (tense == Tense.Future ? FarDays : ReachDays))
+            if (
+                candidate.DayOfWeek == written
+                && ahead >= (tense is Tense.Past or Tense.PastPerfect ? -FarDays : -ReachDays)
+                && ahead <= (tense == Tense.Future ? FarDays : ReachDays)
+            )
                 return candidate;
             if (nearest is not { } known || Math.Abs(ahead) < Math.Abs(known.DayNumber - anchor.DayNumber))
                 nearest = candidate;

@@ -13,7 +13,11 @@ namespace Copylint.Rules.Ethics;
 internal sealed class PresumptionOfInnocence : Analyzer
 {
     private const int MaxSubject = 14;
-    private int _guilt, _process, _conviction, _suspect, _crime;
+    private int _guilt,
+        _process,
+        _conviction,
+        _suspect,
+        _crime;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -36,17 +40,39 @@ internal sealed class PresumptionOfInnocence : Analyzer
         for (var i = first; i < end; i++)
         {
             var process = analysis.Matches[i];
-            if (process.Lexicon != _process || process.FirstToken < sentence.FirstToken || analysis.Quotations.At(analysis.Tokens[process.FirstToken].Start) is not null)
+            if (
+                process.Lexicon != _process
+                || process.FirstToken < sentence.FirstToken
+                || analysis.Quotations.At(analysis.Tokens[process.FirstToken].Start) is not null
+            )
                 continue;
-            var guilty = Noun(analysis, sentence, process.FirstToken, first, i) ?? Relative(analysis, sentence, process.FirstToken);
-            if (guilty is not { } range || IsHedged(analysis, sentence, range) || analysis.Quotations.At(analysis.Tokens[range.First].Start) is not null)
+            var guilty = Noun(analysis, sentence, process.FirstToken, first, i)
+                ?? Relative(analysis, sentence, process.FirstToken);
+            if (
+                guilty is not { } range
+                || IsHedged(analysis, sentence, range)
+                || analysis.Quotations.At(analysis.Tokens[range.First].Start) is not null
+            )
                 continue;
             var span = analysis.SpanOf(range);
-            context.Report(span, new Finding
-            {
-                Arguments = [("word", span.In(context.Text).ToString()), ("process", process.Entry.Tag ?? "suspected")],
-                Related = [new RelatedPlace(analysis.SpanOf(new TokenRange(process.FirstToken, process.EndToken)), "Here no court has decided yet.")],
-            });
+            context.Report(
+                span,
+                new Finding
+                {
+                    Arguments =
+                    [
+                        ("word", span.In(context.Text).ToString()),
+                        ("process", process.Entry.Tag ?? "suspected"),
+                    ],
+                    Related =
+                    [
+                        new RelatedPlace(
+                            analysis.SpanOf(new TokenRange(process.FirstToken, process.EndToken)),
+                            "Here no court has decided yet."
+                        ),
+                    ],
+                }
+            );
             return;
         }
     }
@@ -68,11 +94,19 @@ internal sealed class PresumptionOfInnocence : Analyzer
         for (var i = endMatch - 1; i >= firstMatch; i--)
         {
             var match = analysis.Matches[i];
-            if (match.Lexicon != _guilt || match.Entry.IsAllowed || match.FirstToken < sentence.FirstToken || process - match.EndToken > MaxSubject)
+            if (
+                match.Lexicon != _guilt
+                || match.Entry.IsAllowed
+                || match.FirstToken < sentence.FirstToken
+                || process - match.EndToken > MaxSubject
+            )
                 continue;
             var start = StartOf(analysis, sentence, match.FirstToken);
             // "who sold rounds to the robber has been charged": the noun belongs to what stands before it.
-            var isSubject = IsSubject(analysis, match.EndToken, process) && (start == sentence.FirstToken || !analysis.Is(start - 1, WordClasses.Preposition)) && !(start - 1 > sentence.FirstToken && analysis.Tokens[start - 1].IsCapitalised);
+            var isSubject =
+                IsSubject(analysis, match.EndToken, process)
+                && (start == sentence.FirstToken || !analysis.Is(start - 1, WordClasses.Preposition))
+                && !(start - 1 > sentence.FirstToken && analysis.Tokens[start - 1].IsCapitalised);
             return isSubject ? new TokenRange(start, match.EndToken) : null;
         }
 
@@ -87,7 +121,9 @@ internal sealed class PresumptionOfInnocence : Analyzer
             if (!(analysis.TextOf(i) is "who") || !IsIn(analysis, _suspect, i - 1))
                 continue;
             var verb = i + 1;
-            return IsIn(analysis, _crime, verb) && IsSubject(analysis, verb + 1, process) ? new TokenRange(StartOf(analysis, sentence, i - 1), verb + 1) : null;
+            return IsIn(analysis, _crime, verb) && IsSubject(analysis, verb + 1, process)
+                ? new TokenRange(StartOf(analysis, sentence, i - 1), verb + 1)
+                : null;
         }
 
         return null;
@@ -98,8 +134,12 @@ internal sealed class PresumptionOfInnocence : Analyzer
     {
         for (var i = from; i < process; i++)
         {
-            if (analysis.Tokens[i].Kind is TokenKind.Clitic or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash || analysis.Is(i, WordClasses.Conjunction) || analysis.Is(i, WordClasses.SubjectPronoun) && !analysis.Is(i, WordClasses.Wh)
-                || (i > from && analysis.Is(i, WordClasses.Auxiliary) && i + 1 < process))
+            if (
+                analysis.Tokens[i].Kind is TokenKind.Clitic or TokenKind.Semicolon or TokenKind.Colon or TokenKind.Dash
+                || analysis.Is(i, WordClasses.Conjunction)
+                || analysis.Is(i, WordClasses.SubjectPronoun) && !analysis.Is(i, WordClasses.Wh)
+                || (i > from && analysis.Is(i, WordClasses.Auxiliary) && i + 1 < process)
+            )
                 return false;
         }
 
@@ -109,8 +149,19 @@ internal sealed class PresumptionOfInnocence : Analyzer
     private static int StartOf(Analysis analysis, Sentence sentence, int noun)
     {
         var start = noun;
-        while (start > sentence.FirstToken && start > noun - 4 && analysis.Tokens[start - 1].Kind == TokenKind.Word && !analysis.Is(start - 1, WordClasses.Preposition | WordClasses.Conjunction | WordClasses.AnyVerbForm | WordClasses.Auxiliary)
-            && (analysis.Is(start - 1, WordClasses.Determiner) || analysis.PartOfSpeechAt(start - 1) == PartOfSpeech.Adjective))
+        while (
+            start > sentence.FirstToken
+            && start > noun - 4
+            && analysis.Tokens[start - 1].Kind == TokenKind.Word
+            && !analysis.Is(
+                start - 1,
+                WordClasses.Preposition | WordClasses.Conjunction | WordClasses.AnyVerbForm | WordClasses.Auxiliary
+            )
+            && (
+                analysis.Is(start - 1, WordClasses.Determiner)
+                || analysis.PartOfSpeechAt(start - 1) == PartOfSpeech.Adjective
+            )
+        )
         {
             start--;
             if (analysis.Is(start, WordClasses.Determiner))
@@ -125,8 +176,30 @@ internal sealed class PresumptionOfInnocence : Analyzer
         for (var i = Math.Max(sentence.FirstToken, range.First - 4); i < range.End; i++)
         {
             var word = analysis.TextOf(i);
-            if (word is "alleged" or "allegedly" or "suspected" or "accused" or "reportedly" or "apparent" or "possible" or "potential" or "purported" or "presumed" or "supposed" or "suspect" or "no" or "if" or "convicted" or "any"
-                or "Alleged" or "Suspected" or "Accused" or "Suspect" or "Convicted")
+            if (
+                word
+                is "alleged"
+                    or "allegedly"
+                    or "suspected"
+                    or "accused"
+                    or "reportedly"
+                    or "apparent"
+                    or "possible"
+                    or "potential"
+                    or "purported"
+                    or "presumed"
+                    or "supposed"
+                    or "suspect"
+                    or "no"
+                    or "if"
+                    or "convicted"
+                    or "any"
+                    or "Alleged"
+                    or "Suspected"
+                    or "Accused"
+                    or "Suspect"
+                    or "Convicted"
+            )
                 return true;
         }
 

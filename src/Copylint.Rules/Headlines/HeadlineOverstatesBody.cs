@@ -40,7 +40,11 @@ internal sealed class HeadlineOverstatesBody : Analyzer
         var seen = 0;
         for (var block = headline.Index + 1; block < context.Document.Blocks.Count && seen < BodySentences; block++)
         {
-            if (context.Document.Blocks[block].Kind != BlockKind.Paragraph || analysis.IsResidue(block) || context.Document.Blocks[block].Span.Length < 60)
+            if (
+                context.Document.Blocks[block].Kind != BlockKind.Paragraph
+                || analysis.IsResidue(block)
+                || context.Document.Blocks[block].Span.Length < 60
+            )
                 continue;
             var (first, end) = analysis.SentencesOf(block);
             for (var s = first; s < end && seen < BodySentences; s++, seen++)
@@ -58,22 +62,52 @@ internal sealed class HeadlineOverstatesBody : Analyzer
         for (var m = first; m < end; m++)
         {
             var hedge = analysis.Matches[m];
-            if (hedge.Lexicon != _hedges || hedge.FirstToken < sentence.FirstToken || analysis.Quotations.At(analysis.Tokens[hedge.FirstToken].Start) is not null)
+            if (
+                hedge.Lexicon != _hedges
+                || hedge.FirstToken < sentence.FirstToken
+                || analysis.Quotations.At(analysis.Tokens[hedge.FirstToken].Start) is not null
+            )
                 continue;
             for (var i = hedge.EndToken; i < Math.Min(sentence.EndToken, hedge.EndToken + Reach); i++)
             {
                 if (analysis.Tokens[i].Kind is TokenKind.Comma or TokenKind.Semicolon)
                     break;
-                if (analysis.Tokens[i].Kind != TokenKind.Word || analysis.Tokens[i].Length < StemLength || analysis.Tokens[i].IsCapitalised)
+                if (
+                    analysis.Tokens[i].Kind != TokenKind.Word
+                    || analysis.Tokens[i].Length < StemLength
+                    || analysis.Tokens[i].IsCapitalised
+                )
                     continue;
-                if (FindInTitle(context, title, i) is not { } predicate || analysis.PartOfSpeechAt(i) != PartOfSpeech.Verb)
+                if (
+                    FindInTitle(context, title, i) is not { } predicate
+                    || analysis.PartOfSpeechAt(i) != PartOfSpeech.Verb
+                )
                     continue;
                 var start = SubjectStart(analysis, title, predicate);
-                context.Report(analysis.SpanOf(new TokenRange(start, predicate + 1)), new Finding
-                {
-                    Arguments = [("headline", analysis.SpanOf(new TokenRange(start, predicate + 1)).In(context.Text).ToString()), ("body", analysis.SpanOf(new TokenRange(hedge.FirstToken, i + 1)).In(context.Text).ToString())],
-                    Related = [new RelatedPlace(analysis.SpanOf(new TokenRange(hedge.FirstToken, i + 1)), "The body holds back here.")],
-                });
+                context.Report(
+                    analysis.SpanOf(new TokenRange(start, predicate + 1)),
+                    new Finding
+                    {
+                        Arguments =
+                        [
+                            (
+                                "headline",
+                                analysis.SpanOf(new TokenRange(start, predicate + 1)).In(context.Text).ToString()
+                            ),
+                            (
+                                "body",
+                                analysis.SpanOf(new TokenRange(hedge.FirstToken, i + 1)).In(context.Text).ToString()
+                            ),
+                        ],
+                        Related =
+                        [
+                            new RelatedPlace(
+                                analysis.SpanOf(new TokenRange(hedge.FirstToken, i + 1)),
+                                "The body holds back here."
+                            ),
+                        ],
+                    }
+                );
                 return true;
             }
         }
@@ -89,15 +123,59 @@ internal sealed class HeadlineOverstatesBody : Analyzer
         for (var i = title.First + 1; i < title.End; i++)
         {
             var text = analysis.TextOf(i);
-            if (text.Length < StemLength || !text[..StemLength].Equals(stem, StringComparison.OrdinalIgnoreCase) || !(text.EndsWith("ed", StringComparison.OrdinalIgnoreCase) || text.EndsWith("s", StringComparison.OrdinalIgnoreCase) || text.EndsWith("en", StringComparison.OrdinalIgnoreCase))
-                || analysis.Quotations.At(analysis.Tokens[i].Start) is not null)
+            if (
+                text.Length < StemLength
+                || !text[..StemLength].Equals(stem, StringComparison.OrdinalIgnoreCase)
+                || !(
+                    text.EndsWith("ed", StringComparison.OrdinalIgnoreCase)
+                    || text.EndsWith("s", StringComparison.OrdinalIgnoreCase)
+                    || text.EndsWith("en", StringComparison.OrdinalIgnoreCase)
+                )
+                || analysis.Quotations.At(analysis.Tokens[i].Start) is not null
+            )
                 continue;
             for (var k = title.First; k < title.End; k++)
             {
                 // "X says", "X: …", "accused of", a question, "after", "to": the headline holds back too, or tells something else.
-                if (k < i && (analysis.Tokens[k].Kind == TokenKind.Colon || (analysis.Is(k, WordClasses.ReportingVerb) && analysis.Is(k, WordClasses.FiniteVerbForm) && k != i)))
+                if (
+                    k < i
+                    && (
+                        analysis.Tokens[k].Kind == TokenKind.Colon
+                        || (
+                            analysis.Is(k, WordClasses.ReportingVerb)
+                            && analysis.Is(k, WordClasses.FiniteVerbForm)
+                            && k != i
+                        )
+                    )
+                )
                     return null;
-                if (analysis.TextOf(k) is "?" or "accused" or "Accused" or "charged" or "Charged" or "suspected" or "Suspected" or "alleged" or "Alleged" or "not" or "Not" || (k < i && analysis.TextOf(k) is "if" or "If" or "to" or "may" or "May" or "could" or "Could" or "would" or "Would"))
+                if (
+                    analysis.TextOf(k)
+                        is "?"
+                            or "accused"
+                            or "Accused"
+                            or "charged"
+                            or "Charged"
+                            or "suspected"
+                            or "Suspected"
+                            or "alleged"
+                            or "Alleged"
+                            or "not"
+                            or "Not"
+                    || (
+                        k < i
+                        && analysis.TextOf(k)
+                            is "if"
+                                or "If"
+                                or "to"
+                                or "may"
+                                or "May"
+                                or "could"
+                                or "Could"
+                                or "would"
+                                or "Would"
+                    )
+                )
                 {
                     if (k < i || analysis.TextOf(k) is "?")
                         return null;
@@ -113,7 +191,12 @@ internal sealed class HeadlineOverstatesBody : Analyzer
     private static int SubjectStart(Analysis analysis, TokenRange title, int predicate)
     {
         var start = predicate;
-        while (start > title.First && predicate - start < 3 && analysis.Tokens[start - 1].Kind == TokenKind.Word && !analysis.Is(start - 1, WordClasses.Preposition | WordClasses.Subordinator))
+        while (
+            start > title.First
+            && predicate - start < 3
+            && analysis.Tokens[start - 1].Kind == TokenKind.Word
+            && !analysis.Is(start - 1, WordClasses.Preposition | WordClasses.Subordinator)
+        )
             start--;
         return start;
     }

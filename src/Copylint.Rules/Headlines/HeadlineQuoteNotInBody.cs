@@ -17,14 +17,21 @@ internal sealed class HeadlineQuoteNotInBody : Analyzer
     private static void Check(ReportContext context)
     {
         var analysis = context.Analysis;
-        if (context.Document.Headline is not { } headline || !context.Document.Blocks.Any(b => b.Kind == BlockKind.Paragraph && b.Span.Length > 120))
+        if (
+            context.Document.Headline is not { } headline
+            || !context.Document.Blocks.Any(b => b.Kind == BlockKind.Paragraph && b.Span.Length > 120)
+        )
             return;
         foreach (var quotation in analysis.Quotations.All)
         {
             if (quotation.FirstBlock != headline.Index || !quotation.IsClosed || quotation.WordCount == 0)
                 continue;
             // Mostly it stands there word for word.
-            if (context.Text.AsSpan(headline.Span.End).Contains(quotation.Span.In(context.Text)[1..^1], StringComparison.OrdinalIgnoreCase))
+            if (
+                context
+                    .Text.AsSpan(headline.Span.End)
+                    .Contains(quotation.Span.In(context.Text)[1..^1], StringComparison.OrdinalIgnoreCase)
+            )
                 continue;
             var words = Words(quotation.Span.In(context.Text));
             var isFound = false;
@@ -44,7 +51,12 @@ internal sealed class HeadlineQuoteNotInBody : Analyzer
     }
 
     private static bool Alike(string a, string b) =>
-        a == b || (a.Length >= StemLength && b.Length >= StemLength && a.AsSpan(0, StemLength).SequenceEqual(b.AsSpan(0, StemLength)));
+        a == b
+        || (
+            a.Length >= StemLength
+            && b.Length >= StemLength
+            && a.AsSpan(0, StemLength).SequenceEqual(b.AsSpan(0, StemLength))
+        );
 
     private static List<string> Words(ReadOnlySpan<char> text)
     {

@@ -34,15 +34,22 @@ internal sealed class Epithet : Analyzer
     private static void Report(WordsContext context, TokenRange range, Severity? severity = null)
     {
         var span = context.Analysis.SpanOf(range);
-        context.Report(span, new Finding { Severity = severity, Arguments = [("phrase", span.In(context.Text).ToString())] });
+        context.Report(
+            span,
+            new Finding { Severity = severity, Arguments = [("phrase", span.In(context.Text).ToString())] }
+        );
     }
 
     // The end of the capitalised words that follow, when they look like a person's name and not like the firm "butcher Smith & Sons".
     private static int? NameAfter(Analysis analysis, in LexiconMatch match, Sentence sentence)
     {
         var end = match.EndToken;
-        while (end < sentence.EndToken && analysis.Tokens[end] is { Kind: TokenKind.Word, IsCapitalised: true } token && (token.Length > 1 || end > match.EndToken)
-            && !analysis.Is(end, WordClasses.Month | WordClasses.Weekday | WordClasses.SubjectPronoun))
+        while (
+            end < sentence.EndToken
+            && analysis.Tokens[end] is { Kind: TokenKind.Word, IsCapitalised: true } token
+            && (token.Length > 1 || end > match.EndToken)
+            && !analysis.Is(end, WordClasses.Month | WordClasses.Weekday | WordClasses.SubjectPronoun)
+        )
             end++;
         if (end == match.EndToken)
             return null;
@@ -53,13 +60,31 @@ internal sealed class Epithet : Analyzer
     // "the tyrant", "this liar", with nothing after it that it would only describe ("the crook's tower" stays, "the thug life" goes).
     private static bool StandsForPerson(Analysis analysis, in LexiconMatch match, Sentence sentence)
     {
-        if (match.FirstToken == sentence.FirstToken || !(analysis.TextOf(match.FirstToken - 1) is "the" or "The" or "this" or "This" or "that" or "That"))
+        if (
+            match.FirstToken == sentence.FirstToken
+            || !(analysis.TextOf(match.FirstToken - 1) is "the" or "The" or "this" or "This" or "that" or "That")
+        )
             return false;
         if (match.EndToken >= sentence.EndToken)
             return true;
         ref readonly var next = ref analysis.Tokens[match.EndToken];
-        return next.Kind is TokenKind.Stop or TokenKind.Comma or TokenKind.Clitic or TokenKind.Dash or TokenKind.Semicolon or TokenKind.Colon or TokenKind.CloseBracket
-            || analysis.Is(match.EndToken, WordClasses.Auxiliary | WordClasses.Conjunction | WordClasses.Subordinator | WordClasses.Wh | WordClasses.Adverb
-                | WordClasses.FiniteVerbForm | WordClasses.Preposition);
+        return next.Kind
+                is TokenKind.Stop
+                    or TokenKind.Comma
+                    or TokenKind.Clitic
+                    or TokenKind.Dash
+                    or TokenKind.Semicolon
+                    or TokenKind.Colon
+                    or TokenKind.CloseBracket
+            || analysis.Is(
+                match.EndToken,
+                WordClasses.Auxiliary
+                    | WordClasses.Conjunction
+                    | WordClasses.Subordinator
+                    | WordClasses.Wh
+                    | WordClasses.Adverb
+                    | WordClasses.FiniteVerbForm
+                    | WordClasses.Preposition
+            );
     }
 }

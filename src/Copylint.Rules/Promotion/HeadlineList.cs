@@ -15,12 +15,15 @@ internal sealed class HeadlineList : Analyzer
 {
     private const int MaxWords = 20;
     private const int MinRun = 3;
+
     // No page has more headlines in a row; each is looked for in the whole article.
     private const int MaxRun = 500;
+
     // With the blank after it.
     private const int LettersOfWord = 6;
     private const int MinWordsAlone = 3;
     private const int MaxTopicWords = 6;
+
     // Less than this much running copy before it, and the lines may be the text: a table of results, a list of honours.
     private const int MinBodyWords = 120;
 
@@ -49,7 +52,9 @@ internal sealed class HeadlineList : Analyzer
         if (blocks.Count < MinRun + 1)
             return;
         var shapes = new Shape[blocks.Count];
-        int firstBody = -1, lastBody = -1, bodyWords = 0;
+        int firstBody = -1,
+            lastBody = -1,
+            bodyWords = 0;
         for (var i = 0; i < blocks.Count; i++)
         {
             shapes[i] = ShapeOf(context, blocks[i]);
@@ -58,7 +63,7 @@ internal sealed class HeadlineList : Analyzer
         }
 
         LoneTeaser? teasers = null;
-        for (var i = Math.Max(firstBody, 0); i < blocks.Count;)
+        for (var i = Math.Max(firstBody, 0); i < blocks.Count; )
         {
             if (shapes[i] == Shape.Body)
             {
@@ -88,7 +93,9 @@ internal sealed class HeadlineList : Analyzer
     private static void CheckRun(ReportContext context, Shape[] shapes, int first, int end, bool isTail)
     {
         var blocks = context.Document.Blocks;
-        int lines = 0, residue = 0, titles = 0;
+        int lines = 0,
+            residue = 0,
+            titles = 0;
         for (var i = first; i < end; i++)
         {
             if (shapes[i] == Shape.Residue)
@@ -104,7 +111,11 @@ internal sealed class HeadlineList : Analyzer
         // What stands between the article and the first line of the page can be its sign-off.
         while (residue > 0 && first < end && shapes[first] == Shape.Line)
             (first, lines) = (first + 1, lines - 1);
-        if (lines is 0 or > MaxRun || lines + residue < MinRun || (lines == 1 && PlainTextParser.CountWords(OnlyLine(context, shapes, first, end)) < MinWordsAlone))
+        if (
+            lines is 0 or > MaxRun
+            || lines + residue < MinRun
+            || (lines == 1 && PlainTextParser.CountWords(OnlyLine(context, shapes, first, end)) < MinWordsAlone)
+        )
             return;
         var isAnnounced = first > 0 && blocks[first - 1].Span.In(context.Text).TrimEnd("\"”’ ") is [.., ':'];
         var isParallel = IsParallel(context, shapes, first, end);
@@ -126,12 +137,16 @@ internal sealed class HeadlineList : Analyzer
         }
     }
 
-    private static void Report(ReportContext context, Block line) => context.Report(line.Span, new Finding
-    {
-        Severity = Severity.Warning,
-        Arguments = [("lead", MessageFormat.Shorten(line.Span.In(context.Text)))],
-        Fixes = DeleteLine.Make(context.Document, line, line.Span, null) is { } fix ? [fix] : [],
-    });
+    private static void Report(ReportContext context, Block line) =>
+        context.Report(
+            line.Span,
+            new Finding
+            {
+                Severity = Severity.Warning,
+                Arguments = [("lead", MessageFormat.Shorten(line.Span.In(context.Text)))],
+                Fixes = DeleteLine.Make(context.Document, line, line.Span, null) is { } fix ? [fix] : [],
+            }
+        );
 
     private static ReadOnlySpan<char> OnlyLine(ReportContext context, Shape[] shapes, int first, int end) =>
         context.Document.Blocks[first + shapes.AsSpan(first, end - first).IndexOf(Shape.Line)].Span.In(context.Text);
@@ -144,7 +159,10 @@ internal sealed class HeadlineList : Analyzer
             return false;
         foreach (var block in context.Document.Blocks)
         {
-            if (shapes[block.Index] == Shape.Body && block.Span.In(context.Text).Contains(text, StringComparison.OrdinalIgnoreCase))
+            if (
+                shapes[block.Index] == Shape.Body
+                && block.Span.In(context.Text).Contains(text, StringComparison.OrdinalIgnoreCase)
+            )
                 return true;
         }
 
@@ -160,13 +178,20 @@ internal sealed class HeadlineList : Analyzer
         // A paragraph is told by its length or its end: only lines are worth a count of words.
         var text = block.Span.In(context.Text);
         var ends = PlainTextParser.EndsLikeSentence(text);
-        if (text.Length > MaxWords * LettersOfWord * 2 || (ends && text.TrimEnd("\"'”’»)] \u00A0") is [.., '.' or '…' or ':']))
+        if (
+            text.Length > MaxWords * LettersOfWord * 2
+            || (ends && text.TrimEnd("\"'”’»)] \u00A0") is [.., '.' or '…' or ':'])
+        )
             return Shape.Body;
         var words = PlainTextParser.CountWords(text);
         if (words > MaxWords)
             return Shape.Body;
         // Sign-offs, the signature of an embedded post, figures in a row.
-        if (words == 0 || text[0] is '_' or '*' or '(' or '[' or '—' or '–' or '-' or '"' or '“' or '‘' || HasMostlyFigures(context.Analysis, block))
+        if (
+            words == 0
+            || text[0] is '_' or '*' or '(' or '[' or '—' or '–' or '-' or '"' or '“' or '‘'
+            || HasMostlyFigures(context.Analysis, block)
+        )
             return Shape.Body;
         // "Who Will Win the Race?" is a headline, "Who will win?" may be the article's.
         if (ends && text.TrimEnd("\"'”’»)] ") is [.., '?' or '!'] && PlainTextParser.IsTitleCase(text) && words > 3)
@@ -176,12 +201,14 @@ internal sealed class HeadlineList : Analyzer
 
     private static bool HasMostlyFigures(Analysis analysis, Block block)
     {
-        int figures = 0, words = 0;
+        int figures = 0,
+            words = 0;
         var range = analysis.TokensOf(block.Index);
         for (var i = range.First; i < range.End; i++)
         {
             var token = analysis.Tokens[i];
-            figures += token.Kind == TokenKind.Number && !(token.Length == 4 && analysis.TextOf(i)[0] is '1' or '2') ? 1 : 0;
+            figures +=
+                token.Kind == TokenKind.Number && !(token.Length == 4 && analysis.TextOf(i)[0] is '1' or '2') ? 1 : 0;
             words += token.Kind == TokenKind.Word ? 1 : 0;
         }
 
@@ -191,7 +218,11 @@ internal sealed class HeadlineList : Analyzer
     // "England (Group A): 10th appearance", "June 19 -- Music Pavilion, Charlotte": a list of the article’s own has lines of one form; headlines have not.
     private static bool IsParallel(ReportContext context, Shape[] shapes, int first, int end)
     {
-        int lines = 0, brackets = 0, figures = 0, makers = 0, repeated = 0;
+        int lines = 0,
+            brackets = 0,
+            figures = 0,
+            makers = 0,
+            repeated = 0;
         var lastWord = "";
         var firstWord = "";
         for (var i = first; i < end; i++)
@@ -202,7 +233,10 @@ internal sealed class HeadlineList : Analyzer
             lines++;
             brackets += text.ContainsAny('(', '•', '$') || text.Contains(" -- ", StringComparison.Ordinal) ? 1 : 0;
             figures += text.ContainsAnyInRange('0', '9') ? 1 : 0;
-            makers += text.Contains(" by ", StringComparison.Ordinal) || text.Contains(", ", StringComparison.Ordinal) ? 1 : 0;
+            makers +=
+                text.Contains(" by ", StringComparison.Ordinal) || text.Contains(", ", StringComparison.Ordinal)
+                    ? 1
+                    : 0;
             var last = text[(text.LastIndexOf(' ') + 1)..];
             var head = text[..(text.IndexOf(' ') is > 0 and var blank ? blank : text.Length)];
             repeated += last.SequenceEqual(lastWord) || head.SequenceEqual(firstWord) ? 1 : 0;

@@ -19,11 +19,80 @@ internal sealed class MarkupResidue : Analyzer
 
     private static readonly string[] Shortcodes =
     [
-        "caption", "gallery", "embed", "video", "audio", "playlist", "button", "poll", "contact-form", "youtube", "tweet", "pullquote", "dropcap", "highlight", "newsletter", "signup", "ads", "ad", "adrotate", "quads", "toc", "related",
-        "vc_", "su_", "et_pb_", "fusion_", "wp_", "wpforms", "gravityform", "mc4wp", "sc_", "tie_", "td_", "one_half", "one_third", "column", "row", "spacer", "divider",
+        "caption",
+        "gallery",
+        "embed",
+        "video",
+        "audio",
+        "playlist",
+        "button",
+        "poll",
+        "contact-form",
+        "youtube",
+        "tweet",
+        "pullquote",
+        "dropcap",
+        "highlight",
+        "newsletter",
+        "signup",
+        "ads",
+        "ad",
+        "adrotate",
+        "quads",
+        "toc",
+        "related",
+        "vc_",
+        "su_",
+        "et_pb_",
+        "fusion_",
+        "wp_",
+        "wpforms",
+        "gravityform",
+        "mc4wp",
+        "sc_",
+        "tie_",
+        "td_",
+        "one_half",
+        "one_third",
+        "column",
+        "row",
+        "spacer",
+        "divider",
     ];
 
-    private static readonly string[] Tags = ["br", "p", "div", "span", "a", "b", "i", "u", "em", "strong", "img", "iframe", "script", "style", "h1", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "figure", "figcaption", "font", "center", "hr", "tweet", "section", "article"];
+    private static readonly string[] Tags =
+    [
+        "br",
+        "p",
+        "div",
+        "span",
+        "a",
+        "b",
+        "i",
+        "u",
+        "em",
+        "strong",
+        "img",
+        "iframe",
+        "script",
+        "style",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "font",
+        "center",
+        "hr",
+        "tweet",
+        "section",
+        "article",
+    ];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnBlock(BlockKinds.Copy, Check);
@@ -31,7 +100,7 @@ internal sealed class MarkupResidue : Analyzer
     private static void Check(BlockContext context)
     {
         var text = context.Block.Span.In(context.Text);
-        for (var at = 0; text[at..].IndexOfAny(Marks) is >= 0 and var next;)
+        for (var at = 0; text[at..].IndexOfAny(Marks) is >= 0 and var next; )
         {
             at += next;
             var length = text[at] switch
@@ -48,7 +117,12 @@ internal sealed class MarkupResidue : Analyzer
     private static int Mojibake(BlockContext context, ReadOnlySpan<char> text, int at)
     {
         Span<byte> bytes = stackalloc byte[4];
-        var need = text[at] switch { 'â' => 3, 'ð' => 4, _ => 2 };
+        var need = text[at] switch
+        {
+            'â' => 3,
+            'ð' => 4,
+            _ => 2,
+        };
         if (at + need > text.Length)
             return 0;
         for (var i = 0; i < need; i++)
@@ -63,10 +137,22 @@ internal sealed class MarkupResidue : Analyzer
                 return 0;
         }
 
-        if (Rune.DecodeFromUtf8(bytes[..need], out var rune, out var used) != System.Buffers.OperationStatus.Done || used != need)
+        if (
+            Rune.DecodeFromUtf8(bytes[..need], out var rune, out var used) != System.Buffers.OperationStatus.Done
+            || used != need
+        )
             return 0;
         // The fault of a whole source, mended at once where it is read: each place is a suggestion.
-        Report(context, text, at, need, rune.ToString(), "Write the character that was meant", isSafe: true, Severity.Suggestion);
+        Report(
+            context,
+            text,
+            at,
+            need,
+            rune.ToString(),
+            "Write the character that was meant",
+            isSafe: true,
+            Severity.Suggestion
+        );
         return need;
     }
 
@@ -79,7 +165,15 @@ internal sealed class MarkupResidue : Analyzer
         var decoded = System.Net.WebUtility.HtmlDecode(written);
         if (decoded == written)
             return 0;
-        Report(context, text, at, end + 1, decoded is "\u00A0" ? " " : decoded, "Write the character that was meant", isSafe: true);
+        Report(
+            context,
+            text,
+            at,
+            end + 1,
+            decoded is "\u00A0" ? " " : decoded,
+            "Write the character that was meant",
+            isSafe: true
+        );
         return end + 1;
     }
 
@@ -88,7 +182,9 @@ internal sealed class MarkupResidue : Analyzer
         var isTemplate = text[at] == '{';
         if (isTemplate && !(at + 1 < text.Length && text[at + 1] is '{' or '%'))
             return 0;
-        var end = isTemplate ? Ahead(text, at, MaxMarkup).IndexOf(text[at + 1] == '{' ? "}}" : "%}", StringComparison.Ordinal) + 1 : Ahead(text, at, MaxMarkup).IndexOf(']');
+        var end = isTemplate
+            ? Ahead(text, at, MaxMarkup).IndexOf(text[at + 1] == '{' ? "}}" : "%}", StringComparison.Ordinal) + 1
+            : Ahead(text, at, MaxMarkup).IndexOf(']');
         if (end < 2)
             return 0;
         var inner = text[(at + 1)..(at + end)].TrimStart('/');
@@ -106,7 +202,11 @@ internal sealed class MarkupResidue : Analyzer
                 continue;
             var rest = inner[name.Length..];
             // A prefix of a builder, a name alone when it can be no word of an editor's note, or a name with attributes.
-            if (name.EndsWith('_') || (rest.Length > 0 && rest[0] == ' ' && rest.Contains('=')) || (rest.IsEmpty && name is "gallery" or "caption" or "embed" or "toc" or "adrotate" or "ads"))
+            if (
+                name.EndsWith('_')
+                || (rest.Length > 0 && rest[0] == ' ' && rest.Contains('='))
+                || (rest.IsEmpty && name is "gallery" or "caption" or "embed" or "toc" or "adrotate" or "ads")
+            )
                 return true;
         }
 
@@ -128,7 +228,8 @@ internal sealed class MarkupResidue : Analyzer
     }
 
     // As far as the end of a piece of markup can be: nobody looks for it through a whole line.
-    private static ReadOnlySpan<char> Ahead(ReadOnlySpan<char> text, int at, int most) => text.Slice(at, Math.Min(most + 1, text.Length - at));
+    private static ReadOnlySpan<char> Ahead(ReadOnlySpan<char> text, int at, int most) =>
+        text.Slice(at, Math.Min(most + 1, text.Length - at));
 
     private static bool Contains(string[] names, ReadOnlySpan<char> name)
     {
@@ -141,12 +242,25 @@ internal sealed class MarkupResidue : Analyzer
         return false;
     }
 
-    private static void Report(BlockContext context, ReadOnlySpan<char> text, int at, int length, string right, string title, bool isSafe, Severity? severity = null)
+    private static void Report(
+        BlockContext context,
+        ReadOnlySpan<char> text,
+        int at,
+        int length,
+        string right,
+        string title,
+        bool isSafe,
+        Severity? severity = null
+    )
     {
         var span = new TextSpan(context.Block.Span.Start + at, length);
         var source = context.Document.ToSource(span);
         // Where the file writes it otherwise (as an entity of an entity) only a person can mend it.
-        Fix[] fixes = source.Length == length && context.Document.Source.Text.AsSpan(source.Start, length).SequenceEqual(text.Slice(at, length)) ? [new Fix(title, isSafe, [new TextEdit(source, right)])] : [];
+        Fix[] fixes =
+            source.Length == length
+            && context.Document.Source.Text.AsSpan(source.Start, length).SequenceEqual(text.Slice(at, length))
+                ? [new Fix(title, isSafe, [new TextEdit(source, right)])]
+                : [];
         context.Report(span, new Finding { Severity = severity, Fixes = fixes });
     }
 }

@@ -21,6 +21,7 @@ internal sealed class RepeatedPassage : Analyzer
     private const double Alike = 0.85;
     private const int MinCaptionWords = 5;
     private const int MaxCaptionWords = 40;
+
     // A picture's caption and its twin stand beside each other, with a credit between them.
     private const int CaptionReach = 2;
 
@@ -66,10 +67,25 @@ internal sealed class RepeatedPassage : Analyzer
                 continue;
             for (var k = i - 1; k >= Math.Max(0, i - CaptionReach); k--)
             {
-                if (Math.Abs(blocks[k].Span.Length - length) > 3 || !IsVisibleLine(context, blocks[k]) || !blocks[k].Span.In(context.Text).Trim(" .").Equals(blocks[i].Span.In(context.Text).Trim(" ."), StringComparison.OrdinalIgnoreCase)
-                    || PlainTextParser.CountWords(blocks[i].Span.In(context.Text)) is < MinCaptionWords or > MaxCaptionWords)
+                if (
+                    Math.Abs(blocks[k].Span.Length - length) > 3
+                    || !IsVisibleLine(context, blocks[k])
+                    || !blocks[k]
+                        .Span.In(context.Text)
+                        .Trim(" .")
+                        .Equals(blocks[i].Span.In(context.Text).Trim(" ."), StringComparison.OrdinalIgnoreCase)
+                    || PlainTextParser.CountWords(blocks[i].Span.In(context.Text))
+                        is < MinCaptionWords
+                            or > MaxCaptionWords
+                )
                     continue;
-                Report(context, blocks[k].Span, blocks[i].Span, 100, blocks[i].Kind == BlockKind.Caption || blocks[k].Kind == BlockKind.Caption ? "caption" : "line");
+                Report(
+                    context,
+                    blocks[k].Span,
+                    blocks[i].Span,
+                    100,
+                    blocks[i].Kind == BlockKind.Caption || blocks[k].Kind == BlockKind.Caption ? "caption" : "line"
+                );
                 break;
             }
         }
@@ -77,7 +93,9 @@ internal sealed class RepeatedPassage : Analyzer
 
     // Alternative texts are not seen beside the picture: they may say what its caption says.
     private static bool IsVisibleLine(ReportContext context, Block block) =>
-        block.Kind is BlockKind.Paragraph or BlockKind.Caption && !context.Analysis.IsResidue(block.Index) && !(block.Kind == BlockKind.Caption && IsAlternativeText(context.Document, block));
+        block.Kind is BlockKind.Paragraph or BlockKind.Caption
+        && !context.Analysis.IsResidue(block.Index)
+        && !(block.Kind == BlockKind.Caption && IsAlternativeText(context.Document, block));
 
     private static bool IsAlternativeText(Document document, Block block)
     {
@@ -85,11 +103,23 @@ internal sealed class RepeatedPassage : Analyzer
         return start > 0 && document.Source.Text[start - 1] is '"' or '\'' or '[' or '=';
     }
 
-    private static void Report(ReportContext context, TextSpan original, TextSpan repeated, int percent, string what) => context.Report(repeated, new Finding
-    {
-        Arguments = [("line", context.Document.Source.GetPosition(context.Document.ToSource(original).Start).Line.ToString()), ("percent", percent.ToString()), ("what", what)],
-        Related = [new RelatedPlace(original, "It is said here already.")],
-    });
+    private static void Report(ReportContext context, TextSpan original, TextSpan repeated, int percent, string what) =>
+        context.Report(
+            repeated,
+            new Finding
+            {
+                Arguments =
+                [
+                    (
+                        "line",
+                        context.Document.Source.GetPosition(context.Document.ToSource(original).Start).Line.ToString()
+                    ),
+                    ("percent", percent.ToString()),
+                    ("what", what),
+                ],
+                Related = [new RelatedPlace(original, "It is said here already.")],
+            }
+        );
 
     // A standfirst or summary says what the article says again: the first paragraphs are not held against the rest.
     private static int AfterStandfirst(Analysis analysis)
@@ -101,7 +131,11 @@ internal sealed class RepeatedPassage : Analyzer
             var block = analysis.Document.Blocks[analysis.Sentences[s].Block];
             if (s > 0 && analysis.Sentences[s - 1].Block == block.Index)
                 continue;
-            if (BlockKinds.Body.Has(block.Kind) && !analysis.IsResidue(block.Index) && ++paragraphs > StandfirstParagraphs)
+            if (
+                BlockKinds.Body.Has(block.Kind)
+                && !analysis.IsResidue(block.Index)
+                && ++paragraphs > StandfirstParagraphs
+            )
                 break;
         }
 
@@ -109,13 +143,18 @@ internal sealed class RepeatedPassage : Analyzer
     }
 
     // Told in two looks, and good enough to find what is worth comparing.
-    private static int RoughKey(string text, in Token word) => word.WordId != 0 ? word.WordId : (word.Length << 24) ^ (text[word.Start] << 12) ^ text[word.End - 1];
+    private static int RoughKey(string text, in Token word) =>
+        word.WordId != 0 ? word.WordId : (word.Length << 24) ^ (text[word.Start] << 12) ^ text[word.End - 1];
 
     // The words of a sentence of running copy; 0 where it is too long, quoted, or no copy of the article.
     private static int ReadWords(Analysis analysis, int index, Span<int> words, bool exactly)
     {
         var sentence = analysis.Sentences[index];
-        if (sentence.EndToken - sentence.FirstToken < MinWords || !(BlockKinds.Paragraph | BlockKinds.Caption).Has(analysis.Document.Blocks[sentence.Block].Kind) || analysis.IsResidue(sentence.Block))
+        if (
+            sentence.EndToken - sentence.FirstToken < MinWords
+            || !(BlockKinds.Paragraph | BlockKinds.Caption).Has(analysis.Document.Blocks[sentence.Block].Kind)
+            || analysis.IsResidue(sentence.Block)
+        )
             return 0;
         var count = 0;
         var tokens = analysis.Tokens;
@@ -141,7 +180,10 @@ internal sealed class RepeatedPassage : Analyzer
     private static int? Candidate(ReadOnlySpan<int> words, int sentence, Span<int> hashes, int[] owners)
     {
         var mask = hashes.Length - 1;
-        int candidate = -1, shared = 0, best = -1, most = 0;
+        int candidate = -1,
+            shared = 0,
+            best = -1,
+            most = 0;
         for (var i = 0; i + Run <= words.Length; i++)
         {
             var hash = unchecked((((words[i] * 31) + words[i + 1]) * 31 + words[i + 2]) * 31 + words[i + 3]) | 1;
@@ -170,9 +212,15 @@ internal sealed class RepeatedPassage : Analyzer
     {
         var analysis = context.Analysis;
         // A line drawn from a paragraph, or a point summed up, is set so on purpose.
-        if (IsQuoted(analysis, later) || IsQuoted(analysis, earlier) || StandsAlone(analysis, earlier) != StandsAlone(analysis, later) || IsNumbered(analysis, earlier))
+        if (
+            IsQuoted(analysis, later)
+            || IsQuoted(analysis, earlier)
+            || StandsAlone(analysis, earlier) != StandsAlone(analysis, later)
+            || IsNumbered(analysis, earlier)
+        )
             return;
-        Span<int> first = stackalloc int[MaxWords], words = stackalloc int[MaxWords];
+        Span<int> first = stackalloc int[MaxWords],
+            words = stackalloc int[MaxWords];
         first = first[..ReadWords(analysis, earlier, first, exactly: true)];
         words = words[..ReadWords(analysis, later, words, exactly: true)];
         Span<byte> lengths = stackalloc byte[(first.Length + 1) * (words.Length + 1)];
@@ -180,14 +228,20 @@ internal sealed class RepeatedPassage : Analyzer
         for (var i = 1; i <= first.Length; i++)
         {
             for (var j = 1; j <= words.Length; j++)
-                lengths[i * width + j] = first[i - 1] == words[j - 1] ? (byte)(lengths[(i - 1) * width + j - 1] + 1) : Math.Max(lengths[(i - 1) * width + j], lengths[i * width + j - 1]);
+                lengths[i * width + j] =
+                    first[i - 1] == words[j - 1]
+                        ? (byte)(lengths[(i - 1) * width + j - 1] + 1)
+                        : Math.Max(lengths[(i - 1) * width + j], lengths[i * width + j - 1]);
         }
 
         int common = lengths[first.Length * width + words.Length];
         if (common < MinWords || common < Alike * Math.Min(first.Length, words.Length))
             return;
-        int from = words.Length, to = -1, fromFirst = first.Length, toFirst = -1;
-        for (int i = first.Length, j = words.Length; i > 0 && j > 0;)
+        int from = words.Length,
+            to = -1,
+            fromFirst = first.Length,
+            toFirst = -1;
+        for (int i = first.Length, j = words.Length; i > 0 && j > 0; )
         {
             if (first[i - 1] == words[j - 1])
             {
@@ -207,13 +261,25 @@ internal sealed class RepeatedPassage : Analyzer
 
         var repeated = SpanOf(analysis, later, from, to);
         var original = SpanOf(analysis, earlier, fromFirst, toFirst);
-        Report(context, original, repeated, 100 * common / Math.Min(first.Length, words.Length), BlockKinds.Caption.Has(context.Document.Blocks[analysis.Sentences[later].Block].Kind) ? "caption" : "passage");
+        Report(
+            context,
+            original,
+            repeated,
+            100 * common / Math.Min(first.Length, words.Length),
+            BlockKinds.Caption.Has(context.Document.Blocks[analysis.Sentences[later].Block].Kind)
+                ? "caption"
+                : "passage"
+        );
     }
 
-    private static bool IsQuoted(Analysis analysis, int sentence) => analysis.Quotations.At(analysis.Sentences[sentence].Span.Start) is not null;
+    private static bool IsQuoted(Analysis analysis, int sentence) =>
+        analysis.Quotations.At(analysis.Sentences[sentence].Span.Start) is not null;
 
     // "2. Keep it short": a point that is taken up again below.
-    private static bool IsNumbered(Analysis analysis, int sentence) => char.IsAsciiDigit(analysis.Document.Text[analysis.Document.Blocks[analysis.Sentences[sentence].Block].Span.Start]);
+    private static bool IsNumbered(Analysis analysis, int sentence) =>
+        char.IsAsciiDigit(
+            analysis.Document.Text[analysis.Document.Blocks[analysis.Sentences[sentence].Block].Span.Start]
+        );
 
     private static bool StandsAlone(Analysis analysis, int sentence)
     {
@@ -222,7 +288,10 @@ internal sealed class RepeatedPassage : Analyzer
     }
 
     private static TextSpan SpanOf(Analysis analysis, int sentence, int first, int last) =>
-        TextSpan.FromBounds(analysis.Tokens[TokenOf(analysis, sentence, first)].Start, analysis.Tokens[TokenOf(analysis, sentence, last)].End);
+        TextSpan.FromBounds(
+            analysis.Tokens[TokenOf(analysis, sentence, first)].Start,
+            analysis.Tokens[TokenOf(analysis, sentence, last)].End
+        );
 
     private static int TokenOf(Analysis analysis, int sentence, int word)
     {

@@ -11,8 +11,49 @@ internal sealed class TrackingParameter : Analyzer
 
     private static readonly string[] Names =
     [
-        "utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "utm_id", "utm_name", "utm_reader", "utm_cid", "utm_brand", "utm_social", "utm_social-type", "utm_place", "utm_pubreferrer", "utm_swu", "utm_viz_id", "fbclid", "gclid", "gclsrc",
-        "dclid", "wbraid", "gbraid", "msclkid", "mc_cid", "mc_eid", "igshid", "igsh", "yclid", "_hsenc", "_hsmi", "vero_id", "oly_enc_id", "oly_anon_id", "ml_subscriber", "ml_subscriber_hash", "mkt_tok", "twclid", "ttclid", "li_fat_id", "s_cid", "ncid", "cmpid", "wickedid",
+        "utm_source",
+        "utm_medium",
+        "utm_campaign",
+        "utm_term",
+        "utm_content",
+        "utm_id",
+        "utm_name",
+        "utm_reader",
+        "utm_cid",
+        "utm_brand",
+        "utm_social",
+        "utm_social-type",
+        "utm_place",
+        "utm_pubreferrer",
+        "utm_swu",
+        "utm_viz_id",
+        "fbclid",
+        "gclid",
+        "gclsrc",
+        "dclid",
+        "wbraid",
+        "gbraid",
+        "msclkid",
+        "mc_cid",
+        "mc_eid",
+        "igshid",
+        "igsh",
+        "yclid",
+        "_hsenc",
+        "_hsmi",
+        "vero_id",
+        "oly_enc_id",
+        "oly_anon_id",
+        "ml_subscriber",
+        "ml_subscriber_hash",
+        "mkt_tok",
+        "twclid",
+        "ttclid",
+        "li_fat_id",
+        "s_cid",
+        "ncid",
+        "cmpid",
+        "wickedid",
     ];
 
     /// <inheritdoc/>
@@ -22,16 +63,21 @@ internal sealed class TrackingParameter : Analyzer
     {
         var text = context.Document.Source.Text;
         var code = new MarkdownCode(context.Document);
-        for (var at = 0; text.AsSpan(at).IndexOfAny('?', '&') is >= 0 and var next;)
+        for (var at = 0; text.AsSpan(at).IndexOfAny('?', '&') is >= 0 and var next; )
         {
             at += next + 1;
             // In HTML an ampersand is written as an entity.
-            var start = text[at - 1] == '&' && text.AsSpan(at).StartsWith("amp;", StringComparison.Ordinal) ? at + 4 : at;
+            var start =
+                text[at - 1] == '&' && text.AsSpan(at).StartsWith("amp;", StringComparison.Ordinal) ? at + 4 : at;
             var equals = text.AsSpan(start, Math.Min(40, text.Length - start)).IndexOf('=');
             if (equals <= 0 || !IsTracking(text.AsSpan(start, equals)))
                 continue;
             var end = start + equals + 1;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('&' or '#' or '"' or '\'' or '<' or '>' or ')' or ']' or '|' or '”' or '’'))
+            while (
+                end < text.Length
+                && !char.IsWhiteSpace(text[end])
+                && text[end] is not ('&' or '#' or '"' or '\'' or '<' or '>' or ')' or ']' or '|' or '”' or '’')
+            )
                 end++;
             while (end > start && text[end - 1] is '.' or ',' or ';' or '!' or '?')
                 end--;
@@ -55,22 +101,39 @@ internal sealed class TrackingParameter : Analyzer
     private static bool IsInUrl(string text, int mark)
     {
         var start = mark;
-        while (start > 0 && mark - start < MaxUrl && !char.IsWhiteSpace(text[start - 1]) && text[start - 1] is not ('"' or '\'' or '<' or '(' or '>'))
+        while (
+            start > 0
+            && mark - start < MaxUrl
+            && !char.IsWhiteSpace(text[start - 1])
+            && text[start - 1] is not ('"' or '\'' or '<' or '(' or '>')
+        )
             start--;
-        return text.AsSpan(start, mark - start).Contains("://", StringComparison.Ordinal) || (start < mark && text[start] == '/') || text.AsSpan(start, mark - start).StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+        return text.AsSpan(start, mark - start).Contains("://", StringComparison.Ordinal)
+            || (start < mark && text[start] == '/')
+            || text.AsSpan(start, mark - start).StartsWith("www.", StringComparison.OrdinalIgnoreCase);
     }
 
     private static void Report(ReportContext context, string text, int mark, int start, int end)
     {
         // "?a=1&b=2": the mark before goes with it, or the one after when it is the first of several.
-        var next = end < text.Length && text[end] == '&' ? text.AsSpan(end).StartsWith("&amp;", StringComparison.Ordinal) ? 5 : 1 : 0;
-        var edit = text[mark] == '?' && next > 0 ? TextSpan.FromBounds(start, end + next) : TextSpan.FromBounds(mark, end);
+        var next =
+            end < text.Length && text[end] == '&'
+                ? text.AsSpan(end).StartsWith("&amp;", StringComparison.Ordinal)
+                    ? 5
+                    : 1
+                : 0;
+        var edit =
+            text[mark] == '?' && next > 0 ? TextSpan.FromBounds(start, end + next) : TextSpan.FromBounds(mark, end);
         var name = text[start..text.IndexOf('=', start)];
-        context.ReportInSource(TextSpan.FromBounds(start, end), text[start..end], new Finding
-        {
-            Arguments = [("parameter", name)],
-            Fixes = [new Fix($"Delete '{name}'", true, [new TextEdit(edit, "")])],
-        });
+        context.ReportInSource(
+            TextSpan.FromBounds(start, end),
+            text[start..end],
+            new Finding
+            {
+                Arguments = [("parameter", name)],
+                Fixes = [new Fix($"Delete '{name}'", true, [new TextEdit(edit, "")])],
+            }
+        );
     }
 
     // Code in Markdown: inside a fence, or between backticks on the same line. Asked for places in their order, so that every line is read once.
@@ -90,6 +153,8 @@ internal sealed class TrackingParameter : Analyzer
             return (_isFenced ^ IsFence(line)) || line.Count('`') % 2 == 1;
         }
 
-        private static bool IsFence(ReadOnlySpan<char> line) => line.TrimStart().StartsWith("```", StringComparison.Ordinal) || line.TrimStart().StartsWith("~~~", StringComparison.Ordinal);
+        private static bool IsFence(ReadOnlySpan<char> line) =>
+            line.TrimStart().StartsWith("```", StringComparison.Ordinal)
+            || line.TrimStart().StartsWith("~~~", StringComparison.Ordinal);
     }
 }

@@ -29,19 +29,75 @@ internal sealed class DoubledWord : Analyzer
             }
 
             // Words of the closed classes double by slip; others too, but seldom, and names, sounds and emphasis double on purpose.
-            if (tokens[i].Kind != TokenKind.Word || tokens[i - 1].Kind != TokenKind.Word
-                || !analysis.Is(i, WordClasses.Determiner | WordClasses.Preposition | WordClasses.Conjunction | WordClasses.Auxiliary | WordClasses.SubjectPronoun | WordClasses.Subordinator | WordClasses.Wh))
+            if (
+                tokens[i].Kind != TokenKind.Word
+                || tokens[i - 1].Kind != TokenKind.Word
+                || !analysis.Is(
+                    i,
+                    WordClasses.Determiner
+                        | WordClasses.Preposition
+                        | WordClasses.Conjunction
+                        | WordClasses.Auxiliary
+                        | WordClasses.SubjectPronoun
+                        | WordClasses.Subordinator
+                        | WordClasses.Wh
+                )
+            )
                 continue;
             var text = analysis.TextOf(i);
-            if (text.Length < 2 && text is not "a" || tokens[i].Shape != CaseShape.Lower || text is "had" or "that" or "is" or "do" or "her" or "so" or "no" or "you" or "it" or "in" or "on" or "up" or "down" or "off" or "over" or "more" or "much" or "many" or "all" or "who" or "what" or "there" or "by" or "near"
-                || analysis.SentenceAt(i) != analysis.SentenceAt(i - 1) || analysis.Quotations.At(tokens[i].Start) is not null)
+            if (
+                text.Length < 2 && text is not "a"
+                || tokens[i].Shape != CaseShape.Lower
+                || text
+                    is "had"
+                        or "that"
+                        or "is"
+                        or "do"
+                        or "her"
+                        or "so"
+                        or "no"
+                        or "you"
+                        or "it"
+                        or "in"
+                        or "on"
+                        or "up"
+                        or "down"
+                        or "off"
+                        or "over"
+                        or "more"
+                        or "much"
+                        or "many"
+                        or "all"
+                        or "who"
+                        or "what"
+                        or "there"
+                        or "by"
+                        or "near"
+                || analysis.SentenceAt(i) != analysis.SentenceAt(i - 1)
+                || analysis.Quotations.At(tokens[i].Start) is not null
+            )
                 continue;
             var first = TextSpan.FromBounds(tokens[i - 1].Start, tokens[i].End);
-            context.Report(first, new Finding
-            {
-                Arguments = [("word", text.ToString())],
-                Fixes = [new Fix("Delete one of them", true, [new TextEdit(context.Document.ToSource(TextSpan.FromBounds(tokens[i - 1].End, tokens[i].End)), "")])],
-            });
+            context.Report(
+                first,
+                new Finding
+                {
+                    Arguments = [("word", text.ToString())],
+                    Fixes =
+                    [
+                        new Fix(
+                            "Delete one of them",
+                            true,
+                            [
+                                new TextEdit(
+                                    context.Document.ToSource(TextSpan.FromBounds(tokens[i - 1].End, tokens[i].End)),
+                                    ""
+                                ),
+                            ]
+                        ),
+                    ],
+                }
+            );
         }
     }
 }

@@ -16,6 +16,7 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
     private const int MaxDistance = 40;
     private const int MinFull = 8;
     private const int StemLength = 6;
+
     // Places kept for a stem: a document that says a word more often says it in every form.
     private const int MaxKin = 64;
 
@@ -28,8 +29,14 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
         List<Fragment>? fragments = null;
         foreach (var quotation in analysis.Quotations.All)
         {
-            if (quotation.WordCount == 1 && quotation.Span.Length > StemLength + 2 && quotation.IsClosed && char.IsLower(context.Text[quotation.Span.Start + 1]) && BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind)
-                && Normalise(quotation.Span.In(context.Text)[1..^1]) is { Length: > StemLength } word)
+            if (
+                quotation.WordCount == 1
+                && quotation.Span.Length > StemLength + 2
+                && quotation.IsClosed
+                && char.IsLower(context.Text[quotation.Span.Start + 1])
+                && BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind)
+                && Normalise(quotation.Span.In(context.Text)[1..^1]) is { Length: > StemLength } word
+            )
                 (fragments ??= []).Add(new Fragment(quotation, word));
         }
 
@@ -58,13 +65,20 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
                 if (!IsAboutTheSame(analysis, fragment.Quotation, full))
                     continue;
                 speakers ??= SpeakersOf(analysis);
-                if (!speakers.TryGetValue(fragment.Quotation, out var speaker) || !speakers.TryGetValue(full, out var other) || other != speaker)
+                if (
+                    !speakers.TryGetValue(fragment.Quotation, out var speaker)
+                    || !speakers.TryGetValue(full, out var other)
+                    || other != speaker
+                )
                     continue;
-                context.Report(fragment.Quotation.Span, new Finding
-                {
-                    Arguments = [("fragment", fragment.Word), ("speaker", speaker), ("word", word)],
-                    Related = [new RelatedPlace(full.Segments[0], $"The full quotation says '{word}'.")],
-                });
+                context.Report(
+                    fragment.Quotation.Span,
+                    new Finding
+                    {
+                        Arguments = [("fragment", fragment.Word), ("speaker", speaker), ("word", word)],
+                        Related = [new RelatedPlace(full.Segments[0], $"The full quotation says '{word}'.")],
+                    }
+                );
                 break;
             }
         }
@@ -74,12 +88,20 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
 
     private sealed record Kin(Quotation Full, string Word);
 
-    private static void FindKin(Analysis analysis, Quotation full, Dictionary<string, List<Kin>>.AlternateLookup<ReadOnlySpan<char>> kin)
+    private static void FindKin(
+        Analysis analysis,
+        Quotation full,
+        Dictionary<string, List<Kin>>.AlternateLookup<ReadOnlySpan<char>> kin
+    )
     {
         Span<char> stem = stackalloc char[StemLength];
         foreach (var segment in full.Segments)
         {
-            for (var i = analysis.Sentences[analysis.SentenceAtPosition(segment.Start)].FirstToken; i < analysis.Tokens.Length && analysis.Tokens[i].Start < segment.End; i++)
+            for (
+                var i = analysis.Sentences[analysis.SentenceAtPosition(segment.Start)].FirstToken;
+                i < analysis.Tokens.Length && analysis.Tokens[i].Start < segment.End;
+                i++
+            )
             {
                 var token = analysis.Tokens[i];
                 if (token.Kind != TokenKind.Word || token.Length <= StemLength || token.Start < segment.Start)
@@ -99,8 +121,14 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             var token = analysis.Tokens[i];
-            if (token.Kind == TokenKind.Word && token.Start >= quotation.Span.End && token.Length >= MinShared && token.Start < quotation.Span.End + MaxDistance && !analysis.Is(i, WordClasses.Preposition | WordClasses.Determiner)
-                && text.Contains(analysis.TextOf(i), StringComparison.OrdinalIgnoreCase))
+            if (
+                token.Kind == TokenKind.Word
+                && token.Start >= quotation.Span.End
+                && token.Length >= MinShared
+                && token.Start < quotation.Span.End + MaxDistance
+                && !analysis.Is(i, WordClasses.Preposition | WordClasses.Determiner)
+                && text.Contains(analysis.TextOf(i), StringComparison.OrdinalIgnoreCase)
+            )
                 return true;
         }
 
@@ -121,7 +149,8 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
             {
                 if (analysis.Quotations.At(content.Start) is { } around)
                     speakers.TryAdd(around, surname);
-                int low = 0, high = quotations.Count;
+                int low = 0,
+                    high = quotations.Count;
                 while (low < high)
                 {
                     var middle = (low + high) / 2;

@@ -18,34 +18,58 @@ internal sealed class MissingTerminalPunctuation : Analyzer
     {
         var analysis = context.Analysis;
         var range = context.Tokens;
-        if (range.Count < MinWords || analysis.Tokens[range.End - 1] is not { Kind: TokenKind.Word, Length: > 1 } last || (last.Traits & TokenTraits.Dotted) != 0
-            || PlainTextParser.IsTitleCase(context.Block.Span.In(context.Text)) || IsSignOff(context, range) || !HasSentenceBeside(context))
+        if (
+            range.Count < MinWords
+            || analysis.Tokens[range.End - 1] is not { Kind: TokenKind.Word, Length: > 1 } last
+            || (last.Traits & TokenTraits.Dotted) != 0
+            || PlainTextParser.IsTitleCase(context.Block.Span.In(context.Text))
+            || IsSignOff(context, range)
+            || !HasSentenceBeside(context)
+        )
             return;
         // A sentence has small words: articles and prepositions. A list of names or a heading has few.
-        int words = 0, small = 0;
+        int words = 0,
+            small = 0;
         for (var i = range.First; i < range.End; i++)
         {
             words += analysis.Tokens[i].Kind == TokenKind.Word ? 1 : 0;
-            small += analysis.Is(i, WordClasses.Determiner | WordClasses.Preposition | WordClasses.Auxiliary | WordClasses.Conjunction) ? 1 : 0;
+            small += analysis.Is(
+                i,
+                WordClasses.Determiner | WordClasses.Preposition | WordClasses.Auxiliary | WordClasses.Conjunction
+            )
+                ? 1
+                : 0;
             if (analysis.Tokens[i].Kind is TokenKind.Link or TokenKind.Handle)
                 return;
         }
 
         if (words < MinWords || small * 5 < words)
             return;
-        context.Report(last.Span, new Finding
-        {
-            Fixes = [new Fix("Add a full stop", false, [new TextEdit(new TextSpan(context.Document.ToSource(last.Span).End, 0), ".")])],
-        });
+        context.Report(
+            last.Span,
+            new Finding
+            {
+                Fixes =
+                [
+                    new Fix(
+                        "Add a full stop",
+                        false,
+                        [new TextEdit(new TextSpan(context.Document.ToSource(last.Span).End, 0), ".")]
+                    ),
+                ],
+            }
+        );
     }
 
     // "… it said. REUTER": an agency's sign-off behind the last sentence.
-    private static bool IsSignOff(BlockContext context, TokenRange range) => context.Analysis.Tokens[range.End - 2].Kind == TokenKind.Stop;
+    private static bool IsSignOff(BlockContext context, TokenRange range) =>
+        context.Analysis.Tokens[range.End - 2].Kind == TokenKind.Stop;
 
     // Only in copy whose other paragraphs end with marks: verse and lists of lines do not.
     private static bool HasSentenceBeside(BlockContext context)
     {
-        int with = 0, without = 0;
+        int with = 0,
+            without = 0;
         foreach (var block in context.Document.Blocks)
         {
             if (block.Kind != BlockKind.Paragraph || block.Span.Length < 60 || context.Analysis.IsResidue(block.Index))

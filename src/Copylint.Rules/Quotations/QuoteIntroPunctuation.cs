@@ -18,7 +18,11 @@ internal sealed class QuoteIntroPunctuation : Analyzer
         var analysis = context.Analysis;
         var start = context.Quotation.Span.Start;
         var index = analysis.SentenceAtPosition(start);
-        if (context.Quotation.WordCount < 4 || index == 0 || !BlockKinds.Body.Has(context.Document.Blocks[context.Quotation.FirstBlock].Kind))
+        if (
+            context.Quotation.WordCount < 4
+            || index == 0
+            || !BlockKinds.Body.Has(context.Document.Blocks[context.Quotation.FirstBlock].Kind)
+        )
             return;
         var sentence = analysis.Sentences[index];
         if (sentence.Span.Start != start || analysis.Sentences[index - 1].Block != sentence.Block)
@@ -27,23 +31,62 @@ internal sealed class QuoteIntroPunctuation : Analyzer
         var stop = lead.EndToken - 1;
         var verb = stop - 1;
         // "Kuleba said.": a subject and the verb, nothing after it; not "that is what he said".
-        if (lead.TokenCount > MaxLead || verb <= lead.FirstToken || context.Text[analysis.Tokens[stop].Start] is not ('.' or ';') || analysis.Tokens[stop].Length > 1
-            || !(analysis.TextOf(verb) is "said" or "says" or "added" or "wrote" or "asked" or "replied" or "told" or "tweeted" or "continued" or "explained" or "declared" or "stated" or "responded"))
+        if (
+            lead.TokenCount > MaxLead
+            || verb <= lead.FirstToken
+            || context.Text[analysis.Tokens[stop].Start] is not ('.' or ';')
+            || analysis.Tokens[stop].Length > 1
+            || !(
+                analysis.TextOf(verb)
+                is "said"
+                    or "says"
+                    or "added"
+                    or "wrote"
+                    or "asked"
+                    or "replied"
+                    or "told"
+                    or "tweeted"
+                    or "continued"
+                    or "explained"
+                    or "declared"
+                    or "stated"
+                    or "responded"
+            )
+        )
             return;
         for (var i = lead.FirstToken; i < verb; i++)
         {
-            if (analysis.Tokens[i].IsQuoteMark || analysis.Tokens[i].Kind == TokenKind.Comma || analysis.Is(i, WordClasses.Wh) || analysis.TextOf(i) is "as" or "As" or "he" or "she" or "they" && i > lead.FirstToken)
+            if (
+                analysis.Tokens[i].IsQuoteMark
+                || analysis.Tokens[i].Kind == TokenKind.Comma
+                || analysis.Is(i, WordClasses.Wh)
+                || analysis.TextOf(i) is "as" or "As" or "he" or "she" or "they" && i > lead.FirstToken
+            )
                 return;
         }
 
         // A quotation right before it is the one that the verb reports: "…,” he said. “…".
-        if (index >= 2 && analysis.Sentences[index - 2].Block == sentence.Block && analysis.Tokens[analysis.Sentences[index - 2].EndToken - 1].IsQuoteMark)
+        if (
+            index >= 2
+            && analysis.Sentences[index - 2].Block == sentence.Block
+            && analysis.Tokens[analysis.Sentences[index - 2].EndToken - 1].IsQuoteMark
+        )
             return;
         var span = TextSpan.FromBounds(analysis.Tokens[verb].Start, start + 1);
-        context.Report(span, new Finding
-        {
-            Arguments = [("verb", analysis.TextOf(verb).ToString())],
-            Fixes = [new Fix("Write a colon", true, [new TextEdit(context.Document.ToSource(analysis.Tokens[stop].Span), ":")])],
-        });
+        context.Report(
+            span,
+            new Finding
+            {
+                Arguments = [("verb", analysis.TextOf(verb).ToString())],
+                Fixes =
+                [
+                    new Fix(
+                        "Write a colon",
+                        true,
+                        [new TextEdit(context.Document.ToSource(analysis.Tokens[stop].Span), ":")]
+                    ),
+                ],
+            }
+        );
     }
 }

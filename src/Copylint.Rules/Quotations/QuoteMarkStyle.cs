@@ -14,7 +14,8 @@ internal sealed class QuoteMarkStyle : Analyzer
     private static void Check(ReportContext context)
     {
         var analysis = context.Analysis;
-        int curly = 0, straight = 0;
+        int curly = 0,
+            straight = 0;
         TextSpan? firstStraight = null;
         foreach (var quotation in analysis.Quotations.All)
         {
@@ -42,9 +43,15 @@ internal sealed class QuoteMarkStyle : Analyzer
             Report(context, new TextSpan(span.Start, 1), $"{straight} straight among {curly} curly", null);
     }
 
-    private static void Report(ReportContext context, TextSpan span, string found, string? right) => context.Report(span, new Finding
-    {
-        Arguments = [("found", found)],
-        Fixes = right is null ? [] : [new Fix($"Write {right}", true, [new TextEdit(context.Document.ToSource(span), right)])],
-    });
+    private static void Report(ReportContext context, TextSpan span, string found, string? right) =>
+        context.Report(
+            span,
+            new Finding
+            {
+                Arguments = [("found", found)],
+                Fixes = right is null
+                    ? []
+                    : [new Fix($"Write {right}", true, [new TextEdit(context.Document.ToSource(span), right)])],
+            }
+        );
 }

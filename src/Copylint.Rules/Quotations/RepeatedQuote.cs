@@ -23,7 +23,14 @@ internal sealed class RepeatedQuote : Analyzer
         List<int> runs = [];
         foreach (var quotation in analysis.Quotations.All)
         {
-            if (quotation.WordCount < MinWords || context.Document.Blocks[quotation.FirstBlock].Kind is BlockKind.Headline or BlockKind.Heading or BlockKind.BlockQuote or BlockKind.Caption)
+            if (
+                quotation.WordCount < MinWords
+                || context.Document.Blocks[quotation.FirstBlock].Kind
+                    is BlockKind.Headline
+                        or BlockKind.Heading
+                        or BlockKind.BlockQuote
+                        or BlockKind.Caption
+            )
                 continue;
             // A quotation that stands twice begins alike: its first run finds the other, more of both decide.
             ReadRuns(analysis, quotation, runs, Run);
@@ -36,11 +43,22 @@ internal sealed class RepeatedQuote : Analyzer
             ReadRuns(analysis, quotation, runs, MaxCompared);
             if (runs.Count(earlier.Contains) < Alike * runs.Count)
                 continue;
-            context.Report(quotation.Segments[0], new Finding
-            {
-                Arguments = [("line", context.Document.Source.GetPosition(context.Document.ToSource(first.Span).Start).Line.ToString())],
-                Related = [new RelatedPlace(first.Segments[0], "It stands here already.")],
-            });
+            context.Report(
+                quotation.Segments[0],
+                new Finding
+                {
+                    Arguments =
+                    [
+                        (
+                            "line",
+                            context
+                                .Document.Source.GetPosition(context.Document.ToSource(first.Span).Start)
+                                .Line.ToString()
+                        ),
+                    ],
+                    Related = [new RelatedPlace(first.Segments[0], "It stands here already.")],
+                }
+            );
         }
     }
 
@@ -52,11 +70,18 @@ internal sealed class RepeatedQuote : Analyzer
         foreach (var segment in quotation.Segments)
         {
             var sentence = analysis.SentenceAtPosition(segment.Start);
-            for (var i = analysis.Sentences[sentence].FirstToken; i < analysis.Tokens.Length && analysis.Tokens[i].Start < segment.End; i++)
+            for (
+                var i = analysis.Sentences[sentence].FirstToken;
+                i < analysis.Tokens.Length && analysis.Tokens[i].Start < segment.End;
+                i++
+            )
             {
                 if (count == words)
                     return;
-                if (analysis.Tokens[i].Start < segment.Start || analysis.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
+                if (
+                    analysis.Tokens[i].Start < segment.Start
+                    || analysis.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Number)
+                )
                     continue;
                 last[count++ % Run] = analysis.WordKey(i);
                 if (count < Run)

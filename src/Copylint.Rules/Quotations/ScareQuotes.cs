@@ -17,20 +17,46 @@ internal sealed class ScareQuotes : Analyzer
     {
         var analysis = context.Analysis;
         var quotation = context.Quotation;
-        if (quotation.WordCount is 0 or > MaxWords || !quotation.IsClosed || !BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind))
+        if (
+            quotation.WordCount is 0 or > MaxWords
+            || !quotation.IsClosed
+            || !BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind)
+        )
             return;
         var sentence = analysis.Sentences[analysis.SentenceAtPosition(quotation.Span.Start)];
-        if (SpeechEvidence.HasFrame(analysis, new TokenRange(sentence.FirstToken, sentence.EndToken)) || SpeechEvidence.CitesSource(analysis, sentence))
+        if (
+            SpeechEvidence.HasFrame(analysis, new TokenRange(sentence.FirstToken, sentence.EndToken))
+            || SpeechEvidence.CitesSource(analysis, sentence)
+        )
             return;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             if (analysis.Tokens[i].Start >= quotation.Span.Start)
             {
                 // A name or title has capitals.
-                if (analysis.Tokens[i] is { Kind: TokenKind.Word, IsCapitalised: true } && analysis.Tokens[i].End <= quotation.Span.End)
+                if (
+                    analysis.Tokens[i] is { Kind: TokenKind.Word, IsCapitalised: true }
+                    && analysis.Tokens[i].End <= quotation.Span.End
+                )
                     return;
             }
-            else if (analysis.TextOf(i) is "called" or "word" or "term" or "phrase" or "named" or "titled" or "dubbed" or "nicknamed" or "known" or "label" or "labelled" or "labeled" or "means" or "so-called")
+            else if (
+                analysis.TextOf(i)
+                is "called"
+                    or "word"
+                    or "term"
+                    or "phrase"
+                    or "named"
+                    or "titled"
+                    or "dubbed"
+                    or "nicknamed"
+                    or "known"
+                    or "label"
+                    or "labelled"
+                    or "labeled"
+                    or "means"
+                    or "so-called"
+            )
             {
                 return;
             }

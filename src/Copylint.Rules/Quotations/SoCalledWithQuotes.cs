@@ -19,19 +19,32 @@ internal sealed class SoCalledWithQuotes : Analyzer
         if (context.Quotation.WordCount > MaxWords || !context.Quotation.IsClosed || span.Start < 10)
             return;
         var before = context.Text.AsSpan(0, span.Start).TrimEnd();
-        if (!before.EndsWith("so-called", StringComparison.OrdinalIgnoreCase) && !before.EndsWith("so called", StringComparison.OrdinalIgnoreCase))
+        if (
+            !before.EndsWith("so-called", StringComparison.OrdinalIgnoreCase)
+            && !before.EndsWith("so called", StringComparison.OrdinalIgnoreCase)
+        )
             return;
-        var marks = analysis.Document.Text[span.Start] == '\'' || context.Quotation.IsSingle ? 1 : analysis.Document.Text[span.Start] is '\'' or '`' ? 2 : 1;
-        context.Report(TextSpan.FromBounds(before.Length - "so-called".Length, span.End), new Finding
-        {
-            Arguments = [("words", span.In(context.Text).ToString())],
-            Fixes =
-            [
-                new Fix("Delete the quotation marks", true,
+        var marks =
+            analysis.Document.Text[span.Start] == '\'' || context.Quotation.IsSingle ? 1
+            : analysis.Document.Text[span.Start] is '\'' or '`' ? 2
+            : 1;
+        context.Report(
+            TextSpan.FromBounds(before.Length - "so-called".Length, span.End),
+            new Finding
+            {
+                Arguments = [("words", span.In(context.Text).ToString())],
+                Fixes =
                 [
-                    new TextEdit(context.Document.ToSource(new TextSpan(span.Start, marks)), ""), new TextEdit(context.Document.ToSource(new TextSpan(span.End - marks, marks)), ""),
-                ]),
-            ],
-        });
+                    new Fix(
+                        "Delete the quotation marks",
+                        true,
+                        [
+                            new TextEdit(context.Document.ToSource(new TextSpan(span.Start, marks)), ""),
+                            new TextEdit(context.Document.ToSource(new TextSpan(span.End - marks, marks)), ""),
+                        ]
+                    ),
+                ],
+            }
+        );
     }
 }

@@ -22,11 +22,26 @@ internal sealed class UnclosedQuotation : Analyzer
         var last = quotation.Segments[^1];
         if (CountMarks(context.Analysis, block.Index) == 0)
             return;
-        context.Report(new TextSpan(last.Start, 1), new Finding
-        {
-            Arguments = [("start", MessageFormat.Shorten(last.In(context.Text), 40))],
-            Fixes = [new Fix("Close it at the end of the paragraph", false, [new TextEdit(new TextSpan(context.Document.ToSource(last).End, 0), context.Text[last.Start] is '"' ? "\"" : "”")])],
-        });
+        context.Report(
+            new TextSpan(last.Start, 1),
+            new Finding
+            {
+                Arguments = [("start", MessageFormat.Shorten(last.In(context.Text), 40))],
+                Fixes =
+                [
+                    new Fix(
+                        "Close it at the end of the paragraph",
+                        false,
+                        [
+                            new TextEdit(
+                                new TextSpan(context.Document.ToSource(last).End, 0),
+                                context.Text[last.Start] is '"' ? "\"" : "”"
+                            ),
+                        ]
+                    ),
+                ],
+            }
+        );
     }
 
     private static int CountMarks(Analysis analysis, int block)
@@ -34,7 +49,9 @@ internal sealed class UnclosedQuotation : Analyzer
         var range = analysis.TokensOf(block);
         var count = 0;
         for (var i = range.First; i < range.End; i++)
-            count += analysis.Tokens[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.StraightQuote ? 1 : 0;
+            count += analysis.Tokens[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.StraightQuote
+                ? 1
+                : 0;
         return count;
     }
 }

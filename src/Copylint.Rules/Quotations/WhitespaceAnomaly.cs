@@ -17,15 +17,26 @@ internal sealed class WhitespaceAnomaly : Analyzer
             stray = text.IndexOf(" ;", StringComparison.Ordinal);
         if (stray > 0 && char.IsLetter(text[stray - 1]))
             Report(context, new TextSpan(context.Block.Span.Start + stray, 1), $"blank before '{text[stray + 1]}'", "");
-        for (var at = 0; text[at..].IndexOf("  ", StringComparison.Ordinal) is >= 0 and var found;)
+        for (var at = 0; text[at..].IndexOf("  ", StringComparison.Ordinal) is >= 0 and var found; )
         {
-            int start = at + found, end = start + 2;
+            int start = at + found,
+                end = start + 2;
             while (end < text.Length && text[end] == ' ')
                 end++;
             // After a full stop two blanks are an old habit, not a slip.
-            if (start > 0 && end < text.Length && (char.IsLetter(text[start - 1]) || text[start - 1] == ',') && char.IsLetter(text[end]))
+            if (
+                start > 0
+                && end < text.Length
+                && (char.IsLetter(text[start - 1]) || text[start - 1] == ',')
+                && char.IsLetter(text[end])
+            )
             {
-                Report(context, TextSpan.FromBounds(context.Block.Span.Start + start, context.Block.Span.Start + end), $"{end - start} blanks in a row", " ");
+                Report(
+                    context,
+                    TextSpan.FromBounds(context.Block.Span.Start + start, context.Block.Span.Start + end),
+                    $"{end - start} blanks in a row",
+                    " "
+                );
                 return;
             }
 
@@ -38,10 +49,20 @@ internal sealed class WhitespaceAnomaly : Analyzer
         var source = context.Document.ToSource(span);
         if (source.Length != span.Length)
             return;
-        context.Report(span, new Finding
-        {
-            Arguments = [("kind", kind)],
-            Fixes = [new Fix(right.Length == 0 ? "Delete the blank" : "Leave one blank", true, [new TextEdit(source, right)])],
-        });
+        context.Report(
+            span,
+            new Finding
+            {
+                Arguments = [("kind", kind)],
+                Fixes =
+                [
+                    new Fix(
+                        right.Length == 0 ? "Delete the blank" : "Leave one blank",
+                        true,
+                        [new TextEdit(source, right)]
+                    ),
+                ],
+            }
+        );
     }
 }

@@ -93,12 +93,34 @@ public sealed class BaselineTests : IDisposable
         Run("baseline", "write", "-o", "two.json");
         _folder.Write("c.md", "The plan failed.\n");
         _folder.Write("a.md", "It was a despicable plan.\n\nThe tyrant Putin spoke.\n\nThe tyrant Smith spoke.\n");
-        var results = JsonDocument.Parse(Run("check", "--baseline", "two.json", "--rule", "CL3", "--format", "sarif").Output).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
-        var states = results.Select(r => $"{r.GetProperty("ruleId").GetString()} {r.GetProperty("baselineState").GetString()}").ToList();
+        var results = JsonDocument
+            .Parse(Run("check", "--baseline", "two.json", "--rule", "CL3", "--format", "sarif").Output)
+            .RootElement.GetProperty("runs")[0]
+            .GetProperty("results")
+            .EnumerateArray()
+            .ToList();
+        var states = results
+            .Select(r => $"{r.GetProperty("ruleId").GetString()} {r.GetProperty("baselineState").GetString()}")
+            .ToList();
         Assert.Contains("CL3001 unchanged", states);
         Assert.Contains("CL3002 new", states);
         Assert.Contains("CL3001 absent", states);
-        var github = JsonDocument.Parse(Run("check", "--baseline", "two.json", "--rule", "CL3", "--format", "sarif", "--sarif-profile", "github").Output).RootElement.GetProperty("runs")[0].GetProperty("results");
+        var github = JsonDocument
+            .Parse(
+                Run(
+                    "check",
+                    "--baseline",
+                    "two.json",
+                    "--rule",
+                    "CL3",
+                    "--format",
+                    "sarif",
+                    "--sarif-profile",
+                    "github"
+                ).Output
+            )
+            .RootElement.GetProperty("runs")[0]
+            .GetProperty("results");
         Assert.All(github.EnumerateArray(), r => Assert.False(r.TryGetProperty("baselineState", out _)));
         Assert.Single(github.EnumerateArray());
     }
@@ -143,13 +165,17 @@ public sealed class BaselineTests : IDisposable
         Git("init", "-q");
         Git("add", ".");
         Git("-c", "user.email=a@example.org", "-c", "user.name=a", "commit", "-qm", "first");
-        const string Text = "- Advertisement -\n\nThe town was calm.\n\nRead Also: Ten Ways To Cook Rice At Home Today\n\nIt was a vile plan.\n\nThe river rose.\n";
+        const string Text =
+            "- Advertisement -\n\nThe town was calm.\n\nRead Also: Ten Ways To Cook Rice At Home Today\n\nIt was a vile plan.\n\nThe river rose.\n";
         _folder.Write(Name, Text);
         var difference = Run("check", "--since", "HEAD", "--fix", "--diff").Output;
         Assert.Contains("-Read Also", difference);
         Assert.DoesNotContain("-- Advertisement", difference);
         var result = Run("check", "--since", "HEAD", "--fix");
-        Assert.Equal(Text.Replace("Read Also: Ten Ways To Cook Rice At Home Today\n\n", ""), File.ReadAllText(Path.Combine(_folder.Path, Name)));
+        Assert.Equal(
+            Text.Replace("Read Also: Ten Ways To Cook Rice At Home Today\n\n", ""),
+            File.ReadAllText(Path.Combine(_folder.Path, Name))
+        );
         Assert.Contains("vile", result.Output);
         Assert.DoesNotContain("Advertisement", result.Output);
         Assert.StartsWith("1 fix in 1 file.", result.Error);

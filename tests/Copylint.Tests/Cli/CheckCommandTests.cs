@@ -14,22 +14,34 @@ public sealed class CheckCommandTests
         using var folder = new TemporaryFolder();
         var help = CommandLine.Run(folder.Path, "check", "--help").Output;
         var readme = File.ReadAllText(TestRules.TestFile("../../README.md")).ReplaceLineEndings("\n");
-        var start = readme.IndexOf("<!-- options -->\n```text\n", StringComparison.Ordinal) + "<!-- options -->\n```text\n".Length;
-        Assert.Equal(help[help.IndexOf("Options:", StringComparison.Ordinal)..help.IndexOf("Examples:", StringComparison.Ordinal)].TrimEnd(), readme[start..readme.IndexOf("\n```", start, StringComparison.Ordinal)]);
+        var start =
+            readme.IndexOf("<!-- options -->\n```text\n", StringComparison.Ordinal)
+            + "<!-- options -->\n```text\n".Length;
+        Assert.Equal(
+            help[
+                help.IndexOf("Options:", StringComparison.Ordinal)..help.IndexOf("Examples:", StringComparison.Ordinal)
+            ]
+                .TrimEnd(),
+            readme[start..readme.IndexOf("\n```", start, StringComparison.Ordinal)]
+        );
     }
 
     [Fact]
-    public Task The_text_report_is_as_verified() => VerifyXunit.Verifier.Verify(CommandLine.Run(Samples, "check", "kyiv.txt").Output);
+    public Task The_text_report_is_as_verified() =>
+        VerifyXunit.Verifier.Verify(CommandLine.Run(Samples, "check", "kyiv.txt").Output);
 
     [Fact]
-    public Task The_json_report_is_as_verified() => VerifyXunit.Verifier.Verify(CommandLine.Run(Samples, "check", "kyiv.txt", "--format", "json").Output);
+    public Task The_json_report_is_as_verified() =>
+        VerifyXunit.Verifier.Verify(CommandLine.Run(Samples, "check", "kyiv.txt", "--format", "json").Output);
 
     [Fact]
     public Task The_sarif_report_is_as_verified()
     {
         using var folder = new TemporaryFolder();
         File.Copy(Path.Combine(Samples, "kyiv.txt"), Path.Combine(folder.Path, "kyiv.txt"));
-        return VerifyXunit.Verifier.Verify(CommandLine.Run(folder.Path, "check", "kyiv.txt", "--format", "sarif").Output);
+        return VerifyXunit.Verifier.Verify(
+            CommandLine.Run(folder.Path, "check", "kyiv.txt", "--format", "sarif").Output
+        );
     }
 
     [Fact]
@@ -58,7 +70,12 @@ public sealed class CheckCommandTests
 
     [Theory]
     [InlineData("no such file or folder: 'kiev.txt'; did you mean 'kyiv.txt'?", "check", "kiev.txt")]
-    [InlineData("no rule has the id, name or family 'teaser-lin'; did you mean 'teaser-line'?", "check", "--rule", "teaser-lin")]
+    [InlineData(
+        "no rule has the id, name or family 'teaser-lin'; did you mean 'teaser-line'?",
+        "check",
+        "--rule",
+        "teaser-lin"
+    )]
     [InlineData("no rule has the id, name or family 'CL9999'", "explain", "CL9999")]
     [InlineData("did you mean '--format'?", "check", "--formt", "json")]
     [InlineData("Argument 'xml' not recognized. Must be one of:", "check", "--format", "xml")]
@@ -78,7 +95,14 @@ public sealed class CheckCommandTests
     [Fact]
     public void Standard_input_is_linted_under_its_name()
     {
-        var run = CommandLine.RunWithInput(Samples, "It was a despicable plan.", "check", "-", "--stdin-filename", "desk/story.txt");
+        var run = CommandLine.RunWithInput(
+            Samples,
+            "It was a despicable plan.",
+            "check",
+            "-",
+            "--stdin-filename",
+            "desk/story.txt"
+        );
         Assert.Equal(1, run.Exit);
         Assert.StartsWith("desk/story.txt\n", run.Output);
     }
@@ -119,13 +143,15 @@ public sealed class CheckCommandTests
     [Theory]
     [InlineData("a {0} [b](c) \\d", "a {{0}} \\[b\\](c) \\\\d")]
     [InlineData("plain", "plain")]
-    public void Message_text_is_escaped(string text, string expected) => Assert.Equal(expected, SarifReporter.EscapeMessage(text));
+    public void Message_text_is_escaped(string text, string expected) =>
+        Assert.Equal(expected, SarifReporter.EscapeMessage(text));
 
     [Fact]
     public void Paths_are_percent_encoded() => Assert.Equal("a%20b/%C3%A9%23.txt", SarifReporter.Encode("a b/é#.txt"));
 
     [Fact]
-    public Task Explain_shows_the_card() => VerifyXunit.Verifier.Verify(CommandLine.Run(Samples, "explain", "CL4002").Output);
+    public Task Explain_shows_the_card() =>
+        VerifyXunit.Verifier.Verify(CommandLine.Run(Samples, "explain", "CL4002").Output);
 
     [Fact]
     public void Rules_lists_every_rule()
@@ -146,5 +172,6 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
-    public void Version_is_a_number() => Assert.Matches(@"^\d+\.\d+\.\d+\n$", CommandLine.Run(Samples, "--version").Output);
+    public void Version_is_a_number() =>
+        Assert.Matches(@"^\d+\.\d+\.\d+\n$", CommandLine.Run(Samples, "--version").Output);
 }

@@ -10,14 +10,19 @@ namespace Copylint.Tests.Cli;
 /// <summary>The schema of <c>.copylint.yml</c> says of a file what the reader says of it.</summary>
 public sealed class ConfigurationSchemaTests
 {
-    private static readonly JsonSchema Schema = JsonSchema.FromText(File.ReadAllText(TestRules.TestFile("../../schema/copylint.schema.json")));
+    private static readonly JsonSchema Schema = JsonSchema.FromText(
+        File.ReadAllText(TestRules.TestFile("../../schema/copylint.schema.json"))
+    );
 
     [Theory]
     [InlineData("fail-on: never", true)]
     [InlineData("cache: off", true)]
     [InlineData("max-file-size: 2 MB", true)]
     [InlineData("max-file-size: 2000000", true)]
-    [InlineData("rules: {CL1001: error, sensational-noun: {severity: off, mild: error}, language: {mild: off}, quotations: suggestion, CL5: off}", true)]
+    [InlineData(
+        "rules: {CL1001: error, sensational-noun: {severity: off, mild: error}, language: {mild: off}, quotations: suggestion, CL5: off}",
+        true
+    )]
     [InlineData("overrides: [{files: opinion, rules: {language: off}}, {files: [a, b], language: html}]", true)]
     [InlineData("lexicons: {loaded-adjectives: {add: [x, {nouns: [y], strength: mild}], allow: z}}", true)]
     [InlineData("events: [{id: e, name: n, start: 2019-11-07, names: [m], source: s}]", true)]
@@ -75,13 +80,17 @@ public sealed class ConfigurationSchemaTests
         return System.Text.Json.JsonSerializer.SerializeToElement(ToJson(stream.Documents[0].RootNode));
     }
 
-    private static JsonNode? ToJson(YamlNode node) => node switch
-    {
-        YamlMappingNode map => new JsonObject(map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, ToJson(c.Value)))),
-        YamlSequenceNode list => new JsonArray([.. list.Children.Select(ToJson)]),
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" } => true,
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: "false" } => false,
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: var value } when long.TryParse(value, out var number) => number,
-        _ => ((YamlScalarNode)node).Value,
-    };
+    private static JsonNode? ToJson(YamlNode node) =>
+        node switch
+        {
+            YamlMappingNode map => new JsonObject(
+                map.Children.Select(c => KeyValuePair.Create(((YamlScalarNode)c.Key).Value!, ToJson(c.Value)))
+            ),
+            YamlSequenceNode list => new JsonArray([.. list.Children.Select(ToJson)]),
+            YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" } => true,
+            YamlScalarNode { Style: ScalarStyle.Plain, Value: "false" } => false,
+            YamlScalarNode { Style: ScalarStyle.Plain, Value: var value } when long.TryParse(value, out var number) =>
+                number,
+            _ => ((YamlScalarNode)node).Value,
+        };
 }

@@ -12,7 +12,10 @@ public sealed class ConfigurationTests
         using var folder = new TemporaryFolder();
         folder.Write(".copylint.yml", "rules:\n  language: off\n  epithet: warning\n  CL2: off\n");
         folder.Write("articles/a.txt", Copy);
-        Assert.Equal("1 warning in 1 of 1 file.", CommandLine.Run(folder.Path, "check").Output.TrimEnd('\n').Split('\n')[^1]);
+        Assert.Equal(
+            "1 warning in 1 of 1 file.",
+            CommandLine.Run(folder.Path, "check").Output.TrimEnd('\n').Split('\n')[^1]
+        );
     }
 
     [Theory]
@@ -31,7 +34,10 @@ public sealed class ConfigurationTests
     public void Files_and_the_limit_are_set()
     {
         using var folder = new TemporaryFolder();
-        folder.Write(".copylint.yml", "files:\n  include: ['*.copy']\n  exclude: [drafts]\nfail-on: error\nrules: {epithet: warning}\n");
+        folder.Write(
+            ".copylint.yml",
+            "files:\n  include: ['*.copy']\n  exclude: [drafts]\nfail-on: error\nrules: {epithet: warning}\n"
+        );
         folder.Write("a.copy", Copy);
         folder.Write("drafts/b.txt", Copy);
         var run = CommandLine.Run(folder.Path, "check");
@@ -43,12 +49,24 @@ public sealed class ConfigurationTests
     public void Events_of_the_house_date_its_copy()
     {
         using var folder = new TemporaryFolder();
-        folder.Write(".copylint.yml", "events:\n  - {id: flood, name: the flood of the Aire, start: 2019-11-07, names: [Aire flood], source: House archive}\n");
-        folder.Write("a.txt", "Wednesday, February 1, 2023\n\nRoads are closed on the 12th day of the Aire flood, the council says.\n");
+        folder.Write(
+            ".copylint.yml",
+            "events:\n  - {id: flood, name: the flood of the Aire, start: 2019-11-07, names: [Aire flood], source: House archive}\n"
+        );
+        folder.Write(
+            "a.txt",
+            "Wednesday, February 1, 2023\n\nRoads are closed on the 12th day of the Aire flood, the council says.\n"
+        );
         var run = CommandLine.Run(folder.Path, "check", "--rule", "CL1001");
         Assert.Contains("the copy dates itself to 18 November 2019", run.Output);
-        folder.Write(".copylint.yml", "events:\n  - {id: flood, name: the flood, start: 2019-11-31, names: [Aire flood], source: x}\n");
-        Assert.Contains(".copylint.yml:2:41: 'start' must be a day of the calendar", CommandLine.Run(folder.Path, "check").Error);
+        folder.Write(
+            ".copylint.yml",
+            "events:\n  - {id: flood, name: the flood, start: 2019-11-31, names: [Aire flood], source: x}\n"
+        );
+        Assert.Contains(
+            ".copylint.yml:2:41: 'start' must be a day of the calendar",
+            CommandLine.Run(folder.Path, "check").Error
+        );
     }
 
     [Fact]
@@ -56,8 +74,14 @@ public sealed class ConfigurationTests
     {
         using var folder = new TemporaryFolder();
         folder.Write(".copylint.yml", "packs: [house]\n");
-        folder.Write("house/style/kiev.yml", "id: HS0001\nname: kyiv-not-kiev\nseverity: error\nsummary: Old name.\nmessage: \"write Kyiv\"\nwhy: It is.\nsource: House style\nmatch: {words: [Kiev], names: true}\nexamples: [{bad: In ⟦Kiev⟧.}, {good: In Kyiv.}]\n");
-        folder.Write("house/lexicons/more.yml", "lexicon: epithets\nabout: more\nsource: us\nlicence: MIT\nentries: [{nouns: [gaslighter], strength: strong}]\n");
+        folder.Write(
+            "house/style/kiev.yml",
+            "id: HS0001\nname: kyiv-not-kiev\nseverity: error\nsummary: Old name.\nmessage: \"write Kyiv\"\nwhy: It is.\nsource: House style\nmatch: {words: [Kiev], names: true}\nexamples: [{bad: In ⟦Kiev⟧.}, {good: In Kyiv.}]\n"
+        );
+        folder.Write(
+            "house/lexicons/more.yml",
+            "lexicon: epithets\nabout: more\nsource: us\nlicence: MIT\nentries: [{nouns: [gaslighter], strength: strong}]\n"
+        );
         folder.Write("a.txt", "In Kiev the gaslighter has left.");
         var run = CommandLine.Run(folder.Path, "check", "--format", "json");
         Assert.Contains("\"HS0001\"", run.Output);
@@ -66,26 +90,71 @@ public sealed class ConfigurationTests
     }
 
     [Theory]
-    [InlineData("rulez: {}", ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected extends, packs, files, events, rules, lexicons, language, overrides, fail-on, max-file-size, cache, root; did you mean 'rules'?")]
-    [InlineData("rules:\n  epithets: off", ".copylint.yml:2:3: no rule, family or id begins with 'epithets'; did you mean 'epithet'?")]
-    [InlineData("rules:\n  epithet: loud", ".copylint.yml:2:12: 'epithet' cannot be 'loud'; expected error, warning, suggestion, off")]
+    [InlineData(
+        "rulez: {}",
+        ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected extends, packs, files, events, rules, lexicons, language, overrides, fail-on, max-file-size, cache, root; did you mean 'rules'?"
+    )]
+    [InlineData(
+        "rules:\n  epithets: off",
+        ".copylint.yml:2:3: no rule, family or id begins with 'epithets'; did you mean 'epithet'?"
+    )]
+    [InlineData(
+        "rules:\n  epithet: loud",
+        ".copylint.yml:2:12: 'epithet' cannot be 'loud'; expected error, warning, suggestion, off"
+    )]
     [InlineData("rules:\n  epithet: {sverity: off}", ".copylint.yml:2:13: rule CL3002 has no option 'sverity'")]
-    [InlineData("rules:\n  language: {mld: off}", ".copylint.yml:2:14: no rule of 'language' has an option 'mld'; did you mean 'mild'?")]
-    [InlineData("rules:\n  language: {mild: lowd}", ".copylint.yml:2:14: 'mild' is error, warning, suggestion or off, not 'lowd'")]
+    [InlineData(
+        "rules:\n  language: {mld: off}",
+        ".copylint.yml:2:14: no rule of 'language' has an option 'mld'; did you mean 'mild'?"
+    )]
+    [InlineData(
+        "rules:\n  language: {mild: lowd}",
+        ".copylint.yml:2:14: 'mild' is error, warning, suggestion or off, not 'lowd'"
+    )]
     [InlineData("extends: none.yml", ".copylint.yml:1:10: no such file: 'none.yml'")]
-    [InlineData("extends: .copylint.yml", ".copylint.yml:1:10: '.copylint.yml' extends this file already: .copylint.yml → .copylint.yml")]
-    [InlineData("overrides:\n  - files: [a]\n    rules: {epithets: off}", ".copylint.yml:3:13: no rule, family or id begins with 'epithets'; did you mean 'epithet'?")]
+    [InlineData(
+        "extends: .copylint.yml",
+        ".copylint.yml:1:10: '.copylint.yml' extends this file already: .copylint.yml → .copylint.yml"
+    )]
+    [InlineData(
+        "overrides:\n  - files: [a]\n    rules: {epithets: off}",
+        ".copylint.yml:3:13: no rule, family or id begins with 'epithets'; did you mean 'epithet'?"
+    )]
     [InlineData("overrides:\n  - rules: {epithet: off}", ".copylint.yml:2:5: an override needs 'files' with globs")]
-    [InlineData("overrides:\n  - files: [a]\n    rules: {epithet: off}\n    rulez: {}", ".copylint.yml:4:5: unknown key 'rulez' in an override; expected files, events, rules, lexicons, language; did you mean 'rules'?")]
-    [InlineData("lexicons:\n  loaded-adjektives: {add: [x]}", ".copylint.yml:2:3: no lexicon has the name 'loaded-adjektives'; did you mean 'loaded-adjectives'?")]
-    [InlineData("lexicons:\n  loaded-adjectives: {}", ".copylint.yml:2:22: a lexicon needs words under 'add' or 'allow'")]
-    [InlineData("overrides:\n  - files: [a]", ".copylint.yml:2:5: an override needs 'rules', 'lexicons', 'events' or 'language'")]
-    [InlineData("overrides:\n  - files: [nowhere]\n    rules: {epithet: {sverity: off}}", ".copylint.yml:3:23: rule CL3002 has no option 'sverity'")]
-    [InlineData("overrides:\n  - files: [nowhere]\n    lexicons: {loaded-adjektives: {add: [x]}}", ".copylint.yml:3:16: no lexicon has the name 'loaded-adjektives'; did you mean 'loaded-adjectives'?")]
+    [InlineData(
+        "overrides:\n  - files: [a]\n    rules: {epithet: off}\n    rulez: {}",
+        ".copylint.yml:4:5: unknown key 'rulez' in an override; expected files, events, rules, lexicons, language; did you mean 'rules'?"
+    )]
+    [InlineData(
+        "lexicons:\n  loaded-adjektives: {add: [x]}",
+        ".copylint.yml:2:3: no lexicon has the name 'loaded-adjektives'; did you mean 'loaded-adjectives'?"
+    )]
+    [InlineData(
+        "lexicons:\n  loaded-adjectives: {}",
+        ".copylint.yml:2:22: a lexicon needs words under 'add' or 'allow'"
+    )]
+    [InlineData(
+        "overrides:\n  - files: [a]",
+        ".copylint.yml:2:5: an override needs 'rules', 'lexicons', 'events' or 'language'"
+    )]
+    [InlineData(
+        "overrides:\n  - files: [nowhere]\n    rules: {epithet: {sverity: off}}",
+        ".copylint.yml:3:23: rule CL3002 has no option 'sverity'"
+    )]
+    [InlineData(
+        "overrides:\n  - files: [nowhere]\n    lexicons: {loaded-adjektives: {add: [x]}}",
+        ".copylint.yml:3:16: no lexicon has the name 'loaded-adjektives'; did you mean 'loaded-adjectives'?"
+    )]
     [InlineData("packs: [/etc]", ".copylint.yml:1:9: '/etc' is an absolute path: name it from the folder of this file")]
-    [InlineData("packs: [sub/../../other]", ".copylint.yml:1:9: 'sub/../../other' leads out of '.', the folder of the repository")]
+    [InlineData(
+        "packs: [sub/../../other]",
+        ".copylint.yml:1:9: 'sub/../../other' leads out of '.', the folder of the repository"
+    )]
     [InlineData("extends: /etc/passwd", ".copylint.yml:1:10: '/etc/passwd' is an absolute path")]
-    [InlineData("extends: ../other.yml", ".copylint.yml:1:10: '../other.yml' leads out of '.', the folder of the repository")]
+    [InlineData(
+        "extends: ../other.yml",
+        ".copylint.yml:1:10: '../other.yml' leads out of '.', the folder of the repository"
+    )]
     [InlineData("root: maybe", ".copylint.yml:1:7: 'root' must be true or false")]
     [InlineData("packs: [none]", ".copylint.yml:1:9: no such folder: 'none'")]
     [InlineData("a: [", "not YAML")]
@@ -104,7 +173,10 @@ public sealed class ConfigurationTests
     public void Overrides_count_for_their_files_only()
     {
         using var folder = new TemporaryFolder();
-        folder.Write(".copylint.yml", "overrides:\n  - files: [opinion/**, '*.live.txt']\n    rules: {language: off, CL2: off}\n");
+        folder.Write(
+            ".copylint.yml",
+            "overrides:\n  - files: [opinion/**, '*.live.txt']\n    rules: {language: off, CL2: off}\n"
+        );
         folder.Write("opinion/a.txt", Copy);
         folder.Write("news/b.live.txt", Copy);
         folder.Write("news/c.txt", Copy);
@@ -129,9 +201,36 @@ public sealed class ConfigurationTests
         Assert.Contains("CL3001", output);
         Assert.Contains("CL2001", output);
         // Standard input goes by the configuration of the place that it names.
-        Assert.Contains("CL2001", CommandLine.RunWithInput(folder.Path, "It was a despicable plan of the tyrant Putin.\n", "check", "-", "--stdin-filename", "own/b.txt").Output);
-        Assert.StartsWith("No findings", CommandLine.RunWithInput(folder.Path, "It was a despicable plan of the tyrant Putin.\n", "check", "-", "--stdin-filename", "sub/b.txt").Output);
-        Assert.Equal(["a.txt", "own/a.txt", "sub/deep/a.txt"], FilesWithFindings(folder.Path, "check", "--config", "own/../.copylint.yml"));
+        Assert.Contains(
+            "CL2001",
+            CommandLine
+                .RunWithInput(
+                    folder.Path,
+                    "It was a despicable plan of the tyrant Putin.\n",
+                    "check",
+                    "-",
+                    "--stdin-filename",
+                    "own/b.txt"
+                )
+                .Output
+        );
+        Assert.StartsWith(
+            "No findings",
+            CommandLine
+                .RunWithInput(
+                    folder.Path,
+                    "It was a despicable plan of the tyrant Putin.\n",
+                    "check",
+                    "-",
+                    "--stdin-filename",
+                    "sub/b.txt"
+                )
+                .Output
+        );
+        Assert.Equal(
+            ["a.txt", "own/a.txt", "sub/deep/a.txt"],
+            FilesWithFindings(folder.Path, "check", "--config", "own/../.copylint.yml")
+        );
     }
 
     [Fact]
@@ -146,14 +245,20 @@ public sealed class ConfigurationTests
         Assert.Equal(0, result.Exit);
         Assert.EndsWith("1 warning in 1 of 1 file.\n", result.Output);
         folder.Write("house/.copylint.yml", "extends: ../.copylint.yml\n");
-        Assert.Contains("house/.copylint.yml:1:10: '../.copylint.yml' extends this file already: .copylint.yml → house/.copylint.yml → .copylint.yml", CommandLine.Run(folder.Path, "check").Error);
+        Assert.Contains(
+            "house/.copylint.yml:1:10: '../.copylint.yml' extends this file already: .copylint.yml → house/.copylint.yml → .copylint.yml",
+            CommandLine.Run(folder.Path, "check").Error
+        );
     }
 
     [Fact]
     public void Words_are_added_and_allowed()
     {
         using var folder = new TemporaryFolder();
-        folder.Write(".copylint.yml", "rules: {CL2: off}\nlexicons:\n  loaded-adjectives:\n    add: [purplish, {adjectives: [greenish], strength: strong, reason: judges}]\n    allow: [despicable me]\n");
+        folder.Write(
+            ".copylint.yml",
+            "rules: {CL2: off}\nlexicons:\n  loaded-adjectives:\n    add: [purplish, {adjectives: [greenish], strength: strong, reason: judges}]\n    allow: [despicable me]\n"
+        );
         folder.Write("a.txt", "The purplish and greenish town saw a despicable plan and despicable me.\n");
         var output = CommandLine.Run(folder.Path, "check").Output;
         Assert.Contains("1:5 suggestion CL3001", output);
@@ -166,7 +271,11 @@ public sealed class ConfigurationTests
     public void What_git_ignores_is_left_out_of_folders()
     {
         using var folder = new TemporaryFolder();
-        using (var git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", ["init", "-q"]) { WorkingDirectory = folder.Path })!)
+        using (
+            var git = System.Diagnostics.Process.Start(
+                new System.Diagnostics.ProcessStartInfo("git", ["init", "-q"]) { WorkingDirectory = folder.Path }
+            )!
+        )
             git.WaitForExit();
         folder.Write(".gitignore", "drafts/\n*.tmp.txt\n!keep.tmp.txt\n");
         foreach (var name in (string[])["drafts/a.txt", "b.tmp.txt", "keep.tmp.txt", "c.txt"])
@@ -195,16 +304,25 @@ public sealed class ConfigurationTests
     public void What_counts_for_a_file_is_shown_with_its_origin()
     {
         using var folder = new TemporaryFolder();
-        folder.Write(".copylint.yml", "fail-on: error\nrules:\n  epithet: {severity: warning}\n  sensational-noun: {mild: suggestion}\noverrides:\n  - files: [opinion]\n    rules:\n      language: off\n");
+        folder.Write(
+            ".copylint.yml",
+            "fail-on: error\nrules:\n  epithet: {severity: warning}\n  sensational-noun: {mild: suggestion}\noverrides:\n  - files: [opinion]\n    rules:\n      language: off\n"
+        );
         folder.Write("a.txt", Copy);
         folder.Write("opinion/a.txt", Copy);
         var plain = CommandLine.Run(folder.Path, "config", "show", "a.txt").Output;
         Assert.Contains("fail-on: error  # .copylint.yml:1\n", plain);
         Assert.Contains("cache: off  # default\n", plain);
         Assert.Matches("CL3002: warning +# epithet; .copylint.yml:3\n", plain);
-        Assert.Matches("CL3003: {severity: warning, mild: suggestion} +# sensational-noun; severity default, mild .copylint.yml:4\n", plain);
+        Assert.Matches(
+            "CL3003: {severity: warning, mild: suggestion} +# sensational-noun; severity default, mild .copylint.yml:4\n",
+            plain
+        );
         Assert.Matches("CL3001: suggestion +# loaded-adjective; default\n", plain);
-        Assert.Matches("CL3002: off +# epithet; .copylint.yml:8\n", CommandLine.Run(folder.Path, "config", "show", "opinion/a.txt").Output);
+        Assert.Matches(
+            "CL3002: off +# epithet; .copylint.yml:8\n",
+            CommandLine.Run(folder.Path, "config", "show", "opinion/a.txt").Output
+        );
         Assert.Contains("no such file or folder: 'none'", CommandLine.Run(folder.Path, "config", "show", "none").Error);
     }
 
@@ -212,7 +330,9 @@ public sealed class ConfigurationTests
     public void An_override_has_its_own_words_events_and_format()
     {
         using var folder = new TemporaryFolder();
-        folder.Write(".copylint.yml", """
+        folder.Write(
+            ".copylint.yml",
+            """
             files: {include: ['*.copy']}
             rules: {CL2: off, CL5: off, CL9: off}
             overrides:
@@ -222,10 +342,12 @@ public sealed class ConfigurationTests
                 events: [{id: flood, name: the flood of the Aire, start: 2019-11-07, names: [Aire flood], source: House archive}]
               - files: ['*.copy']
                 language: html
-            """);
+            """
+        );
         folder.Write("sport/a.txt", "It was a despicable tackle.\n");
         folder.Write("news/a.txt", "It was a despicable tackle.\n");
-        const string Flood = "Wednesday, February 1, 2023\n\nRoads are closed on the 12th day of the Aire flood, the council says.\n";
+        const string Flood =
+            "Wednesday, February 1, 2023\n\nRoads are closed on the 12th day of the Aire flood, the council says.\n";
         folder.Write("flood/b.txt", Flood);
         folder.Write("news/b.txt", Flood);
         folder.Write("web/c.copy", "<p>The town was calm.</p>\n<!-- It was a despicable tackle. -->\n");
@@ -246,7 +368,10 @@ public sealed class ConfigurationTests
         folder.Write("content/e.story", Copy);
         Assert.Equal(["content/a.copy", "content/sub/c.story"], FilesWithFindings(folder.Path, "check"));
         Assert.Equal(["a.copy", "sub/c.story"], FilesWithFindings(Path.Combine(folder.Path, "content"), "check"));
-        Assert.Equal(["content/drafts/b.txt", "content/e.story"], FilesWithFindings(folder.Path, "check", "content/e.story", "content/drafts/b.txt"));
+        Assert.Equal(
+            ["content/drafts/b.txt", "content/e.story"],
+            FilesWithFindings(folder.Path, "check", "content/e.story", "content/drafts/b.txt")
+        );
     }
 
     [Fact]
@@ -255,8 +380,14 @@ public sealed class ConfigurationTests
         using var folder = new TemporaryFolder();
         folder.Write(".copylint.yml", "overrides: [{files: '*.wire.txt', rules: {CL4011: off}}]\n");
         for (var i = 0; i < 12; i++)
-            folder.Write($"{i:00}.{(i < 6 ? "own" : "wire")}.txt", $"Rain number {i} fell on the town all day long, they said.\n\nBrought to you by the Aire Gazette\n");
-        Assert.Equal(Enumerable.Range(0, 6).Select(i => $"{i:00}.own.txt"), FilesWithFindings(folder.Path, "check", "--rule", "CL4011"));
+            folder.Write(
+                $"{i:00}.{(i < 6 ? "own" : "wire")}.txt",
+                $"Rain number {i} fell on the town all day long, they said.\n\nBrought to you by the Aire Gazette\n"
+            );
+        Assert.Equal(
+            Enumerable.Range(0, 6).Select(i => $"{i:00}.own.txt"),
+            FilesWithFindings(folder.Path, "check", "--rule", "CL4011")
+        );
     }
 
     [Fact]
@@ -264,22 +395,33 @@ public sealed class ConfigurationTests
     {
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(Path.Combine(folder.Path, ".git"));
-        folder.Write("house/lexicons/more.yml", "lexicon: epithets\nabout: more\nsource: us\nlicence: MIT\nentries: [{nouns: [gaslighter], strength: strong}]\n");
+        folder.Write(
+            "house/lexicons/more.yml",
+            "lexicon: epithets\nabout: more\nsource: us\nlicence: MIT\nentries: [{nouns: [gaslighter], strength: strong}]\n"
+        );
         // A link in circles inside a pack ends too.
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "house", "loop"), Path.Combine(folder.Path, "house"));
         folder.Write("content/.copylint.yml", "packs: [../house]\n");
         folder.Write("content/a.txt", "In town the gaslighter Smith has left.\n");
         Assert.Contains("gaslighter", CommandLine.Run(Path.Combine(folder.Path, "content"), "check").Output);
         folder.Write("content/.copylint.yml", "packs: [../../house]\n");
-        Assert.Contains("'../../house' leads out of '..', the folder of the repository", CommandLine.Run(Path.Combine(folder.Path, "content"), "check").Error);
+        Assert.Contains(
+            "'../../house' leads out of '..', the folder of the repository",
+            CommandLine.Run(Path.Combine(folder.Path, "content"), "check").Error
+        );
     }
 
     [Fact]
     public void What_is_shown_can_be_read_as_a_configuration()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("house/lexicons/more.yml", "lexicon: epithets\nabout: more\nsource: us\nlicence: MIT\nentries: [{nouns: [gaslighter], strength: strong}]\n");
-        folder.Write(".copylint.yml", """
+        folder.Write(
+            "house/lexicons/more.yml",
+            "lexicon: epithets\nabout: more\nsource: us\nlicence: MIT\nentries: [{nouns: [gaslighter], strength: strong}]\n"
+        );
+        folder.Write(
+            ".copylint.yml",
+            """
             fail-on: error
             cache: ci
             max-file-size: 2 MB
@@ -298,7 +440,8 @@ public sealed class ConfigurationTests
               - files: [b]
                 language: html
                 lexicons: {epithets: {add: [dimwit]}}
-            """);
+            """
+        );
         folder.Write("a.txt", Copy);
         folder.Write("b.copy", Copy);
         folder.Write("b/b.copy", Copy);
@@ -306,7 +449,10 @@ public sealed class ConfigurationTests
         {
             var shown = CommandLine.Run(folder.Path, "config", "show", file).Output;
             folder.Write("shown.yml", shown);
-            Assert.Equal(WithoutComments(shown), WithoutComments(CommandLine.Run(folder.Path, "config", "show", file, "--config", "shown.yml").Output));
+            Assert.Equal(
+                WithoutComments(shown),
+                WithoutComments(CommandLine.Run(folder.Path, "config", "show", file, "--config", "shown.yml").Output)
+            );
         }
 
         var first = CommandLine.Run(folder.Path, "config", "show", "b/b.copy").Output;
@@ -333,9 +479,20 @@ public sealed class ConfigurationTests
         using var folder = new TemporaryFolder();
         folder.Write(".copylint.yml", "zzz: 1\n");
         var error = CommandLine.Run(folder.Path, "check").Error;
-        var read = error[(error.IndexOf("expected ", StringComparison.Ordinal) + 9)..].Split(';')[0].Trim().Split(", ").Order(StringComparer.Ordinal);
+        var read = error[(error.IndexOf("expected ", StringComparison.Ordinal) + 9)..]
+            .Split(';')[0]
+            .Trim()
+            .Split(", ")
+            .Order(StringComparer.Ordinal);
         using var schema = System.Text.Json.JsonDocument.Parse(CommandLine.Run(folder.Path, "config", "schema").Output);
-        Assert.Equal(read, schema.RootElement.GetProperty("properties").EnumerateObject().Select(p => p.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            read,
+            schema
+                .RootElement.GetProperty("properties")
+                .EnumerateObject()
+                .Select(p => p.Name)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -347,7 +504,11 @@ public sealed class ConfigurationTests
         Assert.Equal("No findings in 1 file.\n", CommandLine.Run(folder.Path, "check").Output);
         // The commented parts are right too.
         var start = File.ReadAllLines(Path.Combine(folder.Path, ".copylint.yml"));
-        var more = start.SkipWhile(l => !l.StartsWith("# overrides", StringComparison.Ordinal)).TakeWhile(l => !l.StartsWith("# Folders", StringComparison.Ordinal)).Where(l => l.Length > 2 && !l.StartsWith("# Words", StringComparison.Ordinal)).Select(l => l[2..]);
+        var more = start
+            .SkipWhile(l => !l.StartsWith("# overrides", StringComparison.Ordinal))
+            .TakeWhile(l => !l.StartsWith("# Folders", StringComparison.Ordinal))
+            .Where(l => l.Length > 2 && !l.StartsWith("# Words", StringComparison.Ordinal))
+            .Select(l => l[2..]);
         File.AppendAllLines(Path.Combine(folder.Path, ".copylint.yml"), more);
         Assert.Equal("No findings in 1 file.\n", CommandLine.Run(folder.Path, "check").Output);
         var again = CommandLine.Run(folder.Path, "init");
@@ -358,7 +519,17 @@ public sealed class ConfigurationTests
 
     private static string[] FilesWithFindings(string folder, params string[] arguments)
     {
-        using var json = System.Text.Json.JsonDocument.Parse(CommandLine.Run(folder, [.. arguments, "--format", "json"]).Output);
-        return [.. json.RootElement.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("file").GetString()!).Distinct().Order(StringComparer.Ordinal)];
+        using var json = System.Text.Json.JsonDocument.Parse(
+            CommandLine.Run(folder, [.. arguments, "--format", "json"]).Output
+        );
+        return
+        [
+            .. json
+                .RootElement.GetProperty("findings")
+                .EnumerateArray()
+                .Select(f => f.GetProperty("file").GetString()!)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }

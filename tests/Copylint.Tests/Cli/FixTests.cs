@@ -83,7 +83,12 @@ public sealed class FixTests : IDisposable
     public void A_file_with_invalid_bytes_is_not_changed()
     {
         var path = Path.Combine(_folder.Path, "a.txt");
-        byte[] bytes = [.. "Rain fell on the town for a week.\n\n- Advertisement -\n\nIt was "u8, 0xFF, .. " cold.\n"u8];
+        byte[] bytes =
+        [
+            .. "Rain fell on the town for a week.\n\n- Advertisement -\n\nIt was "u8,
+            0xFF,
+            .. " cold.\n"u8,
+        ];
         File.WriteAllBytes(path, bytes);
         CommandLine.Run(_folder.Path, "check", "--fix", "a.txt");
         Assert.Equal(bytes, File.ReadAllBytes(path));
@@ -93,26 +98,53 @@ public sealed class FixTests : IDisposable
     public void Standard_input_is_fixed_only_as_a_difference()
     {
         Assert.Contains("add --diff", CommandLine.RunWithInput(_folder.Path, "x", "check", "-", "--fix").Error);
-        var result = CommandLine.RunWithInput(_folder.Path, "Rain fell on the town.\n\n- Advertisement -\n\nIt was cold.\n", "check", "-", "--diff");
+        var result = CommandLine.RunWithInput(
+            _folder.Path,
+            "Rain fell on the town.\n\n- Advertisement -\n\nIt was cold.\n",
+            "check",
+            "-",
+            "--diff"
+        );
         Assert.Contains("\n-- Advertisement -\n", result.Output);
     }
 
     [Fact]
     public void A_link_loses_its_tracking_and_nothing_else()
     {
-        _folder.Write("a.md", "See [the map](https://example.org/a?utm_source=mail&page=2&fbclid=x#top) and `?utm_source=code`.\n");
+        _folder.Write(
+            "a.md",
+            "See [the map](https://example.org/a?utm_source=mail&page=2&fbclid=x#top) and `?utm_source=code`.\n"
+        );
         CommandLine.Run(_folder.Path, "check", "--fix", "a.md");
         Assert.Equal("See [the map](https://example.org/a?page=2#top) and `?utm_source=code`.\n", Read("a.md"));
     }
 
     [Theory]
-    [InlineData("<p>It rained all day.</p><p>Related Articles</p><p>It was cold.</p>", "<p>It rained all day.</p><p>It was cold.</p>")]
-    [InlineData("<p>It rained all day.</p>\n<div class=\"x\"><h3><b>Related</b> Articles</h3></div>\n<p>It was cold.</p>\n", "<p>It rained all day.</p>\n<p>It was cold.</p>\n")]
-    [InlineData("<div>It rained all day.<p>Related Articles</p>It was cold.</div>", "<div>It rained all day.It was cold.</div>")]
+    [InlineData(
+        "<p>It rained all day.</p><p>Related Articles</p><p>It was cold.</p>",
+        "<p>It rained all day.</p><p>It was cold.</p>"
+    )]
+    [InlineData(
+        "<p>It rained all day.</p>\n<div class=\"x\"><h3><b>Related</b> Articles</h3></div>\n<p>It was cold.</p>\n",
+        "<p>It rained all day.</p>\n<p>It was cold.</p>\n"
+    )]
+    [InlineData(
+        "<div>It rained all day.<p>Related Articles</p>It was cold.</div>",
+        "<div>It rained all day.It was cold.</div>"
+    )]
     [InlineData("<ul><li>Stay Connected</li><li>It rained all day.</li></ul>", "<ul><li>It rained all day.</li></ul>")]
-    [InlineData("<p>It rained all day.<br><br>Related Articles<br><br>It was cold.</p>", "<p>It rained all day.<br><br>Related Articles<br><br>It was cold.</p>")]
-    [InlineData("<figure><img alt=\"Related Articles\" src=x></figure><p>It rained.</p>", "<figure><img alt=\"Related Articles\" src=x></figure><p>It rained.</p>")]
-    [InlineData("<table><tr><td>Related Articles</td><td>It rained.</td></tr></table>", "<table><tr><td>Related Articles</td><td>It rained.</td></tr></table>")]
+    [InlineData(
+        "<p>It rained all day.<br><br>Related Articles<br><br>It was cold.</p>",
+        "<p>It rained all day.<br><br>Related Articles<br><br>It was cold.</p>"
+    )]
+    [InlineData(
+        "<figure><img alt=\"Related Articles\" src=x></figure><p>It rained.</p>",
+        "<figure><img alt=\"Related Articles\" src=x></figure><p>It rained.</p>"
+    )]
+    [InlineData(
+        "<table><tr><td>Related Articles</td><td>It rained.</td></tr></table>",
+        "<table><tr><td>Related Articles</td><td>It rained.</td></tr></table>"
+    )]
     [InlineData("<p>Related Articles<p>It rained all day.", "<p>Related Articles<p>It rained all day.")]
     public void In_html_the_element_goes_and_nothing_beside_it(string before, string after)
     {
@@ -126,7 +158,10 @@ public sealed class FixTests : IDisposable
     [InlineData("- It rained.\n- Stay Connected\n- It was cold.\n", "- It rained.\n- It was cold.\n")]
     [InlineData("It rained.\n\n> **Related Articles**\n\nIt was cold.\n", "It rained.\n\nIt was cold.\n")]
     [InlineData("It rained.\n\n<p>Related Articles</p><p>It was cold.</p>\n", "It rained.\n\n<p>It was cold.</p>\n")]
-    [InlineData("| a | b |\n|---|---|\n| Related Articles | It was cold. |\n", "| a | b |\n|---|---|\n| Related Articles | It was cold. |\n")]
+    [InlineData(
+        "| a | b |\n|---|---|\n| Related Articles | It was cold. |\n",
+        "| a | b |\n|---|---|\n| Related Articles | It was cold. |\n"
+    )]
     public void In_markdown_the_lines_go_when_they_hold_nothing_else(string before, string after)
     {
         _folder.Write("a.md", before);
@@ -138,11 +173,20 @@ public sealed class FixTests : IDisposable
     public void A_line_of_many_files_is_deleted_from_each()
     {
         for (var i = 0; i < 12; i++)
-            _folder.Write($"{i:00}.txt", $"Rain number {i} fell on the town all day long, they said.\n\nBrought to you by the Aire Gazette\n\nIt was cold for {i} days, they said.\n");
+            _folder.Write(
+                $"{i:00}.txt",
+                $"Rain number {i} fell on the town all day long, they said.\n\nBrought to you by the Aire Gazette\n\nIt was cold for {i} days, they said.\n"
+            );
         var difference = CommandLine.Run(_folder.Path, "check", "--fix", "--diff", "--rule", "CL4011").Output;
         Assert.Equal(12, difference.Split('\n').Count(l => l == "-Brought to you by the Aire Gazette"));
-        Assert.Contains("12 fixes in 12 files.", CommandLine.Run(_folder.Path, "check", "--fix", "--rule", "CL4011").Error);
-        Assert.Equal("Rain number 3 fell on the town all day long, they said.\n\nIt was cold for 3 days, they said.\n", Read("03.txt"));
+        Assert.Contains(
+            "12 fixes in 12 files.",
+            CommandLine.Run(_folder.Path, "check", "--fix", "--rule", "CL4011").Error
+        );
+        Assert.Equal(
+            "Rain number 3 fell on the town all day long, they said.\n\nIt was cold for 3 days, they said.\n",
+            Read("03.txt")
+        );
     }
 
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
@@ -151,101 +195,209 @@ public sealed class FixTests : IDisposable
     public void What_is_left_after_fixing_has_its_fingerprints()
     {
         for (var i = 0; i < 12; i++)
-            _folder.Write($"{i:00}.txt", $"Rain number {i} fell on the town all day long, they said.\n\nAire Gazette\n\nIt was cold for {i} days, they said.\n");
-        using var log = System.Text.Json.JsonDocument.Parse(CommandLine.Run(_folder.Path, "check", "--fix", "--rule", "CL4011", "--format", "sarif").Output);
+            _folder.Write(
+                $"{i:00}.txt",
+                $"Rain number {i} fell on the town all day long, they said.\n\nAire Gazette\n\nIt was cold for {i} days, they said.\n"
+            );
+        using var log = System.Text.Json.JsonDocument.Parse(
+            CommandLine.Run(_folder.Path, "check", "--fix", "--rule", "CL4011", "--format", "sarif").Output
+        );
         var results = log.RootElement.GetProperty("runs")[0].GetProperty("results");
         Assert.Equal(12, results.GetArrayLength());
-        Assert.All(results.EnumerateArray(), r => Assert.True(r.GetProperty("partialFingerprints").TryGetProperty("copylintSentence/v1", out _)));
+        Assert.All(results.EnumerateArray(), r =>
+            Assert.True(r.GetProperty("partialFingerprints").TryGetProperty("copylintSentence/v1", out _))
+        );
     }
 
     // Articles with residue between their paragraphs, in every encoding and with both line ends.
     private static readonly Gen<string> Paragraph = OneOf(
-        "The bridge over the Aire will stay shut until the end of May, the council said on Monday.", "Engineers found cracks in two of its piers, Jane Roe – the chief engineer – said.", "“Nobody was hurt,” the mayor said. “That is what counts.”",
-        "Repairs will cost 400,000 pounds, 😀 and the ferry costs 2 pounds a trip.", "It was the second closure in a year.");
+        "The bridge over the Aire will stay shut until the end of May, the council said on Monday.",
+        "Engineers found cracks in two of its piers, Jane Roe – the chief engineer – said.",
+        "“Nobody was hurt,” the mayor said. “That is what counts.”",
+        "Repairs will cost 400,000 pounds, 😀 and the ferry costs 2 pounds a trip.",
+        "It was the second closure in a year."
+    );
 
-    private static readonly Gen<string> Residue = OneOf("- Advertisement -", "Read Also: Ten Ways To Cook Rice (Photos)", "Related Articles", "Stay Connected", "Leave a Reply", "Image 1 of 4", "Story continues below advertisement");
+    private static readonly Gen<string> Residue = OneOf(
+        "- Advertisement -",
+        "Read Also: Ten Ways To Cook Rice (Photos)",
+        "Related Articles",
+        "Stay Connected",
+        "Leave a Reply",
+        "Image 1 of 4",
+        "Story continues below advertisement"
+    );
 
-    private static readonly Gen<(string Markup, string[] Article)> Page = Gen.Select(Gen.Select(OneOf("It rained on the town all day.", "Nobody was hurt, the mayor said.", "A bridge was closed for a month."), Residue, Gen.Int[0, 6], Gen.Bool).Array[1, 10], Gen.Bool).Select((parts, lines) =>
-    {
-        var end = lines ? "\n" : "";
-        var markup = string.Concat(parts.Select(p => (p.Item4 ? $"<p>{p.Item1}</p>{end}" : "") + (p.Item3 switch
-        {
-            0 => $"<p>{p.Item2}</p>",
-            1 => $"<div><p><b>{p.Item2}</b></p></div>",
-            2 => $"<ul><li>{p.Item1}</li><li>{p.Item2}</li></ul>",
-            3 => $"<h3>{p.Item2}</h3>",
-            4 => $"<p>{p.Item2}<br><br>{p.Item1}</p>",
-            5 => $"<div>{p.Item1}<p>{p.Item2}</p></div>",
-            _ => $"<table><tr><td>{p.Item2}</td><td>{p.Item1}</td></tr></table>",
-        }) + end));
-        return ($"<html><body>{end}{markup}</body></html>", parts.SelectMany(p => p.Item4 ? p.Item3 is 2 or 4 or 5 or 6 ? [p.Item1, p.Item1] : new[] { p.Item1 } : p.Item3 is 2 or 4 or 5 or 6 ? [p.Item1] : []).ToArray());
-    });
-
-    [Fact]
-    public void Every_paragraph_of_a_page_stays() => Page.Sample(page =>
-    {
-        var once = FixApplier.Fix(Linter("CL4"), "a.html", Encoding.UTF8.GetBytes(page.Markup), includeUnsafe: false);
-        var after = Copylint.Documents.DocumentParser.Parse("a.html", Copylint.Text.SourceText.FromBytes(once.Bytes));
-        var left = after.Blocks.Select(b => after.Text.Substring(b.Span.Start, b.Span.Length)).Where(t => page.Article.Contains(t));
-        return left.SequenceEqual(page.Article) && FixApplier.Fix(Linter("CL4"), "a.html", once.Bytes, includeUnsafe: false).Applied == 0;
-    }, iter: 300);
-
-    private static readonly Gen<(byte[] Bytes, string Text)> Document = Gen.Select(Gen.Select(Paragraph, Residue, Gen.Bool).Array[1, 12], OneOf("\n", "\r\n"), Gen.Int[0, 3], Gen.Bool).Select((parts, end, encoding, endsWithBreak) =>
-    {
-        var text = string.Join(end + end, parts.Select(p => p.Item3 ? p.Item1 + end + end + p.Item2 : p.Item1)) + (endsWithBreak ? end : "");
-        Encoding chosen = encoding switch { 1 => new UTF8Encoding(true), 2 => new UnicodeEncoding(false, true), 3 => new UnicodeEncoding(true, true), _ => new UTF8Encoding(false) };
-        return ((byte[])[.. chosen.GetPreamble(), .. chosen.GetBytes(text)], text);
-    });
-
-    [Fact]
-    public void Fixing_twice_is_fixing_once() => Document.Sample(d =>
-    {
-        var once = FixApplier.Fix(Linter(), "a.txt", d.Bytes, includeUnsafe: false);
-        var twice = FixApplier.Fix(Linter(), "a.txt", once.Bytes, includeUnsafe: false);
-        return twice.Applied == 0 && twice.Bytes.AsSpan().SequenceEqual(once.Bytes);
-    }, iter: 300);
-
-    [Fact]
-    public void Every_paragraph_of_the_article_stays_byte_for_byte_and_in_order() => Document.Sample(d =>
-    {
-        var result = FixApplier.Fix(Linter("CL4"), "a.txt", d.Bytes, includeUnsafe: false);
-        var before = Copylint.Text.SourceText.FromBytes(d.Bytes);
-        var after = Copylint.Text.SourceText.FromBytes(result.Bytes);
-        string[] Article(string text) => [.. text.Split('\n').Select(l => l.Trim('\r')).Where(l => l.Length > 36 && !l.StartsWith("Read Also", StringComparison.Ordinal))];
-        return before.Encoding == after.Encoding && before.HasByteOrderMark == after.HasByteOrderMark
-            && Article(before.Text).SequenceEqual(Article(after.Text))
-            && before.Text.Contains("\r\n", StringComparison.Ordinal) == after.Text.Contains("\r\n", StringComparison.Ordinal) | !after.Text.Contains('\n')
-            && IsSubsequence(result.Bytes, d.Bytes);
-    }, iter: 300);
-
-    [Fact]
-    public void A_difference_turns_the_one_text_into_the_other() => Gen.Select(OneOf("a\n", "bb\n", "\n", "c\n").Array[0, 30], Edits, Edits).Sample((lines, first, second) =>
-    {
-        var before = string.Concat(lines);
-        var kept = new KeptLines(before);
-        var after = before;
-        foreach (var round in (int[][])[first, second])
-        {
-            // Pairs of a place and a length, made to follow each other; what is written instead is a line, a part of one, or nothing.
-            var edits = new List<(TextSpan Span, string NewText)>();
-            var at = 0;
-            for (var i = 0; i + 2 < round.Length && at + round[i] <= after.Length; i += 3)
+    private static readonly Gen<(string Markup, string[] Article)> Page = Gen.Select(
+            Gen.Select(
+                OneOf(
+                    "It rained on the town all day.",
+                    "Nobody was hurt, the mayor said.",
+                    "A bridge was closed for a month."
+                ),
+                Residue,
+                Gen.Int[0, 6],
+                Gen.Bool
+            ).Array[1, 10],
+            Gen.Bool
+        )
+        .Select(
+            (parts, lines) =>
             {
-                var end = Math.Min(after.Length, at + round[i] + round[i + 1]);
-                edits.Add((TextSpan.FromBounds(at + round[i], end), Texts[round[i + 2] % Texts.Length]));
-                at = end + 1;
+                var end = lines ? "\n" : "";
+                var markup = string.Concat(
+                    parts.Select(p =>
+                        (p.Item4 ? $"<p>{p.Item1}</p>{end}" : "")
+                        + (
+                            p.Item3 switch
+                            {
+                                0 => $"<p>{p.Item2}</p>",
+                                1 => $"<div><p><b>{p.Item2}</b></p></div>",
+                                2 => $"<ul><li>{p.Item1}</li><li>{p.Item2}</li></ul>",
+                                3 => $"<h3>{p.Item2}</h3>",
+                                4 => $"<p>{p.Item2}<br><br>{p.Item1}</p>",
+                                5 => $"<div>{p.Item1}<p>{p.Item2}</p></div>",
+                                _ => $"<table><tr><td>{p.Item2}</td><td>{p.Item1}</td></tr></table>",
+                            }
+                        )
+                        + end
+                    )
+                );
+                return (
+                    $"<html><body>{end}{markup}</body></html>",
+                    parts
+                        .SelectMany(p =>
+                            p.Item4
+                                ? p.Item3 is 2 or 4 or 5 or 6
+                                    ? [p.Item1, p.Item1]
+                                    : new[] { p.Item1 }
+                                : p.Item3 is 2 or 4 or 5 or 6
+                                    ? [p.Item1]
+                                    : []
+                        )
+                        .ToArray()
+                );
             }
+        );
 
-            var next = new StringBuilder(after);
-            foreach (var (span, text) in edits.AsEnumerable().Reverse())
-                next.Remove(span.Start, span.Length).Insert(span.Start, text);
-            kept.Follow(after, next.ToString(), edits);
-            after = next.ToString();
-        }
+    [Fact]
+    public void Every_paragraph_of_a_page_stays() =>
+        Page.Sample(
+            page =>
+            {
+                var once = FixApplier.Fix(
+                    Linter("CL4"),
+                    "a.html",
+                    Encoding.UTF8.GetBytes(page.Markup),
+                    includeUnsafe: false
+                );
+                var after = Copylint.Documents.DocumentParser.Parse(
+                    "a.html",
+                    Copylint.Text.SourceText.FromBytes(once.Bytes)
+                );
+                var left = after
+                    .Blocks.Select(b => after.Text.Substring(b.Span.Start, b.Span.Length))
+                    .Where(t => page.Article.Contains(t));
+                return left.SequenceEqual(page.Article)
+                    && FixApplier.Fix(Linter("CL4"), "a.html", once.Bytes, includeUnsafe: false).Applied == 0;
+            },
+            iter: 300
+        );
 
-        var diff = UnifiedDiff.Of("t", before, after, kept);
-        return Patch(before, diff) == after && (before != after || first.Length + second.Length > 0 || diff.Length == 0);
-    }, iter: 5000);
+    private static readonly Gen<(byte[] Bytes, string Text)> Document = Gen.Select(
+            Gen.Select(Paragraph, Residue, Gen.Bool).Array[1, 12],
+            OneOf("\n", "\r\n"),
+            Gen.Int[0, 3],
+            Gen.Bool
+        )
+        .Select(
+            (parts, end, encoding, endsWithBreak) =>
+            {
+                var text =
+                    string.Join(end + end, parts.Select(p => p.Item3 ? p.Item1 + end + end + p.Item2 : p.Item1))
+                    + (endsWithBreak ? end : "");
+                Encoding chosen = encoding switch
+                {
+                    1 => new UTF8Encoding(true),
+                    2 => new UnicodeEncoding(false, true),
+                    3 => new UnicodeEncoding(true, true),
+                    _ => new UTF8Encoding(false),
+                };
+                return ((byte[])[.. chosen.GetPreamble(), .. chosen.GetBytes(text)], text);
+            }
+        );
+
+    [Fact]
+    public void Fixing_twice_is_fixing_once() =>
+        Document.Sample(
+            d =>
+            {
+                var once = FixApplier.Fix(Linter(), "a.txt", d.Bytes, includeUnsafe: false);
+                var twice = FixApplier.Fix(Linter(), "a.txt", once.Bytes, includeUnsafe: false);
+                return twice.Applied == 0 && twice.Bytes.AsSpan().SequenceEqual(once.Bytes);
+            },
+            iter: 300
+        );
+
+    [Fact]
+    public void Every_paragraph_of_the_article_stays_byte_for_byte_and_in_order() =>
+        Document.Sample(
+            d =>
+            {
+                var result = FixApplier.Fix(Linter("CL4"), "a.txt", d.Bytes, includeUnsafe: false);
+                var before = Copylint.Text.SourceText.FromBytes(d.Bytes);
+                var after = Copylint.Text.SourceText.FromBytes(result.Bytes);
+                string[] Article(string text) =>
+                    [
+                        .. text.Split('\n')
+                            .Select(l => l.Trim('\r'))
+                            .Where(l => l.Length > 36 && !l.StartsWith("Read Also", StringComparison.Ordinal)),
+                    ];
+                return before.Encoding == after.Encoding
+                    && before.HasByteOrderMark == after.HasByteOrderMark
+                    && Article(before.Text).SequenceEqual(Article(after.Text))
+                    && before.Text.Contains("\r\n", StringComparison.Ordinal)
+                        == after.Text.Contains("\r\n", StringComparison.Ordinal)
+                        | !after.Text.Contains('\n')
+                    && IsSubsequence(result.Bytes, d.Bytes);
+            },
+            iter: 300
+        );
+
+    [Fact]
+    public void A_difference_turns_the_one_text_into_the_other() =>
+        Gen.Select(OneOf("a\n", "bb\n", "\n", "c\n").Array[0, 30], Edits, Edits)
+            .Sample(
+                (lines, first, second) =>
+                {
+                    var before = string.Concat(lines);
+                    var kept = new KeptLines(before);
+                    var after = before;
+                    foreach (var round in (int[][])[first, second])
+                    {
+                        // Pairs of a place and a length, made to follow each other; what is written instead is a line, a part of one, or nothing.
+                        var edits = new List<(TextSpan Span, string NewText)>();
+                        var at = 0;
+                        for (var i = 0; i + 2 < round.Length && at + round[i] <= after.Length; i += 3)
+                        {
+                            var end = Math.Min(after.Length, at + round[i] + round[i + 1]);
+                            edits.Add((TextSpan.FromBounds(at + round[i], end), Texts[round[i + 2] % Texts.Length]));
+                            at = end + 1;
+                        }
+
+                        var next = new StringBuilder(after);
+                        foreach (var (span, text) in edits.AsEnumerable().Reverse())
+                            next.Remove(span.Start, span.Length).Insert(span.Start, text);
+                        kept.Follow(after, next.ToString(), edits);
+                        after = next.ToString();
+                    }
+
+                    var diff = UnifiedDiff.Of("t", before, after, kept);
+                    return Patch(before, diff) == after
+                        && (before != after || first.Length + second.Length > 0 || diff.Length == 0);
+                },
+                iter: 5000
+            );
 
     private static readonly string[] Texts = ["", "x", "y\n", "\n"];
 
@@ -254,8 +406,19 @@ public sealed class FixTests : IDisposable
     [Fact]
     public void A_difference_touches_no_line_that_no_fix_touches()
     {
-        _folder.Write("a.md", string.Concat(Enumerable.Range(0, 3000).Select(i => i % 3 == 0 ? $"See [it](https://example.org/p?id={i}&utm_source=x) today.\n" : "\n")));
-        var lines = CommandLine.Run(_folder.Path, "check", "a.md", "--fix", "--diff").Output.Split('\n').Skip(2).ToList();
+        _folder.Write(
+            "a.md",
+            string.Concat(
+                Enumerable
+                    .Range(0, 3000)
+                    .Select(i => i % 3 == 0 ? $"See [it](https://example.org/p?id={i}&utm_source=x) today.\n" : "\n")
+            )
+        );
+        var lines = CommandLine
+            .Run(_folder.Path, "check", "a.md", "--fix", "--diff")
+            .Output.Split('\n')
+            .Skip(2)
+            .ToList();
         Assert.Equal(1000, lines.Count(l => l.StartsWith("-See", StringComparison.Ordinal)));
         Assert.Equal(1000, lines.Count(l => l.StartsWith("+See", StringComparison.Ordinal)));
         Assert.DoesNotContain(lines, l => l is "-" or "+");
@@ -314,11 +477,26 @@ public sealed class FixTests : IDisposable
             result.Append(lines[at]);
         return result.ToString();
 
-        static List<string> Lines(string text) => [.. text.Split('\n').SkipLast(1).Select(l => l + "\n"), .. text.Length == 0 || text[^1] == '\n' ? (string[])[] : [text[(text.LastIndexOf('\n') + 1)..]]];
+        static List<string> Lines(string text) =>
+            [
+                .. text.Split('\n').SkipLast(1).Select(l => l + "\n"),
+                .. text.Length == 0 || text[^1] == '\n' ? (string[])[] : [text[(text.LastIndexOf('\n') + 1)..]],
+            ];
     }
 
-    private static FileLinter Linter(string? only = null) => new(
-        new Linter(TestRules.Catalog, new LintSettings { Only = only is null ? null : TestRules.Catalog.Select(only).Select(r => r.Descriptor.Id).ToHashSet() }), withFingerprints: false);
+    private static FileLinter Linter(string? only = null) =>
+        new(
+            new Linter(
+                TestRules.Catalog,
+                new LintSettings
+                {
+                    Only = only is null
+                        ? null
+                        : TestRules.Catalog.Select(only).Select(r => r.Descriptor.Id).ToHashSet(),
+                }
+            ),
+            withFingerprints: false
+        );
 
     private string Read(string name) => File.ReadAllText(Path.Combine(_folder.Path, name));
 

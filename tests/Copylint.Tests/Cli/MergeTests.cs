@@ -13,15 +13,41 @@ public sealed class MergeTests : IDisposable
     public void The_merged_log_of_two_halves_is_the_log_of_the_whole()
     {
         for (var i = 0; i < 24; i++)
-            _folder.Write($"a {i:00}é.md", $"Rain number {i} fell on the town all day long, they said.\n\n{(i % 3 == 0 ? "It was a despicable plan.\n\n" : "")}{(i % 4 == 0 ? "Brought to you by the Aire Gazette\n" : "")}");
+            _folder.Write(
+                $"a {i:00}é.md",
+                $"Rain number {i} fell on the town all day long, they said.\n\n{(i % 3 == 0 ? "It was a despicable plan.\n\n" : "")}{(i % 4 == 0 ? "Brought to you by the Aire Gazette\n" : "")}"
+            );
         _folder.Write("b.md", "<!-- stet CL3001: why -->\nIt was a despicable plan.\n");
         _folder.Write("c.txt", new string('x', 3000));
-        string[] all = [.. Directory.GetFiles(_folder.Path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+        string[] all =
+        [
+            .. Directory.GetFiles(_folder.Path).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal),
+        ];
         var whole = Run(["check", "--format", "sarif", "--max-file-size", "2000", .. all]).Output;
         Assert.Contains("CL4011", whole);
         Assert.Contains("toolExecutionNotifications", whole);
-        Run(["check", "--shard", "--max-file-size", "2000", "-f", "sarif", "-o", "2.sarif", .. all.Where((_, i) => i % 2 == 1)]);
-        Run(["check", "--shard", "--max-file-size", "2000", "-f", "sarif", "-o", "1.sarif", .. all.Where((_, i) => i % 2 == 0)]);
+        Run([
+            "check",
+            "--shard",
+            "--max-file-size",
+            "2000",
+            "-f",
+            "sarif",
+            "-o",
+            "2.sarif",
+            .. all.Where((_, i) => i % 2 == 1),
+        ]);
+        Run([
+            "check",
+            "--shard",
+            "--max-file-size",
+            "2000",
+            "-f",
+            "sarif",
+            "-o",
+            "1.sarif",
+            .. all.Where((_, i) => i % 2 == 0),
+        ]);
         Assert.Equal(whole, Run(["merge", "2.sarif", "1.sarif"]).Output);
         Assert.Equal(1, Run(["merge", "1.sarif", "2.sarif", "-o", "all.sarif"]).Exit);
         Assert.Equal(whole, File.ReadAllText(Path.Combine(_folder.Path, "all.sarif")));
@@ -53,12 +79,22 @@ public sealed class MergeTests : IDisposable
     {
         _folder.Write("a.md", "It was a despicable plan.\n");
         Run(["check", "--shard", "-f", "sarif", "-o", "1.sarif"]);
-        _folder.Write("house/see/see-page.yml", "id: HS0001\nname: see-page\nseverity: warning\nsummary: A page.\nmessage: \"'{0}' is a page.\"\nwhy: Because.\nsource: us\nmatch:\n  pattern: '\\bsee page \\d+\\b'\nexamples:\n  - bad: \"It is close (⟦see page 12⟧).\"\n");
+        _folder.Write(
+            "house/see/see-page.yml",
+            "id: HS0001\nname: see-page\nseverity: warning\nsummary: A page.\nmessage: \"'{0}' is a page.\"\nwhy: Because.\nsource: us\nmatch:\n  pattern: '\\bsee page \\d+\\b'\nexamples:\n  - bad: \"It is close (⟦see page 12⟧).\"\n"
+        );
         _folder.Write(".copylint.yml", "packs: [house]\n");
         Run(["check", "--shard", "-f", "sarif", "-o", "2.sarif"]);
         _folder.Write("3.sarif", "{}");
-        _folder.Write("4.sarif", File.ReadAllText(Path.Combine(_folder.Path, "1.sarif")).Replace("\"uri\": \"a.md\"", "\"uri\": \"../../etc/a.md\""));
-        Assert.Contains("'2.sarif' was written by another version of Copylint, or with other rules, than '1.sarif'", Fails("merge", "1.sarif", "2.sarif"));
+        _folder.Write(
+            "4.sarif",
+            File.ReadAllText(Path.Combine(_folder.Path, "1.sarif"))
+                .Replace("\"uri\": \"a.md\"", "\"uri\": \"../../etc/a.md\"")
+        );
+        Assert.Contains(
+            "'2.sarif' was written by another version of Copylint, or with other rules, than '1.sarif'",
+            Fails("merge", "1.sarif", "2.sarif")
+        );
         Assert.Contains("'3.sarif' is no log of Copylint", Fails("merge", "1.sarif", "3.sarif"));
         Assert.Contains("cannot read 'none.sarif'", Fails("merge", "none.sarif"));
         Assert.Contains("the log names a file outside the repository", Fails("merge", "4.sarif"));

@@ -40,8 +40,14 @@ public sealed class OptionTests : IDisposable
     [Fact]
     public void The_named_configuration_counts_for_each_command()
     {
-        _folder.Write("house/see/see-page.yml", "id: HS0001\nname: see-page\nseverity: warning\nsummary: A page.\nmessage: \"'{0}' is a page.\"\nwhy: Because.\nsource: us\nmatch:\n  pattern: '\\bsee page \\d+\\b'\nexamples:\n  - bad: \"It is close (⟦see page 12⟧).\"\n");
-        _folder.Write("other.yml", "packs: [house]\nrules: {language: off, CL2: off}\nevents:\n  - {id: flood, name: the flood of the Aire, start: 2019-11-07, names: [Aire flood], source: House archive}\n");
+        _folder.Write(
+            "house/see/see-page.yml",
+            "id: HS0001\nname: see-page\nseverity: warning\nsummary: A page.\nmessage: \"'{0}' is a page.\"\nwhy: Because.\nsource: us\nmatch:\n  pattern: '\\bsee page \\d+\\b'\nexamples:\n  - bad: \"It is close (⟦see page 12⟧).\"\n"
+        );
+        _folder.Write(
+            "other.yml",
+            "packs: [house]\nrules: {language: off, CL2: off}\nevents:\n  - {id: flood, name: the flood of the Aire, start: 2019-11-07, names: [Aire flood], source: House archive}\n"
+        );
         _folder.Write("b.md", "On the 12th day of the Aire flood, roads were closed (see page 3).\n");
         Assert.Contains("see-page", Run("explain", "HS0001", "--config", "other.yml").Output);
         Assert.Equal(2, Run("explain", "HS0001").Exit);
@@ -50,15 +56,24 @@ public sealed class OptionTests : IDisposable
         Assert.Contains("18 November 2019", Run("inspect", "b.md", "--config", "other.yml").Output);
         Assert.DoesNotContain("18 November 2019", Run("inspect", "b.md").Output);
         Assert.StartsWith("1 finding in", Run("baseline", "write", "--config", "other.yml").Error);
-        _folder.Write("none.yml", "rules: {CL1: off, CL2: off, CL3: off, CL4: off, CL5: off, CL8: off, CL9: off, engine: off}\n");
-        Assert.StartsWith("1 gone, 0 left", Run("baseline", "prune", Copylint.Engine.Baseline.FileName, "--config", "none.yml").Error);
+        _folder.Write(
+            "none.yml",
+            "rules: {CL1: off, CL2: off, CL3: off, CL4: off, CL5: off, CL8: off, CL9: off, engine: off}\n"
+        );
+        Assert.StartsWith(
+            "1 gone, 0 left",
+            Run("baseline", "prune", Copylint.Engine.Baseline.FileName, "--config", "none.yml").Error
+        );
     }
 
     [Fact]
     public void Merge_judges_by_the_named_configuration()
     {
         for (var i = 0; i < 12; i++)
-            _folder.Write($"{i:00}.txt", $"Rain number {i} fell on the town all day long, they said.\n\nBrought to you by the Aire Gazette\n");
+            _folder.Write(
+                $"{i:00}.txt",
+                $"Rain number {i} fell on the town all day long, they said.\n\nBrought to you by the Aire Gazette\n"
+            );
         _folder.Write("off.yml", "rules: {CL4011: off}\n");
         Run("check", "--shard", "-f", "sarif", "-o", "1.sarif");
         Assert.Contains("\"ruleId\": \"CL4011\"", Run("merge", "1.sarif").Output);
@@ -78,7 +93,9 @@ public sealed class OptionTests : IDisposable
         Assert.Contains("Mary Smith", Run("inspect", "b.copy", "--language", "html", "--sources").Output);
         Assert.DoesNotContain("date: 3 May 2021", Run("inspect", "b.copy", "--language", "html", "--sources").Output);
         using var plain = JsonDocument.Parse(Run("inspect", "b.copy", "--language", "html", "--format", "json").Output);
-        using var tokens = JsonDocument.Parse(Run("inspect", "b.copy", "--language", "html", "--format", "json", "--tokens").Output);
+        using var tokens = JsonDocument.Parse(
+            Run("inspect", "b.copy", "--language", "html", "--format", "json", "--tokens").Output
+        );
         Assert.DoesNotContain("\"tokens\"", plain.RootElement.GetRawText());
         Assert.Contains("\"tokens\"", tokens.RootElement.GetRawText());
     }
@@ -89,14 +106,21 @@ public sealed class OptionTests : IDisposable
         var lines = Run("rules", "--format", "markdown").Output.TrimEnd('\n').Split('\n');
         Assert.Equal(TestRules.Catalog.Rules.Count + 2, lines.Length);
         Assert.All(lines, l => Assert.StartsWith("|", l));
-        Assert.Contains(lines, l => l.StartsWith("| CL1001 | date-header-mismatch | error |", StringComparison.Ordinal));
+        Assert.Contains(lines, l =>
+            l.StartsWith("| CL1001 | date-header-mismatch | error |", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void Every_option_has_a_test()
     {
-        var lines = Directory.EnumerateFiles(TestRules.TestFile("."), "*.cs", SearchOption.AllDirectories).SelectMany(File.ReadLines).ToList();
-        var root = RootCommandFactory.Create(new Terminal(() => Stream.Null, TextWriter.Null, TextWriter.Null, _folder.Path));
+        var lines = Directory
+            .EnumerateFiles(TestRules.TestFile("."), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(File.ReadLines)
+            .ToList();
+        var root = RootCommandFactory.Create(
+            new Terminal(() => Stream.Null, TextWriter.Null, TextWriter.Null, _folder.Path)
+        );
         var untested = new List<string>();
         foreach (var command in root.Subcommands.SelectMany(c => c.Subcommands.Count == 0 ? [c] : c.Subcommands))
         {
@@ -104,7 +128,12 @@ public sealed class OptionTests : IDisposable
             {
                 var names = option.Aliases.Append(option.Name).Select(n => $"\"{n}\"").ToList();
                 // The tests of 'check' often leave the name of the command to a helper.
-                if (!lines.Exists(l => (command.Name == "check" || l.Contains($"\"{command.Name}\"", StringComparison.Ordinal)) && names.Exists(n => l.Contains(n, StringComparison.Ordinal))))
+                if (
+                    !lines.Exists(l =>
+                        (command.Name == "check" || l.Contains($"\"{command.Name}\"", StringComparison.Ordinal))
+                        && names.Exists(n => l.Contains(n, StringComparison.Ordinal))
+                    )
+                )
                     untested.Add($"{command.Name} {option.Name}");
             }
         }
@@ -115,8 +144,15 @@ public sealed class OptionTests : IDisposable
     [Fact]
     public void Every_format_has_a_snapshot()
     {
-        var snapshots = Directory.EnumerateFiles(TestRules.TestFile("Cli"), "*.verified.txt").Select(Path.GetFileName).ToList();
-        Assert.All(ReportFactory.Formats, f => Assert.Contains(snapshots, s => s!.EndsWith($".The_{f}_report_is_as_verified.verified.txt", StringComparison.Ordinal)));
+        var snapshots = Directory
+            .EnumerateFiles(TestRules.TestFile("Cli"), "*.verified.txt")
+            .Select(Path.GetFileName)
+            .ToList();
+        Assert.All(ReportFactory.Formats, f =>
+            Assert.Contains(snapshots, s =>
+                s!.EndsWith($".The_{f}_report_is_as_verified.verified.txt", StringComparison.Ordinal)
+            )
+        );
     }
 
     private CommandLine Run(params string[] arguments) => CommandLine.Run(_folder.Path, arguments);

@@ -13,7 +13,8 @@ namespace Copylint.Tests.Cli;
 public sealed class ReportTests : IDisposable
 {
     // Everything that a format could take for its own: markup, commands, placeholders, table cells, quotation marks, control characters.
-    private const string Hostile = "“😀 é</script><b>&amp; | ::error::x %0A ]]> `x` {0} [y](z) \u001b[31m\u202e”, she said. It was a despicable plan of the tyrant Putin.\n";
+    private const string Hostile =
+        "“😀 é</script><b>&amp; | ::error::x %0A ]]> `x` {0} [y](z) \u001b[31m\u202e”, she said. It was a despicable plan of the tyrant Putin.\n";
 
     private readonly TemporaryFolder _folder = new();
 
@@ -49,8 +50,18 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void Columns_of_rdjson_are_bytes()
     {
-        var finding = Json("rdjson").GetProperty("diagnostics").EnumerateArray().First(d => d.GetProperty("code").GetProperty("value").GetString()!.StartsWith("CL3001", StringComparison.Ordinal));
-        var start = finding.GetProperty("location").GetProperty("range").GetProperty("start").GetProperty("column").GetInt32();
+        var finding = Json("rdjson")
+            .GetProperty("diagnostics")
+            .EnumerateArray()
+            .First(d =>
+                d.GetProperty("code").GetProperty("value").GetString()!.StartsWith("CL3001", StringComparison.Ordinal)
+            );
+        var start = finding
+            .GetProperty("location")
+            .GetProperty("range")
+            .GetProperty("start")
+            .GetProperty("column")
+            .GetInt32();
         var bytes = Encoding.UTF8.GetBytes(Hostile);
         Assert.Equal("despicable", Encoding.UTF8.GetString(bytes, start - 1, "despicable".Length));
     }
@@ -59,7 +70,10 @@ public sealed class ReportTests : IDisposable
     public void Every_fingerprint_of_gitlab_is_its_own()
     {
         _folder.Write("a.md", string.Concat(Enumerable.Repeat(Hostile + "\n", 5)));
-        var fingerprints = Json("gitlab").EnumerateArray().Select(f => f.GetProperty("fingerprint").GetString()).ToList();
+        var fingerprints = Json("gitlab")
+            .EnumerateArray()
+            .Select(f => f.GetProperty("fingerprint").GetString())
+            .ToList();
         Assert.True(fingerprints.Count >= 10);
         Assert.Equal(fingerprints.Count, fingerprints.Distinct().Count());
     }
@@ -68,9 +82,16 @@ public sealed class ReportTests : IDisposable
     public void Copy_starts_no_workflow_command()
     {
         _folder.Write("a,b.md", "It was ::error::despicable.\n\nThe tyrant %0A::error::x Putin.\n");
-        foreach (var line in Run("github").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.StartsWith("::", StringComparison.Ordinal)))
+        foreach (
+            var line in Run("github")
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Where(l => l.StartsWith("::", StringComparison.Ordinal))
+        )
         {
-            Assert.Matches("^::(error|warning|notice) file=[^,:]+,line=\\d+,endLine=\\d+(,col=\\d+,endColumn=\\d+)?,title=[^,:]+::", line);
+            Assert.Matches(
+                "^::(error|warning|notice) file=[^,:]+,line=\\d+,endLine=\\d+(,col=\\d+,endColumn=\\d+)?,title=[^,:]+::",
+                line
+            );
             Assert.DoesNotContain('\u001b', line);
         }
     }
@@ -78,7 +99,10 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void Github_gets_ten_of_a_kind()
     {
-        _folder.Write("a.md", string.Concat(Enumerable.Range(0, 25).Select(i => $"Number {i} was the tyrant Putin.\n\n")));
+        _folder.Write(
+            "a.md",
+            string.Concat(Enumerable.Range(0, 25).Select(i => $"Number {i} was the tyrant Putin.\n\n"))
+        );
         var lines = Run("github").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(10, lines.Count(l => l.StartsWith("::error ", StringComparison.Ordinal)));
         Assert.Contains("are not annotated", lines[^1]);
@@ -90,11 +114,16 @@ public sealed class ReportTests : IDisposable
     public void Reports_in_xml_can_be_read_whatever_the_copy_holds(string format)
     {
         var xml = XDocument.Parse(Run(format));
-        Assert.Contains(xml.Descendants().Attributes("message"), a => a.Value.Contains("despicable", StringComparison.Ordinal));
+        Assert.Contains(xml.Descendants().Attributes("message"), a =>
+            a.Value.Contains("despicable", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public void A_clean_file_is_a_passed_case_of_junit() => Assert.Single(XDocument.Parse(Run("junit")).Descendants("testcase"), c => (string?)c.Attribute("name") == "no findings");
+    public void A_clean_file_is_a_passed_case_of_junit() =>
+        Assert.Single(XDocument.Parse(Run("junit")).Descendants("testcase"), c =>
+            (string?)c.Attribute("name") == "no findings"
+        );
 
     [Fact]
     public void The_page_escapes_all_that_comes_from_the_copy()
@@ -110,16 +139,26 @@ public sealed class ReportTests : IDisposable
         Assert.DoesNotContain("src=", page);
         Assert.DoesNotContain("http", page.Replace("http-equiv", ""));
         Assert.Contains(">despicable<", page);
-        var ids = System.Text.RegularExpressions.Regex.Matches(page, " id=\"([^\"]+)\"").Select(m => m.Groups[1].Value).ToList();
+        var ids = System
+            .Text.RegularExpressions.Regex.Matches(page, " id=\"([^\"]+)\"")
+            .Select(m => m.Groups[1].Value)
+            .ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
-        Assert.All(System.Text.RegularExpressions.Regex.Matches(page, "href=\"#([^\"]+)\"").Select(m => m.Groups[1].Value), target => Assert.Contains(target, ids));
+        Assert.All(
+            System.Text.RegularExpressions.Regex.Matches(page, "href=\"#([^\"]+)\"").Select(m => m.Groups[1].Value),
+            target => Assert.Contains(target, ids)
+        );
     }
 
     [Fact]
     public void The_table_escapes_all_that_comes_from_the_copy()
     {
         _folder.Write("x|y.md", "It was the tyrant <b>Putin|Smith</b>.\n");
-        foreach (var row in Run("markdown").Split('\n').Where(l => l.Contains("CL3", StringComparison.Ordinal) && l.Contains("md:", StringComparison.Ordinal)))
+        foreach (
+            var row in Run("markdown")
+                .Split('\n')
+                .Where(l => l.Contains("CL3", StringComparison.Ordinal) && l.Contains("md:", StringComparison.Ordinal))
+        )
         {
             Assert.Equal(5, row.Replace("\\|", "").Count(c => c == '|'));
             Assert.DoesNotContain('<', row);
@@ -129,7 +168,20 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void Several_reports_at_once()
     {
-        var result = CommandLine.Run(_folder.Path, "check", "-f", "text", "-f", "sarif", "-f", "html", "-o", "o.sarif", "-o", "o.html");
+        var result = CommandLine.Run(
+            _folder.Path,
+            "check",
+            "-f",
+            "text",
+            "-f",
+            "sarif",
+            "-f",
+            "html",
+            "-o",
+            "o.sarif",
+            "-o",
+            "o.html"
+        );
         Assert.Contains("CL3001", result.Output);
         Assert.Contains("\"2.1.0\"", File.ReadAllText(Path.Combine(_folder.Path, "o.sarif")));
         Assert.StartsWith("<!doctype html>", File.ReadAllText(Path.Combine(_folder.Path, "o.html")));
@@ -154,7 +206,10 @@ public sealed class ReportTests : IDisposable
         _folder.Write("a.md", "<!-- stet CL3001: why -->\nIt was a despicable plan.\n\nThe tyrant Putin.\n");
         var full = Json("sarif").GetProperty("runs")[0].GetProperty("results");
         Assert.All(full.EnumerateArray(), r => Assert.True(r.TryGetProperty("suppressions", out _)));
-        Assert.Contains(full.EnumerateArray(), r => r.GetProperty("suppressions").GetArrayLength() == 1 && r.GetProperty("suppressions")[0].GetProperty("justification").GetString() == "why");
+        Assert.Contains(full.EnumerateArray(), r =>
+            r.GetProperty("suppressions").GetArrayLength() == 1
+            && r.GetProperty("suppressions")[0].GetProperty("justification").GetString() == "why"
+        );
         var github = Json("sarif", "--sarif-profile", "github").GetProperty("runs")[0].GetProperty("results");
         Assert.All(github.EnumerateArray(), r => Assert.False(r.TryGetProperty("suppressions", out _)));
         Assert.DoesNotContain(github.EnumerateArray(), r => r.GetProperty("ruleId").GetString() == "CL3001");
@@ -170,19 +225,44 @@ public sealed class ReportTests : IDisposable
         var full = JsonDocument.Parse(CommandLine.Run(folder, arguments).Output).RootElement.GetProperty("runs")[0];
         Assert.Equal(["../a.md", "sub/in.md"], UrisOf(full));
         Assert.DoesNotContain(_folder.Path, full.GetRawText());
-        var github = JsonDocument.Parse(CommandLine.Run(folder, [.. arguments, "--sarif-profile", "github"]).Output).RootElement.GetProperty("runs")[0];
+        var github = JsonDocument
+            .Parse(CommandLine.Run(folder, [.. arguments, "--sarif-profile", "github"]).Output)
+            .RootElement.GetProperty("runs")[0];
         Assert.Equal(["sub/in.md"], UrisOf(github));
-        Assert.Contains("'../../a.md' lies outside the repository", github.GetProperty("invocations")[0].GetProperty("toolExecutionNotifications")[0].GetProperty("message").GetProperty("text").GetString());
+        Assert.Contains(
+            "'../../a.md' lies outside the repository",
+            github
+                .GetProperty("invocations")[0]
+                .GetProperty("toolExecutionNotifications")[0]
+                .GetProperty("message")
+                .GetProperty("text")
+                .GetString()
+        );
 
         static IEnumerable<string?> UrisOf(JsonElement run) =>
-            run.GetProperty("results").EnumerateArray().Select(r => r.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString()).Distinct();
+            run.GetProperty("results")
+                .EnumerateArray()
+                .Select(r =>
+                    r.GetProperty("locations")[0]
+                        .GetProperty("physicalLocation")
+                        .GetProperty("artifactLocation")
+                        .GetProperty("uri")
+                        .GetString()
+                )
+                .Distinct();
     }
 
     [Fact]
     public void Of_more_results_than_github_takes_the_most_severe_are_kept()
     {
-        _folder.Write("a.md", string.Concat(Enumerable.Range(0, 9000).Select(i => $"A massive, awful, dismal day: {i}.\n\n")) + "The tyrant Putin.\n");
-        var results = Json("sarif", "--sarif-profile", "github", "--rule", "CL3").GetProperty("runs")[0].GetProperty("results");
+        _folder.Write(
+            "a.md",
+            string.Concat(Enumerable.Range(0, 9000).Select(i => $"A massive, awful, dismal day: {i}.\n\n"))
+                + "The tyrant Putin.\n"
+        );
+        var results = Json("sarif", "--sarif-profile", "github", "--rule", "CL3")
+            .GetProperty("runs")[0]
+            .GetProperty("results");
         Assert.Equal(25_000, results.GetArrayLength());
         Assert.Contains(results.EnumerateArray(), r => r.GetProperty("ruleId").GetString() == "CL3002");
     }
@@ -194,13 +274,28 @@ public sealed class ReportTests : IDisposable
         _folder.Write("a.md", "The tyrant Putin.\n\n" + many);
         _folder.Write("b.md", many);
         _folder.Write("c.md", many + "The tyrant Smith.\n");
-        var results = Json("sarif", "--sarif-profile", "github", "--rule", "CL3").GetProperty("runs")[0].GetProperty("results").EnumerateArray().ToList();
+        var results = Json("sarif", "--sarif-profile", "github", "--rule", "CL3")
+            .GetProperty("runs")[0]
+            .GetProperty("results")
+            .EnumerateArray()
+            .ToList();
         Assert.Equal(25_000, results.Count);
-        Assert.Equal(["CL3002", "CL3002"], results.Where(r => r.GetProperty("level").GetString() == "error").Select(r => r.GetProperty("ruleId").GetString()));
+        Assert.Equal(
+            ["CL3002", "CL3002"],
+            results
+                .Where(r => r.GetProperty("level").GetString() == "error")
+                .Select(r => r.GetProperty("ruleId").GetString())
+        );
         Assert.Equal("a.md", UriOf(results[0]));
         Assert.Equal("c.md", UriOf(results[^1]));
 
-        static string? UriOf(JsonElement result) => result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString();
+        static string? UriOf(JsonElement result) =>
+            result
+                .GetProperty("locations")[0]
+                .GetProperty("physicalLocation")
+                .GetProperty("artifactLocation")
+                .GetProperty("uri")
+                .GetString();
     }
 
     [Fact]
@@ -214,9 +309,27 @@ public sealed class ReportTests : IDisposable
         var notification = Assert.Single(invocation.GetProperty("toolExecutionNotifications").EnumerateArray());
         var descriptor = notification.GetProperty("descriptor");
         Assert.Equal("CL0005", descriptor.GetProperty("id").GetString());
-        Assert.Equal("CL0005", run.GetProperty("tool").GetProperty("driver").GetProperty("notifications")[descriptor.GetProperty("index").GetInt32()].GetProperty("id").GetString());
-        Assert.Equal("b.html", notification.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
-        Assert.Equal("text/markdown", Assert.Single(run.GetProperty("artifacts").EnumerateArray()).GetProperty("mimeType").GetString());
+        Assert.Equal(
+            "CL0005",
+            run.GetProperty("tool")
+                .GetProperty("driver")
+                .GetProperty("notifications")[descriptor.GetProperty("index").GetInt32()]
+                .GetProperty("id")
+                .GetString()
+        );
+        Assert.Equal(
+            "b.html",
+            notification
+                .GetProperty("locations")[0]
+                .GetProperty("physicalLocation")
+                .GetProperty("artifactLocation")
+                .GetProperty("uri")
+                .GetString()
+        );
+        Assert.Equal(
+            "text/markdown",
+            Assert.Single(run.GetProperty("artifacts").EnumerateArray()).GetProperty("mimeType").GetString()
+        );
     }
 
     [Fact]
@@ -229,18 +342,33 @@ public sealed class ReportTests : IDisposable
         using (var reporter = new SarifReporter(stream, linter, rules, _folder.Path, new SarifOptions()))
         {
             reporter.Begin();
-            reporter.Report(new FileReport("a.md",
-            [
-                new LocatedDiagnostic
-                {
-                    Path = "a.md", Rule = TestRules.Catalog["CL0002"].Descriptor, About = TestRules.Catalog["CL3001"].Descriptor, Severity = Severity.Error, Message = "It failed.",
-                    Range = new LineSpan(start, start), Snippet = "", Line = "",
-                },
-            ], null));
+            reporter.Report(
+                new FileReport(
+                    "a.md",
+                    [
+                        new LocatedDiagnostic
+                        {
+                            Path = "a.md",
+                            Rule = TestRules.Catalog["CL0002"].Descriptor,
+                            About = TestRules.Catalog["CL3001"].Descriptor,
+                            Severity = Severity.Error,
+                            Message = "It failed.",
+                            Range = new LineSpan(start, start),
+                            Snippet = "",
+                            Line = "",
+                        },
+                    ],
+                    null
+                )
+            );
             reporter.End(new RunSummary());
         }
 
-        var notification = JsonDocument.Parse(stream.ToArray()).RootElement.GetProperty("runs")[0].GetProperty("invocations")[0].GetProperty("toolExecutionNotifications")[0];
+        var notification = JsonDocument
+            .Parse(stream.ToArray())
+            .RootElement.GetProperty("runs")[0]
+            .GetProperty("invocations")[0]
+            .GetProperty("toolExecutionNotifications")[0];
         Assert.Equal("CL0002", notification.GetProperty("descriptor").GetProperty("id").GetString());
         Assert.Equal("CL3001", notification.GetProperty("associatedRule").GetProperty("id").GetString());
     }
@@ -249,14 +377,21 @@ public sealed class ReportTests : IDisposable
     public void How_the_command_was_called_is_written_when_asked_for()
     {
         var invocation = Json("sarif", "--invocation", "a.md").GetProperty("runs")[0].GetProperty("invocations")[0];
-        Assert.Equal(["check", "--format", "sarif", "--invocation", "a.md"], invocation.GetProperty("arguments").EnumerateArray().Select(a => a.GetString()));
-        Assert.True(invocation.GetProperty("startTimeUtc").GetDateTime() <= invocation.GetProperty("endTimeUtc").GetDateTime());
+        Assert.Equal(
+            ["check", "--format", "sarif", "--invocation", "a.md"],
+            invocation.GetProperty("arguments").EnumerateArray().Select(a => a.GetString())
+        );
+        Assert.True(
+            invocation.GetProperty("startTimeUtc").GetDateTime() <= invocation.GetProperty("endTimeUtc").GetDateTime()
+        );
         var folder = invocation.GetProperty("workingDirectory").GetProperty("uri").GetString()!;
         Assert.StartsWith("file:///", folder);
         Assert.EndsWith("/", folder);
         Assert.Equal(_folder.Path, new Uri(folder).LocalPath.TrimEnd('/'));
         var plain = Json("sarif").GetProperty("runs")[0].GetProperty("invocations")[0];
-        Assert.All((string[])["arguments", "startTimeUtc", "endTimeUtc", "workingDirectory"], p => Assert.False(plain.TryGetProperty(p, out _)));
+        Assert.All((string[])["arguments", "startTimeUtc", "endTimeUtc", "workingDirectory"], p =>
+            Assert.False(plain.TryGetProperty(p, out _))
+        );
     }
 
     [Theory]
@@ -265,8 +400,13 @@ public sealed class ReportTests : IDisposable
     public void The_log_of_a_run_that_failed_says_why(string configuration, string path, string message, int line)
     {
         _folder.Write(".copylint.yml", configuration);
-        Assert.Equal(2, CommandLine.Run(_folder.Path, "check", path, "-f", "text", "-f", "sarif", "-o", "o.sarif").Exit);
-        var run = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder.Path, "o.sarif"))).RootElement.GetProperty("runs")[0];
+        Assert.Equal(
+            2,
+            CommandLine.Run(_folder.Path, "check", path, "-f", "text", "-f", "sarif", "-o", "o.sarif").Exit
+        );
+        var run = JsonDocument
+            .Parse(File.ReadAllText(Path.Combine(_folder.Path, "o.sarif")))
+            .RootElement.GetProperty("runs")[0];
         Assert.Empty(run.GetProperty("results").EnumerateArray());
         var invocation = run.GetProperty("invocations")[0];
         Assert.False(invocation.GetProperty("executionSuccessful").GetBoolean());
@@ -288,7 +428,10 @@ public sealed class ReportTests : IDisposable
         CommandLine.Run(_folder.Path, "check", "-f", "sarif", "-o", "o.sarif");
         var before = File.ReadAllText(Path.Combine(_folder.Path, "o.sarif"));
         _folder.Write(".copylint.yml", "rules: {none: off}\n");
-        Assert.Equal(2, CommandLine.Run(_folder.Path, "check", "-f", "sarif", "-o", "o.sarif", "--baseline", "o.sarif").Exit);
+        Assert.Equal(
+            2,
+            CommandLine.Run(_folder.Path, "check", "-f", "sarif", "-o", "o.sarif", "--baseline", "o.sarif").Exit
+        );
         Assert.Equal(before, File.ReadAllText(Path.Combine(_folder.Path, "o.sarif")));
     }
 
@@ -297,9 +440,38 @@ public sealed class ReportTests : IDisposable
     {
         _folder.Write("a.md", "Something else stands here now.\n");
         const string Copy = "😀 It was a despicable plan.\n";
-        Assert.Contains(">despicable<", CommandLine.RunWithInput(_folder.Path, Copy, "check", "-", "--stdin-filename", "a.md", "-f", "html").Output);
-        var rdjson = JsonDocument.Parse(CommandLine.RunWithInput(_folder.Path, Copy, "check", "-", "--stdin-filename", "a.md", "-f", "rdjson", "--rule", "CL3001").Output).RootElement;
-        Assert.Equal(15, rdjson.GetProperty("diagnostics")[0].GetProperty("location").GetProperty("range").GetProperty("start").GetProperty("column").GetInt32());
+        Assert.Contains(
+            ">despicable<",
+            CommandLine.RunWithInput(_folder.Path, Copy, "check", "-", "--stdin-filename", "a.md", "-f", "html").Output
+        );
+        var rdjson = JsonDocument
+            .Parse(
+                CommandLine
+                    .RunWithInput(
+                        _folder.Path,
+                        Copy,
+                        "check",
+                        "-",
+                        "--stdin-filename",
+                        "a.md",
+                        "-f",
+                        "rdjson",
+                        "--rule",
+                        "CL3001"
+                    )
+                    .Output
+            )
+            .RootElement;
+        Assert.Equal(
+            15,
+            rdjson
+                .GetProperty("diagnostics")[0]
+                .GetProperty("location")
+                .GetProperty("range")
+                .GetProperty("start")
+                .GetProperty("column")
+                .GetInt32()
+        );
     }
 
     [Fact]
@@ -307,7 +479,10 @@ public sealed class ReportTests : IDisposable
     {
         _folder.Write(".git/HEAD", "ref: refs/heads/main\n");
         _folder.Write(".git/refs/heads/main", "0123456789abcdef0123456789abcdef01234567\n");
-        _folder.Write(".git/config", "[core]\n\tbare = false\n[remote \"origin\"]\n\turl = https://user:secret@example.org/a/b.git\n");
+        _folder.Write(
+            ".git/config",
+            "[core]\n\tbare = false\n[remote \"origin\"]\n\turl = https://user:secret@example.org/a/b.git\n"
+        );
         var run = Json("sarif", "--category", "articles", "--provenance").GetProperty("runs")[0];
         Assert.Equal("articles/", run.GetProperty("automationDetails").GetProperty("id").GetString());
         var provenance = run.GetProperty("versionControlProvenance")[0];
@@ -320,27 +495,38 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void Rules_of_a_pack_are_an_extension()
     {
-        _folder.Write("house/see/see-page.yml", "id: HS0001\nname: see-page\nseverity: warning\nsummary: A page.\nmessage: \"'{0}' is a page.\"\nwhy: Because.\nsource: us\nmatch:\n  pattern: '\\bsee page \\d+\\b'\nexamples:\n  - bad: \"It is close (⟦see page 12⟧).\"\n");
+        _folder.Write(
+            "house/see/see-page.yml",
+            "id: HS0001\nname: see-page\nseverity: warning\nsummary: A page.\nmessage: \"'{0}' is a page.\"\nwhy: Because.\nsource: us\nmatch:\n  pattern: '\\bsee page \\d+\\b'\nexamples:\n  - bad: \"It is close (⟦see page 12⟧).\"\n"
+        );
         _folder.Write(".copylint.yml", "packs: [house]\n");
         _folder.Write("a.md", "It was close (see page 12).\n");
         var run = Json("sarif").GetProperty("runs")[0];
         var extension = run.GetProperty("tool").GetProperty("extensions")[0];
         Assert.Equal("house", extension.GetProperty("name").GetString());
-        var result = run.GetProperty("results").EnumerateArray().Single(r => r.GetProperty("ruleId").GetString() == "HS0001");
+        var result = run.GetProperty("results")
+            .EnumerateArray()
+            .Single(r => r.GetProperty("ruleId").GetString() == "HS0001");
         Assert.False(result.TryGetProperty("ruleIndex", out _));
         Assert.Equal(0, result.GetProperty("rule").GetProperty("index").GetInt32());
         Assert.Equal(0, result.GetProperty("rule").GetProperty("toolComponent").GetProperty("index").GetInt32());
-        Assert.DoesNotContain(run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray(), r => r.GetProperty("id").GetString() == "HS0001");
+        Assert.DoesNotContain(run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray(), r =>
+            r.GetProperty("id").GetString() == "HS0001"
+        );
     }
 
     private static string Sample(string format)
     {
         using var folder = new TemporaryFolder();
-        folder.Write("a.md", "# A headline of the day\n\nThe café 😀 said it was a despicable plan.\n\nIt was a despicable plan of the tyrant Putin.\n\n- Advertisement -\n");
+        folder.Write(
+            "a.md",
+            "# A headline of the day\n\nThe café 😀 said it was a despicable plan.\n\nIt was a despicable plan of the tyrant Putin.\n\n- Advertisement -\n"
+        );
         return CommandLine.Run(folder.Path, "check", "--format", format, "a.md").Output;
     }
 
-    private string Run(string format, params string[] more) => CommandLine.Run(_folder.Path, ["check", "--format", format, .. more]).Output;
+    private string Run(string format, params string[] more) =>
+        CommandLine.Run(_folder.Path, ["check", "--format", format, .. more]).Output;
 
     private JsonElement Json(string format, params string[] more) => JsonDocument.Parse(Run(format, more)).RootElement;
 }

@@ -25,7 +25,10 @@ public sealed class SafetyTests : IDisposable
     {
         using var error = new StringWriter();
         using var full = new FullWriter();
-        var exit = Program.Run(["check", "--format", format], new Terminal(() => Stream.Null, full, error, _folder.Path));
+        var exit = Program.Run(
+            ["check", "--format", format],
+            new Terminal(() => Stream.Null, full, error, _folder.Path)
+        );
         Assert.Equal(2, exit);
         Assert.Contains("No space left on device", error.ToString());
         Assert.DoesNotContain("internal error", error.ToString());
@@ -113,7 +116,10 @@ public sealed class SafetyTests : IDisposable
     public void A_file_that_changes_before_lines_of_many_files_are_judged_is_passed_over()
     {
         for (var i = 0; i < 12; i++)
-            _folder.Write($"{i:00}.txt", $"Rain number {i} fell on the town all day long, they said.\n\nBrought to you by the Aire Gazette\n");
+            _folder.Write(
+                $"{i:00}.txt",
+                $"Rain number {i} fell on the town all day long, they said.\n\nBrought to you by the Aire Gazette\n"
+            );
         var session = new LintSession(Console(), new SessionOptions { Only = ["CL4011"] });
         session.Find([]);
         var found = new List<string>();
@@ -152,9 +158,15 @@ public sealed class SafetyTests : IDisposable
             return;
         Assert.Equal(1, CommandLine.Run(_folder.Path, "check", "--output", "/dev/null").Exit);
         Assert.Equal(0, new FileInfo("/dev/null").Length);
-        Assert.True((File.GetAttributes("/dev/null") & FileAttributes.ReparsePoint) == 0 && File.ReadAllText("/dev/null").Length == 0);
+        Assert.True(
+            (File.GetAttributes("/dev/null") & FileAttributes.ReparsePoint) == 0
+                && File.ReadAllText("/dev/null").Length == 0
+        );
         _folder.Write("sub/real.json", "old");
-        File.CreateSymbolicLink(Path.Combine(_folder.Path, "link.json"), Path.Combine(_folder.Path, "sub", "real.json"));
+        File.CreateSymbolicLink(
+            Path.Combine(_folder.Path, "link.json"),
+            Path.Combine(_folder.Path, "sub", "real.json")
+        );
         Assert.Equal(1, CommandLine.Run(_folder.Path, "check", "--format", "json", "--output", "link.json").Exit);
         Assert.NotNull(new FileInfo(Path.Combine(_folder.Path, "link.json")).LinkTarget);
         Assert.Contains("CL3001", File.ReadAllText(Path.Combine(_folder.Path, "sub", "real.json")));

@@ -7,7 +7,11 @@ namespace Copylint.Tests.Documents;
 /// <summary>Input that is made to break readers ends with a report.</summary>
 public sealed class HostileInputTests
 {
-    private static readonly FileLinter Files = new(new Linter(TestRules.Catalog, new LintSettings()), withFingerprints: true, maxBytes: 200 * 1024 * 1024);
+    private static readonly FileLinter Files = new(
+        new Linter(TestRules.Catalog, new LintSettings()),
+        withFingerprints: true,
+        maxBytes: 200 * 1024 * 1024
+    );
 
     [Theory]
     [InlineData("quotes.md", ">", 100_000)]
@@ -31,11 +35,19 @@ public sealed class HostileInputTests
     [InlineData("line.txt", "the tyrant said ", 100_000)]
     [InlineData("dots.txt", ". ", 500_000)]
     [InlineData("words.txt", "a", 1_000_000)]
-    [InlineData("institutions.txt", "Russia and Ukraine met in the slow and very long way of it that the Ministry of Defence said it was so. ", 10_000)]
+    [InlineData(
+        "institutions.txt",
+        "Russia and Ukraine met in the slow and very long way of it that the Ministry of Defence said it was so. ",
+        10_000
+    )]
     [InlineData("offices.txt", "President Barack Obama and ", 40_000)]
     [InlineData("births.txt", "Mary Doe, 81, born 3 May 1940, was here. ", 20_000)]
     [InlineData("days.txt", "It is the 30th day of the invasion of Ukraine. ", 20_000)]
-    [InlineData("speech.txt", "“Nobody in the town will be left behind in the cold.” The sky was blue over it. ", 10_000)]
+    [InlineData(
+        "speech.txt",
+        "“Nobody in the town will be left behind in the cold.” The sky was blue over it. ",
+        10_000
+    )]
     [InlineData("lines.txt", "On 3 March.\n\n", 80_000)]
     public void Repetition_ends(string name, string piece, int count)
     {
@@ -46,8 +58,15 @@ public sealed class HostileInputTests
     [Fact]
     public void Deep_Markdown_and_HTML_are_told()
     {
-        Assert.Contains(Files.Lint("a.md", Encoding.UTF8.GetBytes(new string('>', 100_000) + " x")).Diagnostics, d => d.Rule.Id == "CL0001");
-        Assert.Contains(Files.Lint("a.html", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<div>", 1_000_000)))).Diagnostics, d => d.Rule.Id == "CL0001");
+        Assert.Contains(Files.Lint("a.md", Encoding.UTF8.GetBytes(new string('>', 100_000) + " x")).Diagnostics, d =>
+            d.Rule.Id == "CL0001"
+        );
+        Assert.Contains(
+            Files
+                .Lint("a.html", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<div>", 1_000_000))))
+                .Diagnostics,
+            d => d.Rule.Id == "CL0001"
+        );
     }
 
     [Fact]
@@ -57,15 +76,25 @@ public sealed class HostileInputTests
         for (var i = 1; i < 12; i++)
             bomb.Append($"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 10))}]\n");
         bomb.Append("---\nText.\n");
-        Assert.Contains(Files.Lint("a.md", Encoding.UTF8.GetBytes(bomb.ToString())).Diagnostics, d => d.Rule.Id == "CL0001");
-        Assert.Contains(Files.Lint("a.md", Encoding.UTF8.GetBytes("---\na: " + new string('[', 50_000) + "\n---\nText.")).Diagnostics, d => d.Rule.Id == "CL0001");
+        Assert.Contains(Files.Lint("a.md", Encoding.UTF8.GetBytes(bomb.ToString())).Diagnostics, d =>
+            d.Rule.Id == "CL0001"
+        );
+        Assert.Contains(
+            Files
+                .Lint("a.md", Encoding.UTF8.GetBytes("---\na: " + new string('[', 50_000) + "\n---\nText."))
+                .Diagnostics,
+            d => d.Rule.Id == "CL0001"
+        );
     }
 
     [Fact]
     public void A_file_of_NULs_and_UTF16_without_a_mark_are_told()
     {
         Assert.Equal("CL0006", Assert.Single(Files.Lint("a.txt", new byte[100_000]).Diagnostics).Rule.Id);
-        Assert.Contains(Files.Lint("a.txt", Encoding.Unicode.GetBytes("The minister said no on Friday.")).Diagnostics, d => d.Rule.Id == "CL0006");
+        Assert.Contains(
+            Files.Lint("a.txt", Encoding.Unicode.GetBytes("The minister said no on Friday.")).Diagnostics,
+            d => d.Rule.Id == "CL0006"
+        );
     }
 
     [Fact]

@@ -30,7 +30,10 @@ public sealed class HtmlParserTests
     public void The_reader_sees(string html, string expected)
     {
         using var analysis = TestRules.Analyse(html, "a.html");
-        Assert.Equal(expected, string.Join('|', analysis.Document.Blocks.Select(b => b.Span.In(analysis.Document.Text).ToString())));
+        Assert.Equal(
+            expected,
+            string.Join('|', analysis.Document.Blocks.Select(b => b.Span.In(analysis.Document.Text).ToString()))
+        );
         RoundTrip.Check(analysis);
     }
 
@@ -44,7 +47,8 @@ public sealed class HtmlParserTests
     [Fact]
     public void A_page_has_its_metadata_with_places()
     {
-        using var analysis = TestRules.Analyse("""
+        using var analysis = TestRules.Analyse(
+            """
             <html lang="en-GB"><head><title>Plan &amp; more</title>
             <meta property="og:title" content="Plan"><meta name=author content='Jane Roe'>
             <meta property="article:published_time" content="2022-03-25T22:30:00Z">
@@ -52,14 +56,32 @@ public sealed class HtmlParserTests
             <script type="application/ld+json">{"@graph":[{"@type":"WebPage","datePublished":"1999-01-01"},
             {"@type":"NewsArticle","headline":"Plän","datePublished":"2022-03-25","author":[{"@type":"Person","name":"Zoë Roe"}],"articleSection":"World"}]}</script>
             </head><body><h1>The plan</h1><time datetime="2022-03-25">today</time><p>Text.
-            """, "a.html");
+            """,
+            "a.html"
+        );
         var metadata = analysis.Document.Metadata;
         Assert.Equal(
-            ["language en-GB Markup", "title Plan & more TitleElement", "title Plan MetaElement", "byline Jane Roe MetaElement", "published 2022-03-25T22:30:00Z MetaElement",
-                "canonicalurl https://example.org/2022/03/26/plan Markup", "title Plän JsonLd", "published 2022-03-25 JsonLd", "byline Zoë Roe JsonLd", "section World JsonLd",
-                "title The plan Headline", "published 2022-03-25 TimeElement"],
-            metadata.Entries.OrderBy(e => e.Span.Start).Select(e => $"{e.Key.ToString().ToLowerInvariant()} {e.Value} {e.Origin}"));
-        Assert.All(metadata.Entries, e => Assert.Equal(e.Value.Replace("&", "&amp;"), e.Span.In(analysis.Document.Source.Text).ToString()));
+            [
+                "language en-GB Markup",
+                "title Plan & more TitleElement",
+                "title Plan MetaElement",
+                "byline Jane Roe MetaElement",
+                "published 2022-03-25T22:30:00Z MetaElement",
+                "canonicalurl https://example.org/2022/03/26/plan Markup",
+                "title Plän JsonLd",
+                "published 2022-03-25 JsonLd",
+                "byline Zoë Roe JsonLd",
+                "section World JsonLd",
+                "title The plan Headline",
+                "published 2022-03-25 TimeElement",
+            ],
+            metadata
+                .Entries.OrderBy(e => e.Span.Start)
+                .Select(e => $"{e.Key.ToString().ToLowerInvariant()} {e.Value} {e.Origin}")
+        );
+        Assert.All(metadata.Entries, e =>
+            Assert.Equal(e.Value.Replace("&", "&amp;"), e.Span.In(analysis.Document.Source.Text).ToString())
+        );
         Assert.Equal(4, metadata.Published.Count);
     }
 
@@ -67,7 +89,10 @@ public sealed class HtmlParserTests
     public void The_article_of_a_page_is_the_copy()
     {
         var text = string.Concat(Enumerable.Repeat("The council approved the plan. ", 20));
-        using var analysis = TestRules.Analyse($"<body><div>Menu of the page</div><h1>Plan</h1><article><p>Teaser</article><article><p>{text}</p></article><footer>Foot", "a.html");
+        using var analysis = TestRules.Analyse(
+            $"<body><div>Menu of the page</div><h1>Plan</h1><article><p>Teaser</article><article><p>{text}</p></article><footer>Foot",
+            "a.html"
+        );
         Assert.Equal([BlockKind.Headline, BlockKind.Paragraph], analysis.Document.Blocks.Select(b => b.Kind));
     }
 
@@ -77,31 +102,79 @@ public sealed class HtmlParserTests
     {
         string[] pieces =
         [
-            "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<i>", "</i>", "<a href='x'>", "</a>", "<ul>", "<li>", "</ul>", "<h2>", "</h2>", "<br>", "<br/>", "<span class=\"c d\">", "</span>",
-            "<blockquote>", "</blockquote>", "<!-- c -->", "<script>var a = '<p>';</script>", "<style>b{}</style>", "<img src=a>", "&amp;", "&nbsp;", "&#8217;", "&copy;", "&bogus;", "& ", "< ",
-            "<section>", "</section>", "<em>", "</em>", "<hr>", "<figure>", "</figure>", "\n", "  ",
+            "<p>",
+            "</p>",
+            "<div>",
+            "</div>",
+            "<b>",
+            "</b>",
+            "<i>",
+            "</i>",
+            "<a href='x'>",
+            "</a>",
+            "<ul>",
+            "<li>",
+            "</ul>",
+            "<h2>",
+            "</h2>",
+            "<br>",
+            "<br/>",
+            "<span class=\"c d\">",
+            "</span>",
+            "<blockquote>",
+            "</blockquote>",
+            "<!-- c -->",
+            "<script>var a = '<p>';</script>",
+            "<style>b{}</style>",
+            "<img src=a>",
+            "&amp;",
+            "&nbsp;",
+            "&#8217;",
+            "&copy;",
+            "&bogus;",
+            "& ",
+            "< ",
+            "<section>",
+            "</section>",
+            "<em>",
+            "</em>",
+            "<hr>",
+            "<figure>",
+            "</figure>",
+            "\n",
+            "  ",
         ];
         var piece = Gen.Int[0, pieces.Length + 30].Select(i => i < pieces.Length ? pieces[i] : $"word{i} ");
-        piece.Array[1, 40].Sample(parts =>
-        {
-            var html = "<body>" + string.Concat(parts);
-            using var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
-            foreach (var element in page.QuerySelectorAll("script,style").ToList())
-                element.Remove();
-            var expected = string.Concat(TextOf(page.Body!));
-            var document = Copylint.Documents.HtmlParser.Parse("a.html", SourceText.FromText(html), wholePage: true);
-            var found = new StringBuilder();
-            foreach (var block in document.Blocks)
-                found.Append(block.Span.In(document.Text)).Append(' ');
-            Assert.Equal(Squash(expected), Squash(found.ToString()));
-        }, iter: 3000);
+        piece
+            .Array[1, 40]
+            .Sample(
+                parts =>
+                {
+                    var html = "<body>" + string.Concat(parts);
+                    using var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
+                    foreach (var element in page.QuerySelectorAll("script,style").ToList())
+                        element.Remove();
+                    var expected = string.Concat(TextOf(page.Body!));
+                    var document = Copylint.Documents.HtmlParser.Parse(
+                        "a.html",
+                        SourceText.FromText(html),
+                        wholePage: true
+                    );
+                    var found = new StringBuilder();
+                    foreach (var block in document.Blocks)
+                        found.Append(block.Span.In(document.Text)).Append(' ');
+                    Assert.Equal(Squash(expected), Squash(found.ToString()));
+                },
+                iter: 3000
+            );
 
-        static string TextOf(INode node) => node switch
-        {
-            IText text => text.Data,
-            IComment => "",
-            _ => string.Concat(node.ChildNodes.Select(TextOf)),
-        };
+        static string TextOf(INode node) =>
+            node switch
+            {
+                IText text => text.Data,
+                IComment => "",
+                _ => string.Concat(node.ChildNodes.Select(TextOf)),
+            };
 
         // Blanks differ where blocks end; what matters are the characters in their order.
         static string Squash(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

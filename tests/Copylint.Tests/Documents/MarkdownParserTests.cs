@@ -29,28 +29,55 @@ public sealed class MarkdownParserTests
     public void The_reader_sees(string markdown, string expected)
     {
         using var analysis = TestRules.Analyse(markdown, "a.md");
-        Assert.Equal(expected, string.Join('|', analysis.Document.Blocks.Select(b => b.Span.In(analysis.Document.Text).ToString())));
+        Assert.Equal(
+            expected,
+            string.Join('|', analysis.Document.Blocks.Select(b => b.Span.In(analysis.Document.Text).ToString()))
+        );
         RoundTrip.Check(analysis);
     }
 
     [Fact]
     public void Blocks_have_their_kinds()
     {
-        using var analysis = TestRules.Analyse("# H\n\nP.\n\n## S\n\n- i\n\n> q\n\n| c |\n|---|\n\n![alt](x)\n", "a.md");
+        using var analysis = TestRules.Analyse(
+            "# H\n\nP.\n\n## S\n\n- i\n\n> q\n\n| c |\n|---|\n\n![alt](x)\n",
+            "a.md"
+        );
         Assert.Equal(
-            [BlockKind.Headline, BlockKind.Paragraph, BlockKind.Heading, BlockKind.ListItem, BlockKind.BlockQuote, BlockKind.TableCell, BlockKind.Caption],
-            analysis.Document.Blocks.Select(b => b.Kind));
+            [
+                BlockKind.Headline,
+                BlockKind.Paragraph,
+                BlockKind.Heading,
+                BlockKind.ListItem,
+                BlockKind.BlockQuote,
+                BlockKind.TableCell,
+                BlockKind.Caption,
+            ],
+            analysis.Document.Blocks.Select(b => b.Kind)
+        );
     }
 
     [Theory]
     [InlineData("---\ntitle: \"The plan\"\nauthor:\n  - Jane Roe\ndate: 2022-03-25\nsection: News\nlang: en-GB\n---\n")]
-    [InlineData("---\r\ntitle: The plan\r\nauthor: [Jane Roe]\r\ndate: '2022-03-25'\r\nsection: News\r\nlang: en-GB\r\n---\r\n")]
-    [InlineData("+++\ntitle = \"The plan\"\nauthor = [\"Jane Roe\"]\ndate = 2022-03-25T10:00:00Z\nsection = 'News'\nlang = \"en-GB\"\n[params]\ntitle = \"no\"\n+++\n")]
+    [InlineData(
+        "---\r\ntitle: The plan\r\nauthor: [Jane Roe]\r\ndate: '2022-03-25'\r\nsection: News\r\nlang: en-GB\r\n---\r\n"
+    )]
+    [InlineData(
+        "+++\ntitle = \"The plan\"\nauthor = [\"Jane Roe\"]\ndate = 2022-03-25T10:00:00Z\nsection = 'News'\nlang = \"en-GB\"\n[params]\ntitle = \"no\"\n+++\n"
+    )]
     public void Front_matter_is_metadata_with_places(string frontMatter)
     {
         using var analysis = TestRules.Analyse(frontMatter + "\nText.", "a.md");
         var metadata = analysis.Document.Metadata;
-        Assert.Equal(("The plan", "Jane Roe", "News", "en-GB"), (metadata[MetadataKey.Title]!.Value, metadata[MetadataKey.Byline]!.Value, metadata[MetadataKey.Section]!.Value, metadata[MetadataKey.Language]!.Value));
+        Assert.Equal(
+            ("The plan", "Jane Roe", "News", "en-GB"),
+            (
+                metadata[MetadataKey.Title]!.Value,
+                metadata[MetadataKey.Byline]!.Value,
+                metadata[MetadataKey.Section]!.Value,
+                metadata[MetadataKey.Language]!.Value
+            )
+        );
         Assert.Equal(new DateOnly(2022, 3, 25), metadata.BestPublished!.Date);
         Assert.All(metadata.Entries, e => Assert.Equal(e.Value, e.Span.In(analysis.Document.Source.Text).ToString()));
         Assert.Equal("Text.", analysis.Document.Blocks[0].Span.In(analysis.Document.Text).ToString());

@@ -11,7 +11,10 @@ public sealed class PlainTextParserTests
     public void The_top_of_an_article_is_told_apart()
     {
         var document = Parse($"Wednesday, February 1, 2023\n\nCouncil Approves Bus Plan\n\nBy Jane Roe\n\n{Body}");
-        Assert.Equal([BlockKind.DateHeader, BlockKind.Headline, BlockKind.Byline, BlockKind.Paragraph], document.Blocks.Select(b => b.Kind));
+        Assert.Equal(
+            [BlockKind.DateHeader, BlockKind.Headline, BlockKind.Byline, BlockKind.Paragraph],
+            document.Blocks.Select(b => b.Kind)
+        );
         Assert.Equal("Council Approves Bus Plan", document.Metadata[MetadataKey.Title]?.Value);
         Assert.Equal("Jane Roe", document.Metadata[MetadataKey.Byline]?.Value);
         var published = Assert.Single(document.Metadata.Published);
@@ -49,20 +52,24 @@ public sealed class PlainTextParserTests
     [Fact]
     public void A_hard_wrapped_paragraph_is_one_block()
     {
-        var document = Parse("""
+        var document = Parse(
+            """
             The council approved the plan on Monday, and nobody was against
             it, though some members said that they would have liked to hear
             more about the price of it before the vote was taken.
 
             The mayor thanked all of them.
-            """);
+            """
+        );
         Assert.Equal(2, document.Blocks.Count);
     }
 
     [Fact]
     public void A_run_of_bullets_is_a_list()
     {
-        var document = Parse($"{Body}\n\n- one thing\n- another thing\n\n1. first\n2. second\n\n- Advertisement -\n\n{Body}");
+        var document = Parse(
+            $"{Body}\n\n- one thing\n- another thing\n\n1. first\n2. second\n\n- Advertisement -\n\n{Body}"
+        );
         Assert.Equal(4, document.Blocks.Count(b => b.Kind == BlockKind.ListItem));
     }
 

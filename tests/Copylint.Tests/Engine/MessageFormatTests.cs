@@ -14,7 +14,10 @@ public sealed class MessageFormatTests
 
     [Fact]
     public void Long_and_broken_text_is_folded() =>
-        Assert.Equal($"a b {new string('x', 75)}…", new MessageFormat("{0}").Format("a\n\n b " + new string('x', 100), []));
+        Assert.Equal(
+            $"a b {new string('x', 75)}…",
+            new MessageFormat("{0}").Format("a\n\n b " + new string('x', 100), [])
+        );
 
     [Theory]
     [InlineData("{")]
@@ -23,5 +26,6 @@ public sealed class MessageFormatTests
     [InlineData("{A}")]
     [InlineData("[a")]
     [InlineData("[a[b]]")]
-    public void A_broken_format_is_refused(string format) => Assert.Throws<FormatException>(() => new MessageFormat(format));
+    public void A_broken_format_is_refused(string format) =>
+        Assert.Throws<FormatException>(() => new MessageFormat(format));
 }

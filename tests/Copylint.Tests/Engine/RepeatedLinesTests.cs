@@ -37,7 +37,10 @@ public sealed class RepeatedLinesTests : IDisposable
     public void Another_folder_is_another_site()
     {
         for (var i = 0; i < 12; i++)
-            _folder.Write($"site{i}/a.txt", $"Rain number {i} fell on the town all day long, they said.\n\nBrought to you by the Aire Gazette\n");
+            _folder.Write(
+                $"site{i}/a.txt",
+                $"Rain number {i} fell on the town all day long, they said.\n\nBrought to you by the Aire Gazette\n"
+            );
         Assert.Empty(Findings("check", "--rule", "CL4011"));
     }
 
@@ -65,7 +68,10 @@ public sealed class RepeatedLinesTests : IDisposable
     {
         Write(12, i => i < 6 ? "Brought to you by the Aire Gazette" : "");
         var linter = new Linter(TestRules.Catalog, new LintSettings());
-        var files = Enumerable.Range(0, 12).Select(i => new SourceFile($"{i:00}.txt", Path.Combine(_folder.Path, $"{i:00}.txt"))).ToList();
+        var files = Enumerable
+            .Range(0, 12)
+            .Select(i => new SourceFile($"{i:00}.txt", Path.Combine(_folder.Path, $"{i:00}.txt")))
+            .ToList();
         Assert.Equal(Judge(files), Judge(files.AsEnumerable().Reverse()));
 
         IReadOnlyList<string> Judge(IEnumerable<SourceFile> order)
@@ -74,16 +80,38 @@ public sealed class RepeatedLinesTests : IDisposable
             var repeated = new RepeatedLines(_ => fileLinter);
             foreach (var file in order)
                 repeated.Add(file, fileLinter.Lint(file.Path, file.FullPath).Facts!);
-            return [.. repeated.Judge().SelectMany(r => r.Diagnostics).Select(d => $"{d.Path}{d.Range} {d.Message} {d.SentenceHash}")];
+            return
+            [
+                .. repeated
+                    .Judge()
+                    .SelectMany(r => r.Diagnostics)
+                    .Select(d => $"{d.Path}{d.Range} {d.Message} {d.SentenceHash}"),
+            ];
         }
     }
 
     private void Write(int files, Func<int, string> line)
     {
         for (var i = 0; i < files; i++)
-            _folder.Write($"{i:00}.txt", $"Rain number {i} fell on the town all day long, they said.\n\n{line(i)}\n\nThe river {i} rose by a metre in the night of the storm.\n");
+            _folder.Write(
+                $"{i:00}.txt",
+                $"Rain number {i} fell on the town all day long, they said.\n\n{line(i)}\n\nThe river {i} rose by a metre in the night of the storm.\n"
+            );
     }
 
-    private List<string> Findings(params string[] args) => [.. CommandLine.Run(_folder.Path, args).Output.Split("\n\n").SelectMany(b => b.Split('\n')).Where(l => l.Contains("CL4011", StringComparison.Ordinal)).Zip(
-        CommandLine.Run(_folder.Path, args).Output.Split('\n').Where(l => l.Contains(" stands in ", StringComparison.Ordinal)), (a, b) => a + b)];
+    private List<string> Findings(params string[] args) =>
+        [
+            .. CommandLine
+                .Run(_folder.Path, args)
+                .Output.Split("\n\n")
+                .SelectMany(b => b.Split('\n'))
+                .Where(l => l.Contains("CL4011", StringComparison.Ordinal))
+                .Zip(
+                    CommandLine
+                        .Run(_folder.Path, args)
+                        .Output.Split('\n')
+                        .Where(l => l.Contains(" stands in ", StringComparison.Ordinal)),
+                    (a, b) => a + b
+                ),
+        ];
 }

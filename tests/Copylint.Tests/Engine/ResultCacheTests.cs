@@ -30,9 +30,23 @@ public sealed class ResultCacheTests
         Lint(folder.Path, Sample);
         Assert.Equal(0, Lint(folder.Path, [.. Sample, (byte)'\n']).Cache.Hits);
         Assert.Equal(0, Lint(folder.Path, Sample, "other.txt").Cache.Hits);
-        Assert.Equal(0, Lint(folder.Path, Sample, settings: new LintSettings { MinSeverity = Severity.Error }).Cache.Hits);
+        Assert.Equal(
+            0,
+            Lint(folder.Path, Sample, settings: new LintSettings { MinSeverity = Severity.Error }).Cache.Hits
+        );
         Assert.Equal(0, Lint(folder.Path, Sample, variant: "other").Cache.Hits);
-        var more = new RuleCatalogBuilder().AddBuiltInRules().Add([("p/lexicons/a.yml", "lexicon: epithets\nabout: a\nsource: a\nlicence: MIT\nentries: [{nouns: [minion]}]\n")], "p").Build();
+        var more = new RuleCatalogBuilder()
+            .AddBuiltInRules()
+            .Add(
+                [
+                    (
+                        "p/lexicons/a.yml",
+                        "lexicon: epithets\nabout: a\nsource: a\nlicence: MIT\nentries: [{nouns: [minion]}]\n"
+                    ),
+                ],
+                "p"
+            )
+            .Build();
         Assert.Equal(0, Lint(folder.Path, Sample, catalog: more).Cache.Hits);
         Assert.Equal(1, Lint(folder.Path, Sample).Cache.Hits);
     }
@@ -67,7 +81,10 @@ public sealed class ResultCacheTests
         var expected = Describe(Lint(folder.Path, Sample).Report);
         Parallel.For(0, 64, i =>
         {
-            var (report, _) = Lint(folder.Path, i % 4 == 0 ? [.. Sample, .. Encoding.UTF8.GetBytes(new string('\n', i))] : Sample);
+            var (report, _) = Lint(
+                folder.Path,
+                i % 4 == 0 ? [.. Sample, .. Encoding.UTF8.GetBytes(new string('\n', i))] : Sample
+            );
             if (i % 4 != 0)
                 Assert.Equal(expected, Describe(report));
         });
@@ -109,14 +126,27 @@ public sealed class ResultCacheTests
     }
 
     private static (FileReport Report, ResultCache Cache) Lint(
-        string folder, byte[] bytes, string path = "a.txt", LintSettings? settings = null, string variant = "", RuleCatalog? catalog = null)
+        string folder,
+        byte[] bytes,
+        string path = "a.txt",
+        LintSettings? settings = null,
+        string variant = "",
+        RuleCatalog? catalog = null
+    )
     {
         var linter = new Linter(catalog ?? TestRules.Catalog, settings ?? new LintSettings());
         var cache = new ResultCache(folder, linter, variant);
         return (new FileLinter(linter, withFingerprints: true, cache: cache).Lint(path, bytes), cache);
     }
 
-    private static string Describe(FileReport report) => $"{report.Path} {report.Artifact}\n" + string.Join("\n", report.Diagnostics.Select(d =>
-        $"{d} | {string.Join(';', d.Related)} | {string.Join(';', d.Fixes.Select(f => $"{f.Title} {f.IsSafe} {string.Join(',', f.Edits)}"))}"
-            .Replace(d.Related.ToString()!, "").Replace(d.Fixes.ToString()!, "")));
+    private static string Describe(FileReport report) =>
+        $"{report.Path} {report.Artifact}\n"
+        + string.Join(
+            "\n",
+            report.Diagnostics.Select(d =>
+                $"{d} | {string.Join(';', d.Related)} | {string.Join(';', d.Fixes.Select(f => $"{f.Title} {f.IsSafe} {string.Join(',', f.Edits)}"))}"
+                    .Replace(d.Related.ToString()!, "")
+                    .Replace(d.Fixes.ToString()!, "")
+            )
+        );
 }

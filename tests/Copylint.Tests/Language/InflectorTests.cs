@@ -25,5 +25,8 @@ public sealed class InflectorTests
     [InlineData("crutch", PartOfSpeech.Noun, "crutch crutches")]
     [InlineData("vile", PartOfSpeech.Adjective, "vile")]
     public void Forms_follow_English_spelling(string headword, PartOfSpeech part, string expected) =>
-        Assert.Equal(expected.Split(expected.Contains('|') ? '|' : ' '), Inflector.Forms(headword, part).Select(f => f.Form));
+        Assert.Equal(
+            expected.Split(expected.Contains('|') ? '|' : ' '),
+            Inflector.Forms(headword, part).Select(f => f.Form)
+        );
 }

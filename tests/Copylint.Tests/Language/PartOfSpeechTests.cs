@@ -25,7 +25,13 @@ public sealed class PartOfSpeechTests(ITestOutputHelper output)
             var token = -1;
             for (var i = 0; i < analysis.Tokens.Length && token < 0; i++)
                 token = analysis.Tokens[i].Start == marked.Spans[0].Start ? i : -1;
-            var expected = row[0] switch { 'N' => PartOfSpeech.Noun, 'V' => PartOfSpeech.Verb, 'A' => PartOfSpeech.Adjective, _ => PartOfSpeech.Adverb };
+            var expected = row[0] switch
+            {
+                'N' => PartOfSpeech.Noun,
+                'V' => PartOfSpeech.Verb,
+                'A' => PartOfSpeech.Adjective,
+                _ => PartOfSpeech.Adverb,
+            };
             var found = analysis.PartOfSpeechAt(token);
             if (found != expected)
                 wrong.Add($"{row} -> {found}");

@@ -10,7 +10,10 @@ public sealed class TokenizerTests
     [InlineData("Russia’s it’ll they've don't o'clock", "Russia|’s|it|’ll|they|'ve|don't|o'clock")]
     [InlineData("1,237 3.5 30th 1990s 5pm $2.50 10%", "1,237|3.5|30th|1990s|5pm|$|2.50|10|%")]
     [InlineData("far-right pro-Moscow 2012–16 word – dash —x", "far|-|right|pro|-|Moscow|2012|–|16|word|–|dash|—|x")]
-    [InlineData("see https://example.org/a?b=c. or example.org, a@b.org", "see|https://example.org/a?b=c|.|or|example.org|,|a@b.org")]
+    [InlineData(
+        "see https://example.org/a?b=c. or example.org, a@b.org",
+        "see|https://example.org/a?b=c|.|or|example.org|,|a@b.org"
+    )]
     [InlineData("“Hi,” ''Hi'' \"Hi\" ‘Hi’ `", "“|Hi|,|”|''|Hi|''|\"|Hi|\"|‘|Hi|’|`")]
     [InlineData("wait... what… no?!", "wait|...|what|…|no|?|!")]
     [InlineData("#tag @user #1 5 @ 6", "#tag|@user|#|1|5|@|6")]

@@ -8,13 +8,33 @@ public sealed class AttributionTests
     [Theory]
     [InlineData("“It is over,” she said on Friday.", "she", "said", "“It is over,”")]
     [InlineData("Rudskoi said: “It is over.”", "Rudskoi", "said", "“It is over.”")]
-    [InlineData("“It is over,” said Jane Roe, the mayor of Leeds.", "Jane Roe, the mayor of Leeds", "said", "“It is over,”")]
+    [InlineData(
+        "“It is over,” said Jane Roe, the mayor of Leeds.",
+        "Jane Roe, the mayor of Leeds",
+        "said",
+        "“It is over,”"
+    )]
     [InlineData("The minister said the army would leave.", "The minister", "said", "the army would leave")]
-    [InlineData("The minister told reporters that the army would leave.", "The minister", "told", "the army would leave")]
+    [InlineData(
+        "The minister told reporters that the army would leave.",
+        "The minister",
+        "told",
+        "the army would leave"
+    )]
     [InlineData("The army would leave, the minister said.", "the minister", "said", "The army would leave")]
     [InlineData("According to the bank, prices rose.", "the bank", "According to", "prices rose")]
-    [InlineData("Prices rose, according to figures from the bank.", "figures from the bank", "according to", "Prices rose")]
-    [InlineData("John Roe, a farmer in the valley, said it was late.", "John Roe, a farmer in the valley", "said", "it was late")]
+    [InlineData(
+        "Prices rose, according to figures from the bank.",
+        "figures from the bank",
+        "according to",
+        "Prices rose"
+    )]
+    [InlineData(
+        "John Roe, a farmer in the valley, said it was late.",
+        "John Roe, a farmer in the valley",
+        "said",
+        "it was late"
+    )]
     [InlineData("The mayor accused the council of waste.", "The mayor", "accused", "the council of waste")]
     [InlineData("Critics have argued that it is late.", "Critics", "have argued", "it is late")]
     [InlineData("Some said they would stay.", "Some", "said", "they would stay")]
@@ -34,7 +54,10 @@ public sealed class AttributionTests
     {
         using var analysis = TestRules.Analyse(text);
         var found = Assert.Single(analysis.Attributions);
-        Assert.Equal((source, cue, content), (found.Source.In(text).ToString(), found.Cue.In(text).ToString(), found.Content[0].In(text).ToString()));
+        Assert.Equal(
+            (source, cue, content),
+            (found.Source.In(text).ToString(), found.Cue.In(text).ToString(), found.Content[0].In(text).ToString())
+        );
     }
 
     [Theory]
@@ -55,7 +78,9 @@ public sealed class AttributionTests
     [Fact]
     public void A_quotation_keeps_its_speaker_over_paragraphs()
     {
-        using var analysis = TestRules.Analyse("“It is late,” Jane Roe told the council on Friday.\n\n“Nobody will be left behind.”\n\n“We start in May.”");
+        using var analysis = TestRules.Analyse(
+            "“It is late,” Jane Roe told the council on Friday.\n\n“Nobody will be left behind.”\n\n“We start in May.”"
+        );
         var found = Assert.Single(analysis.Attributions);
         Assert.Equal(3, found.Content.Count);
         Assert.Equal("Jane Roe", found.SourceName);
@@ -64,7 +89,9 @@ public sealed class AttributionTests
     [Fact]
     public void Pronouns_and_surnames_count_for_the_person_they_stand_for()
     {
-        using var analysis = TestRules.Analyse("Jane Roe said the road was closed. She said it would be open in May. Roe added that nobody was hurt. The ministry said no more.");
+        using var analysis = TestRules.Analyse(
+            "Jane Roe said the road was closed. She said it would be open in May. Roe added that nobody was hurt. The ministry said no more."
+        );
         var shares = SourceShare.Of(analysis);
         Assert.Equal(("Jane Roe", 3), (shares[0].Name, shares[0].Attributions));
         Assert.Equal("ministry", shares[1].Name);

@@ -21,25 +21,38 @@ public sealed class TimeExpressionTests
         {
             var parts = row.Split(" | ");
             Assert.Null(MarkedText.TryParse(parts[0], out var marked));
-            var document = new Document("t.txt", DocumentFormat.PlainText, SourceText.FromText(marked.Text), [new Block(0, BlockKind.Paragraph, new TextSpan(0, marked.Text.Length))], Metadata.Empty);
+            var document = new Document(
+                "t.txt",
+                DocumentFormat.PlainText,
+                SourceText.FromText(marked.Text),
+                [new Block(0, BlockKind.Paragraph, new TextSpan(0, marked.Text.Length))],
+                Metadata.Empty
+            );
             using var analysis = new Analysis(document, TestRules.Catalog.Resources);
             if (parts[2] == "none")
             {
                 if (analysis.TimeExpressions.Count > 0)
-                    wrong.Add($"{row} -> {analysis.TimeExpressions[0].Kind} {analysis.TimeExpressions[0].Span.In(marked.Text)}");
+                    wrong.Add(
+                        $"{row} -> {analysis.TimeExpressions[0].Kind} {analysis.TimeExpressions[0].Span.In(marked.Text)}"
+                    );
                 continue;
             }
 
             var expression = analysis.TimeExpressions.FirstOrDefault(e => e.Span == marked.Spans[0]);
             if (expression is null)
             {
-                wrong.Add($"{row} -> {string.Join(", ", analysis.TimeExpressions.Select(e => e.Span.In(marked.Text).ToString()))}");
+                wrong.Add(
+                    $"{row} -> {string.Join(", ", analysis.TimeExpressions.Select(e => e.Span.In(marked.Text).ToString()))}"
+                );
                 continue;
             }
 
             var days = parts[2].Split(' ');
             var expected = new DateInterval(DateOnly.Parse(days[0]), DateOnly.Parse(days[^1]));
-            var found = parts[1] == "-" ? expression.Window : expression.Resolve(DateOnly.Parse(parts[1]), TimeRoles.TenseAround(analysis, expression.Tokens));
+            var found =
+                parts[1] == "-"
+                    ? expression.Window
+                    : expression.Resolve(DateOnly.Parse(parts[1]), TimeRoles.TenseAround(analysis, expression.Tokens));
             if (found != expected)
                 wrong.Add($"{row} -> {found?.First:yyyy-MM-dd} {found?.Last:yyyy-MM-dd}");
         }
@@ -50,15 +63,30 @@ public sealed class TimeExpressionTests
 
     [Theory]
     [InlineData("on 30 April he", "30 April", "")]
-    [InlineData("more than a month into Russia’s invasion", "more than a month into Russia’s invasion", "24 March 2022 to 20 April 2022")]
-    [InlineData("two years after the Grenfell Tower fire", "two years after the Grenfell Tower fire", "14 June 2019 to 14 June 2020")]
-    [InlineData("the twenty-fifth day of the war in Ukraine", "twenty-fifth day of the war in Ukraine", "20 March 2022 to 21 March 2022")]
+    [InlineData(
+        "more than a month into Russia’s invasion",
+        "more than a month into Russia’s invasion",
+        "24 March 2022 to 20 April 2022"
+    )]
+    [InlineData(
+        "two years after the Grenfell Tower fire",
+        "two years after the Grenfell Tower fire",
+        "14 June 2019 to 14 June 2020"
+    )]
+    [InlineData(
+        "the twenty-fifth day of the war in Ukraine",
+        "twenty-fifth day of the war in Ukraine",
+        "20 March 2022 to 21 March 2022"
+    )]
     [InlineData("critics of the invasion of Ukraine", "", "")]
     public void An_expression_is_read_with_its_window(string text, string span, string window)
     {
         using var analysis = TestRules.Analyse(text);
         var expression = analysis.TimeExpressions.FirstOrDefault();
-        Assert.Equal((span, window), (expression?.Span.In(text).ToString() ?? "", expression?.Window?.ToString() ?? ""));
+        Assert.Equal(
+            (span, window),
+            (expression?.Span.In(text).ToString() ?? "", expression?.Window?.ToString() ?? "")
+        );
     }
 
     [Theory]
@@ -66,7 +94,10 @@ public sealed class TimeExpressionTests
     [InlineData("en-GB", "2022-04-03")]
     public void Numbers_alone_are_read_by_the_language_of_the_page(string language, string expected)
     {
-        using var analysis = TestRules.Analyse($"<html lang=\"{language}\"><body><p>He left on 03/04/2022 for good.</p></body></html>", "a.html");
+        using var analysis = TestRules.Analyse(
+            $"<html lang=\"{language}\"><body><p>He left on 03/04/2022 for good.</p></body></html>",
+            "a.html"
+        );
         var expression = Assert.Single(analysis.TimeExpressions);
         Assert.Equal(DateOnly.Parse(expected), expression.DateOnly);
         Assert.True(expression.Confidence < 1);

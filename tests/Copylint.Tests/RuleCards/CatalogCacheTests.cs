@@ -58,14 +58,27 @@ public sealed class CatalogCacheTests : IDisposable
     private void WritePack(string word)
     {
         var pack = Directory.CreateDirectory(Path.Combine(_folder, "pack")).FullName;
-        File.WriteAllText(Path.Combine(pack, "words.yml"), $"lexicon: house-words\nabout: x\nsource: x\nlicence: MIT\nentries:\n  - adjectives: [{word}]\n");
-        File.WriteAllText(Path.Combine(pack, "card.yml"), $"id: HS0001\nname: house-word\nseverity: suggestion\nsummary: A word.\nmessage: \"It.\"\nwhy: x\nsource: x\nmatch:\n  words: house-words\nexamples:\n  - bad: \"A ⟦{word}⟧ day.\"\n");
+        File.WriteAllText(
+            Path.Combine(pack, "words.yml"),
+            $"lexicon: house-words\nabout: x\nsource: x\nlicence: MIT\nentries:\n  - adjectives: [{word}]\n"
+        );
+        File.WriteAllText(
+            Path.Combine(pack, "card.yml"),
+            $"id: HS0001\nname: house-word\nseverity: suggestion\nsummary: A word.\nmessage: \"It.\"\nwhy: x\nsource: x\nmatch:\n  words: house-words\nexamples:\n  - bad: \"A ⟦{word}⟧ day.\"\n"
+        );
     }
 
     private IReadOnlyList<string> Find(string text)
     {
         var catalog = BuiltInRules.Load([Path.Combine(_folder, "pack")], [], [], Cache);
         var document = DocumentParser.Parse("a.txt", SourceText.FromText(text));
-        return [.. new Linter(catalog, new LintSettings()).Lint(document).Where(d => d.Rule.Id is "HS0001" or "CL3001").Select(d => $"{d.Rule.Id} {d.Span.In(text)}").Order(StringComparer.Ordinal)];
+        return
+        [
+            .. new Linter(catalog, new LintSettings())
+                .Lint(document)
+                .Where(d => d.Rule.Id is "HS0001" or "CL3001")
+                .Select(d => $"{d.Rule.Id} {d.Span.In(text)}")
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }

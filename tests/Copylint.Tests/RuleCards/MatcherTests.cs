@@ -1,9 +1,9 @@
-using CsCheck;
 using Copylint.Diagnostics;
 using Copylint.Engine;
 using Copylint.RuleCards;
 using Copylint.Testing;
 using Copylint.Tests.Support;
+using CsCheck;
 
 namespace Copylint.Tests.RuleCards;
 
@@ -15,32 +15,68 @@ public sealed class MatcherTests
     [InlineData("words: [{verbs: [slam]}]", "", "He ⟦slams⟧, ⟦slammed⟧ and is ⟦slamming⟧ it.")]
     [InlineData("words: [{phrases: [Apple], case: exact}]", "", "An apple. ⟦Apple⟧ rose.")]
     [InlineData("words: [dire, {allow: [dire straits]}]", "", "A ⟦dire⟧ day in dire straits.")]
-    [InlineData("words: [dire]", "unless: {before: [less, not], after: [wolf]}", "A ⟦dire⟧ day, a less dire one, a dire wolf.")]
+    [InlineData(
+        "words: [dire]",
+        "unless: {before: [less, not], after: [wolf]}",
+        "A ⟦dire⟧ day, a less dire one, a dire wolf."
+    )]
     [InlineData("words: [dire]", "only: {before: [so]}", "A dire day, so ⟦dire⟧ a day.")]
     [InlineData("words: [dire]", "", "“A dire day,” he said of a ⟦dire⟧ day. A Dire day is a name.")]
     [InlineData("words: [dire]", "where: {quotation: inside}", "“A ⟦dire⟧ day,” he said of a dire day.")]
     [InlineData("words: [dire]", "where: {quotation: any}", "“A ⟦dire⟧ day,” he said of a ⟦dire⟧ day.")]
-    [InlineData("words: [dire]", "where: {in: headline}", "A ⟦dire⟧ day in town\n\nIt was a dire day, they all agreed on it in the evening.")]
+    [InlineData(
+        "words: [dire]",
+        "where: {in: headline}",
+        "A ⟦dire⟧ day in town\n\nIt was a dire day, they all agreed on it in the evening."
+    )]
     [InlineData("words: [dire]", "where: {in: list}", "It was dire.\n\n- a ⟦dire⟧ day\n- a ⟦dire⟧ night")]
-    [InlineData("words: [{adjectives: [dire], unless: {before: [less], after: [wolf]}}, {adjectives: [grim]}]", "", "A ⟦dire⟧ day, a less dire one, a dire wolf, a ⟦grim⟧ wolf.")]
-    [InlineData("words: [{adjectives: [dire], only: {after: [day, night]}}]", "", "A ⟦dire⟧ day, a ⟦dire⟧-night, a dire wolf.")]
-    [InlineData("words: [{nouns: [tyrant], only: {name-after: true}}]", "", "The ⟦tyrant⟧ Smith fell; the tyrant fled.")]
-    [InlineData("words: [{verbs: [blast], part-of-speech: exact}]", "", "The mayor ⟦blasted⟧ the plan. The blast was heard in town.")]
+    [InlineData(
+        "words: [{adjectives: [dire], unless: {before: [less], after: [wolf]}}, {adjectives: [grim]}]",
+        "",
+        "A ⟦dire⟧ day, a less dire one, a dire wolf, a ⟦grim⟧ wolf."
+    )]
+    [InlineData(
+        "words: [{adjectives: [dire], only: {after: [day, night]}}]",
+        "",
+        "A ⟦dire⟧ day, a ⟦dire⟧-night, a dire wolf."
+    )]
+    [InlineData(
+        "words: [{nouns: [tyrant], only: {name-after: true}}]",
+        "",
+        "The ⟦tyrant⟧ Smith fell; the tyrant fled."
+    )]
+    [InlineData(
+        "words: [{verbs: [blast], part-of-speech: exact}]",
+        "",
+        "The mayor ⟦blasted⟧ the plan. The blast was heard in town."
+    )]
     [InlineData("words: [{swaps: {passed away: died, let go of staff: laid off}}]", "", "She ⟦passed away⟧ on Monday.")]
     [InlineData("words: [dire]", "where: {attribution: any}", "The mayor said it was a ⟦dire⟧ day.")]
     [InlineData("words: [dire]", "where: {opinion: outside}", "It was a ⟦dire⟧ day.")]
-    [InlineData("words: [dire]", "where: {opinion: outside}", "Section: Opinion\n\nA look at the year\n\nIt was a dire day for everybody in the town.")]
+    [InlineData(
+        "words: [dire]",
+        "where: {opinion: outside}",
+        "Section: Opinion\n\nA look at the year\n\nIt was a dire day for everybody in the town."
+    )]
     [InlineData("words: [{adjectives: [dire], strength: mild}]\n  severity: {mild: off}", "", "A dire day.")]
     [InlineData("words: [Dire]\n  names: true", "", "The ⟦Dire⟧ day of a ⟦dire⟧ king.")]
     [InlineData("pattern: '\\b(so|very) good\\b'", "", "It is ⟦so good⟧, not good. ⟦Very good⟧.")]
     [InlineData("pattern: '\\bday (?<found>\\d+)\\b'", "", "On day ⟦12⟧ and day ⟦13⟧.")]
     [InlineData("pattern: '\\bday \\d+'\n  over: block", "", "On ⟦day 12⟧.")]
     [InlineData("pattern: '\\bnight\\.\\n\\nDay'\n  over: document", "", "Late at ⟦night.\n\nDay⟧ came.")]
-    [InlineData("block: '^more (news|stories)$'", "", "It rained all day long.\n\n⟦More news⟧\n\nMore stories than ever are read online.")]
+    [InlineData(
+        "block: '^more (news|stories)$'",
+        "",
+        "It rained all day long.\n\n⟦More news⟧\n\nMore stories than ever are read online."
+    )]
     [InlineData("block: {lines: [stay tuned]}", "", "It rained.\n\n⟦» Stay tuned!⟧\n\nStay tuned for the rest.")]
     [InlineData("block: {pattern: '^[\\d /]+$', words: 1..3}", "", "It rained.\n\n⟦1 / 9⟧\n\nAll of it.")]
     [InlineData("block: {pattern: '^ends$', position: last}", "", "Ends\n\nIt rained all day in the town.\n\n⟦Ends⟧")]
-    [InlineData("block: {pattern: '^starts$', position: first}", "", "⟦Starts⟧\n\nIt rained all day in the town.\n\nStarts")]
+    [InlineData(
+        "block: {pattern: '^starts$', position: first}",
+        "",
+        "⟦Starts⟧\n\nIt rained all day in the town.\n\nStarts"
+    )]
     public void A_matcher_reports_what_it_should(string match, string more, string marked)
     {
         var card = $"""
@@ -68,7 +104,9 @@ public sealed class MatcherTests
     [InlineData("It was a despicable plan; the mayor said so.", Severity.Warning)]
     public void What_a_source_says_is_lowered_to_a_suggestion(string text, Severity expected)
     {
-        var found = new Linter(TestRules.Catalog, new LintSettings()).Lint(TestRules.Analyse(text)).Single(d => d.Rule.Id == "CL3001");
+        var found = new Linter(TestRules.Catalog, new LintSettings())
+            .Lint(TestRules.Analyse(text))
+            .Single(d => d.Rule.Id == "CL3001");
         Assert.Equal(expected, found.Severity);
     }
 
@@ -86,7 +124,10 @@ public sealed class MatcherTests
     [InlineData("It was said that he is a dictator in his house.", Severity.Suggestion)]
     public void A_noun_that_is_said_of_a_person_weighs_a_step_more(string text, Severity expected)
     {
-        var found = new Linter(TestRules.Catalog, new LintSettings()).Lint(TestRules.Analyse(text)).Where(d => d.Rule.Id == "CL3003").ToList();
+        var found = new Linter(TestRules.Catalog, new LintSettings())
+            .Lint(TestRules.Analyse(text))
+            .Where(d => d.Rule.Id == "CL3003")
+            .ToList();
         Assert.NotEmpty(found);
         Assert.All(found, d => Assert.Equal(expected, d.Severity));
     }
@@ -98,14 +139,18 @@ public sealed class MatcherTests
     public void A_word_in_two_lists_is_one_finding(string text, string expected)
     {
         var analysis = TestRules.Analyse(text);
-        var found = new Linter(TestRules.Catalog, new LintSettings()).Lint(analysis).Where(d => d.Rule.Family == "language");
+        var found = new Linter(TestRules.Catalog, new LintSettings())
+            .Lint(analysis)
+            .Where(d => d.Rule.Family == "language");
         Assert.Equal(expected, string.Join('|', found.Select(d => d.Span.In(text).ToString())));
     }
 
     [Fact]
     public void Swaps_carry_their_own_plain_wording()
     {
-        var found = new Linter(TestRules.Catalog, new LintSettings()).Lint(TestRules.Analyse("Her uncle passed on peacefully in May, the family was told by the home."));
+        var found = new Linter(TestRules.Catalog, new LintSettings()).Lint(
+            TestRules.Analyse("Her uncle passed on peacefully in May, the family was told by the home.")
+        );
         Assert.Contains("died", found.Single(d => d.Rule.Id == "CL3009").Message);
     }
 
@@ -129,17 +174,45 @@ public sealed class MatcherTests
         Assert.Equal(expected, PatternLiterals.Beginnings(pattern) is { } found ? string.Join(' ', found) : null);
 
     [Fact]
-    public void No_match_is_missed_for_its_beginning() => Gen.Int[0, 14].Array[0, 6].Sample(places =>
-    {
-        const string letters = "aAbK\u212Ak_ 1.©é\u0301ſs";
-        var text = string.Concat(places.Select(p => letters[p]));
-        foreach (var pattern in (string[])["^\\W*(a|k)b?", "^(s|1)", "^\\s*\\d?k", "^b|^\\W*k", "^(ab?|b+a)k", "^\\W*k[a1].?|^sa\\b", "^(a |k)b"])
-        {
-            var expected = System.Text.RegularExpressions.Regex.Match(text, pattern, System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant);
-            var actual = new LazyPattern(pattern, false, PatternLiterals.Beginnings(pattern)).Match(text, new Copylint.Text.TextSpan(0, text.Length));
-            Assert.Equal((expected.Success, expected.Index, expected.Length), (actual.Success, actual.Index, actual.Length));
-        }
-    }, iter: 3000);
+    public void No_match_is_missed_for_its_beginning() =>
+        Gen.Int[0, 14]
+            .Array[0, 6]
+            .Sample(
+                places =>
+                {
+                    const string letters = "aAbK\u212Ak_ 1.©é\u0301ſs";
+                    var text = string.Concat(places.Select(p => letters[p]));
+                    foreach (
+                        var pattern in (string[])
+                            [
+                                "^\\W*(a|k)b?",
+                                "^(s|1)",
+                                "^\\s*\\d?k",
+                                "^b|^\\W*k",
+                                "^(ab?|b+a)k",
+                                "^\\W*k[a1].?|^sa\\b",
+                                "^(a |k)b",
+                            ]
+                    )
+                    {
+                        var expected = System.Text.RegularExpressions.Regex.Match(
+                            text,
+                            pattern,
+                            System.Text.RegularExpressions.RegexOptions.IgnoreCase
+                                | System.Text.RegularExpressions.RegexOptions.CultureInvariant
+                        );
+                        var actual = new LazyPattern(pattern, false, PatternLiterals.Beginnings(pattern)).Match(
+                            text,
+                            new Copylint.Text.TextSpan(0, text.Length)
+                        );
+                        Assert.Equal(
+                            (expected.Success, expected.Index, expected.Length),
+                            (actual.Success, actual.Index, actual.Length)
+                        );
+                    }
+                },
+                iter: 3000
+            );
 
     [Theory]
     [InlineData("^(read|see) (also|more)\\s*[:–-]", "read also|read more|see also|see more")]
@@ -154,6 +227,9 @@ public sealed class MatcherTests
     {
         var found = PatternLiterals.Find(pattern);
         var words = (found ?? []).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries).Where(w => w != "related").ToList(), words);
+        Assert.Equal(
+            expected.Split('|', StringSplitOptions.RemoveEmptyEntries).Where(w => w != "related").ToList(),
+            words
+        );
     }
 }

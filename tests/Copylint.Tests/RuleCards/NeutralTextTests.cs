@@ -11,7 +11,9 @@ namespace Copylint.Tests.RuleCards;
 public sealed class NeutralTextTests
 {
     private static IReadOnlyList<Diagnostic> Lint(string text) =>
-        new Linter(TestRules.Catalog, new LintSettings()).Lint(DocumentParser.Parse("test.txt", SourceText.FromText(text)));
+        new Linter(TestRules.Catalog, new LintSettings()).Lint(
+            DocumentParser.Parse("test.txt", SourceText.FromText(text))
+        );
 
     [Theory]
     [InlineData("courts.txt")]
@@ -26,5 +28,10 @@ public sealed class NeutralTextTests
 
     [Fact]
     public void The_same_words_do_get_a_warning_where_they_judge() =>
-        Assert.Contains(Lint("The council approved the scheme on Monday.\n\nIt was a despicable scheme and the vote was a farce.\n"), d => d.Severity == Severity.Warning && d.Rule.Family == "language");
+        Assert.Contains(
+            Lint(
+                "The council approved the scheme on Monday.\n\nIt was a despicable scheme and the vote was a farce.\n"
+            ),
+            d => d.Severity == Severity.Warning && d.Rule.Family == "language"
+        );
 }

@@ -13,7 +13,11 @@ internal sealed record CommandLine(int Exit, string Output, string Error)
         using var output = new StringWriter();
         using var error = new StringWriter();
         var console = new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, folder);
-        return new CommandLine(Program.Run(args, console), output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
+        return new CommandLine(
+            Program.Run(args, console),
+            output.ToString().ReplaceLineEndings("\n"),
+            error.ToString().ReplaceLineEndings("\n")
+        );
     }
 }
 

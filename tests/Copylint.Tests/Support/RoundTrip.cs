@@ -30,6 +30,8 @@ internal static class RoundTrip
         var plain = System.Text.RegularExpressions.Regex.Replace(text, @"<!--(-?>|.*?-->)|</?[a-zA-Z][^<>]*>", "");
         plain = System.Text.RegularExpressions.Regex.Replace(plain, @"&shy;|&#173;", "");
         plain = System.Net.WebUtility.HtmlDecode(plain);
-        return plain.Length == 1 ? plain : System.Text.RegularExpressions.Regex.Replace(plain, @"\\(?=[^\w\s]|_)|\*\*|~|\*(?=\w)|(?<=\w)\*", "");
+        return plain.Length == 1
+            ? plain
+            : System.Text.RegularExpressions.Regex.Replace(plain, @"\\(?=[^\w\s]|_)|\*\*|~|\*(?=\w)|(?<=\w)\*", "");
     }
 }

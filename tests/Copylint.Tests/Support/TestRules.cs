@@ -12,16 +12,20 @@ internal static class TestRules
 {
     public static RuleCatalog Catalog { get; } = new RuleCatalogBuilder().AddBuiltInRules().Build();
 
-    public static Analysis Analyse(string text, string path = "test.txt") => new(DocumentParser.Parse(path, SourceText.FromText(text)), Catalog.Resources);
+    public static Analysis Analyse(string text, string path = "test.txt") =>
+        new(DocumentParser.Parse(path, SourceText.FromText(text)), Catalog.Resources);
 
     /// <summary>Path and text of every file under the repository's <c>rules</c> folder.</summary>
     public static IEnumerable<(string Path, string Text)> Files()
     {
         var root = TestFile("../..");
-        return Directory.EnumerateFiles(Path.Combine(root, "rules"), "*.yml", SearchOption.AllDirectories)
-            .Select(f => (Path.GetRelativePath(root, f).Replace('\\', '/'), File.ReadAllText(f))).OrderBy(f => f.Item1, StringComparer.Ordinal);
+        return Directory
+            .EnumerateFiles(Path.Combine(root, "rules"), "*.yml", SearchOption.AllDirectories)
+            .Select(f => (Path.GetRelativePath(root, f).Replace('\\', '/'), File.ReadAllText(f)))
+            .OrderBy(f => f.Item1, StringComparer.Ordinal);
     }
 
     /// <summary>A file beside the tests, by its path in the test project.</summary>
-    public static string TestFile(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(here))!, name);
+    public static string TestFile(string name, [CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(here))!, name);
 }

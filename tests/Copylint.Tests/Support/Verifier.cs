@@ -9,14 +9,20 @@ namespace VerifyXunit;
 /// </summary>
 public static partial class Verifier
 {
-    public static async Task Verify(string value, [CallerFilePath] string sourceFile = "", [CallerMemberName] string method = "")
+    public static async Task Verify(
+        string value,
+        [CallerFilePath] string sourceFile = "",
+        [CallerMemberName] string method = ""
+    )
     {
         var type = Path.GetFileNameWithoutExtension(sourceFile);
         var basePath = Path.Combine(Path.GetDirectoryName(sourceFile)!, $"{type}.{method}");
         var received = Scrub(value);
         var verifiedPath = basePath + ".verified.txt";
         var receivedPath = basePath + ".received.txt";
-        var verified = File.Exists(verifiedPath) ? (await File.ReadAllTextAsync(verifiedPath)).ReplaceLineEndings("\n") : null;
+        var verified = File.Exists(verifiedPath)
+            ? (await File.ReadAllTextAsync(verifiedPath)).ReplaceLineEndings("\n")
+            : null;
         if (verified == received)
         {
             File.Delete(receivedPath);
@@ -24,7 +30,9 @@ public static partial class Verifier
         }
 
         await File.WriteAllTextAsync(receivedPath, received);
-        Assert.Fail($"The snapshot differs. Compare{Environment.NewLine}  {receivedPath}{Environment.NewLine}  {verifiedPath}{Environment.NewLine}and rename the first to the second if it is right.");
+        Assert.Fail(
+            $"The snapshot differs. Compare{Environment.NewLine}  {receivedPath}{Environment.NewLine}  {verifiedPath}{Environment.NewLine}and rename the first to the second if it is right."
+        );
     }
 
     private static string Scrub(string value)

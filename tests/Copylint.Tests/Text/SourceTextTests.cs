@@ -12,7 +12,8 @@ public sealed class SourceTextTests
     [InlineData("a\n", 2)]
     [InlineData("a\r\nb\rc\nd", 4)]
     [InlineData("\r\r\n\n", 4)]
-    public void Lines_end_at_each_kind_of_break(string text, int lines) => Assert.Equal(lines, SourceText.FromText(text).Lines.Count);
+    public void Lines_end_at_each_kind_of_break(string text, int lines) =>
+        Assert.Equal(lines, SourceText.FromText(text).Lines.Count);
 
     [Fact]
     public void Positions_count_from_one_in_utf16_units()
@@ -57,7 +58,10 @@ public sealed class SourceTextTests
     {
         var source = SourceText.FromBytes([.. "caf"u8, 0xE9, .. " ok "u8, 0xF0, 0x9F, (byte)'x']);
         Assert.Equal("caf\uFFFD ok \uFFFDx", source.Text);
-        Assert.Equal([new InvalidSequence(new TextSpan(3, 1), 3, 0xE9), new InvalidSequence(new TextSpan(8, 1), 8, 0xF0)], source.InvalidSequences);
+        Assert.Equal(
+            [new InvalidSequence(new TextSpan(3, 1), 3, 0xE9), new InvalidSequence(new TextSpan(8, 1), 8, 0xF0)],
+            source.InvalidSequences
+        );
     }
 
     [Fact]
@@ -71,15 +75,17 @@ public sealed class SourceTextTests
 
     [Fact]
     public void Any_bytes_decode_and_every_offset_has_a_position() =>
-        Gen.Byte.Array[0, 200].Sample(bytes =>
-        {
-            var source = SourceText.FromBytes(bytes);
-            for (var i = 0; i <= source.Text.Length; i++)
+        Gen
+            .Byte.Array[0, 200]
+            .Sample(bytes =>
             {
-                var position = source.GetPosition(i);
-                Assert.Equal(i, source.Lines.GetStart(position.Line) + position.Column - 1);
-            }
+                var source = SourceText.FromBytes(bytes);
+                for (var i = 0; i <= source.Text.Length; i++)
+                {
+                    var position = source.GetPosition(i);
+                    Assert.Equal(i, source.Lines.GetStart(position.Line) + position.Column - 1);
+                }
 
-            Assert.All(source.InvalidSequences, s => Assert.Equal("\uFFFD", s.Span.In(source.Text).ToString()));
-        });
+                Assert.All(source.InvalidSequences, s => Assert.Equal("\uFFFD", s.Span.In(source.Text).ToString()));
+            });
 }
