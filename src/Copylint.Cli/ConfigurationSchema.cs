@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Copylint.Catalog;
 using Copylint.Diagnostics;
-using Copylint.RuleCards;
+using Copylint.Documents.Formats;
+using Copylint.Git;
+using Copylint.Matchers;
 using Copylint.Text;
 
 namespace Copylint.Cli;
@@ -253,7 +256,7 @@ internal static class ConfigurationSchema
             Enum(
                 "language",
                 "The format of files whose ending is not known.",
-                [.. Documents.DocumentParser.FormatNames.Keys]
+                [.. Documents.Formats.DocumentParser.FormatNames.Keys]
             );
         }
 

@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Copylint.Analysis.Time;
+using Copylint.Cards;
+using Copylint.Catalog;
 using Copylint.Cli.Commands;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
-using Copylint.Documents;
+using Copylint.Documents.Formats;
 using Copylint.Language;
-using Copylint.Meaning;
-using Copylint.RuleCards;
+using Copylint.Matchers;
+using Copylint.Yaml;
 
 namespace Copylint.Cli;
 
@@ -131,7 +134,7 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
 
     private void WriteRules(RuleCatalog catalog)
     {
-        var places = new Dictionary<string, Mistake>();
+        var places = new Dictionary<string, ConfigurationError>();
         var settings = configuration.Resolve(catalog, places);
         output.WriteLine("rules:");
         foreach (var rule in catalog.Rules.Select(r => r.Descriptor))
@@ -155,7 +158,7 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
 
     private void Value(string key, string value) => output.WriteLine($"{key}: {value}{From(key)}");
 
-    private void Items(string indent, string key, IEnumerable<string> values, Func<string, Mistake?> placeOf)
+    private void Items(string indent, string key, IEnumerable<string> values, Func<string, ConfigurationError?> placeOf)
     {
         var any = false;
         foreach (var value in values)
@@ -172,7 +175,7 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
 
     private string From(string key) => $"  # {Origin(configuration.Places.GetValueOrDefault(key))}";
 
-    private static string Origin(Mistake? place) => place is null ? "default" : $"{place.Path}:{place.Line}";
+    private static string Origin(ConfigurationError? place) => place is null ? "default" : $"{place.Path}:{place.Line}";
 
     private static string List(IEnumerable<string> values) => $"[{string.Join(", ", values.Select(Quote))}]";
 

@@ -1,9 +1,12 @@
+using Copylint.Catalog;
 using Copylint.Cli.Commands;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
-using Copylint.Documents;
-using Copylint.Engine;
-using Copylint.RuleCards;
+using Copylint.Git;
+using Copylint.Linting;
+using Copylint.Linting.Caching;
+using Copylint.Linting.Corpus;
+using Copylint.Matchers;
 
 namespace Copylint.Cli;
 

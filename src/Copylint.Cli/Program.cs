@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Copylint.Cli.Commands;
+using Copylint.Yaml;
 
 namespace Copylint.Cli;
 
@@ -52,7 +53,7 @@ public static class Program
             console.Error.WriteLine($"copylint: cannot write the report: {exception.Message}");
             return ExitCodes.Usage;
         }
-        catch (Configuration.ConfigurationException exception)
+        catch (Yaml.ConfigurationException exception)
         {
             console.Output.Flush();
             foreach (var mistake in exception.Mistakes)

@@ -1,7 +1,8 @@
 using System.Text;
+using Copylint.Catalog;
 using Copylint.Cli.Commands;
 using Copylint.Diagnostics;
-using Copylint.RuleCards;
+using Copylint.Matchers;
 
 namespace Copylint.Cli;
 

@@ -1,3 +1,5 @@
+using Copylint.Matchers;
+
 namespace Copylint.Cli;
 
 /// <summary>Where the command reads and writes.</summary>

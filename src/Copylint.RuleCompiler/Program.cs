@@ -1,6 +1,6 @@
-using Copylint.Configuration;
-using Copylint.RuleCards;
+using Copylint.Catalog;
 using Copylint.RuleCompiler;
+using Copylint.Yaml;
 
 if (args is ["parts-of-speech", var lexicon, var list])
 {

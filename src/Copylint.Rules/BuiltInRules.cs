@@ -1,5 +1,8 @@
-using Copylint.Meaning;
-using Copylint.RuleCards;
+using Copylint.Analysis.Time;
+using Copylint.Catalog;
+using Copylint.Language;
+using Copylint.Matchers;
+using Copylint.Yaml;
 
 namespace Copylint.Rules;
 
@@ -41,12 +44,12 @@ public static class BuiltInRules
     /// <param name="events">Events of the configuration.</param>
     /// <param name="lexicons">Words of the configuration.</param>
     /// <param name="cacheFolder">Where compiled catalogs are kept.</param>
-    /// <exception cref="Configuration.ConfigurationException">A card or list has a mistake.</exception>
+    /// <exception cref="Yaml.ConfigurationException">A card or list has a mistake.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static RuleCatalog Load(
         IReadOnlyList<string> packs,
         IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events,
-        IReadOnlyList<(Copylint.Language.Lexicon Lexicon, Configuration.Mistake Place)> lexicons,
+        IReadOnlyList<(Copylint.Language.Lexicon Lexicon, Yaml.ConfigurationError Place)> lexicons,
         string cacheFolder
     )
     {

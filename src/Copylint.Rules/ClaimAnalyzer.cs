@@ -1,7 +1,8 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
 
 namespace Copylint.Rules;
 
@@ -21,7 +22,7 @@ internal abstract class ClaimAnalyzer : Analyzer
     protected abstract void Check(SentenceContext context, IReadOnlyList<TokenRange> clauses);
 
     /// <summary>How strongly a clause claims something.</summary>
-    protected ClaimStrength Weigh(Analysis analysis, TokenRange clause) =>
+    protected ClaimStrength Weigh(DocumentAnalysis analysis, TokenRange clause) =>
         ClaimStrength.Of(analysis, clause, _lexicons);
 
     private void Check(SentenceContext context)
@@ -35,7 +36,7 @@ internal abstract class ClaimAnalyzer : Analyzer
             Check(context, Clauses.Split(analysis, context.Sentence));
     }
 
-    private static bool SpeaksInFirstPerson(Analysis analysis, Sentence sentence)
+    private static bool SpeaksInFirstPerson(DocumentAnalysis analysis, Sentence sentence)
     {
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {

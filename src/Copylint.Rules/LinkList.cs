@@ -1,5 +1,5 @@
+using Copylint.Analysis;
 using Copylint.Documents;
-using Copylint.Meaning;
 
 namespace Copylint.Rules;
 
@@ -10,7 +10,7 @@ internal static class LinkList
     private const double MinShare = 0.6;
 
     /// <summary>The blocks of such lists, in order.</summary>
-    public static IEnumerable<Block> Find(Analysis analysis)
+    public static IEnumerable<Block> Find(DocumentAnalysis analysis)
     {
         var document = analysis.Document;
         if (document.Links.Count == 0)

@@ -1,7 +1,9 @@
-using Copylint.Diagnostics;
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Documents;
+using Copylint.Documents.Formats;
+using Copylint.Documents.Formats.PlainText;
 using Copylint.Language;
-using Copylint.Meaning;
 
 namespace Copylint.Rules;
 
@@ -9,7 +11,7 @@ namespace Copylint.Rules;
 /// A headline in title case that stands alone between two paragraphs and speaks of something else: it shares no word with them nor with the rest of the article. A
 /// subhead says again what its section is about.
 /// </summary>
-internal sealed class LoneTeaser(Analysis analysis, Func<int, bool> isBody)
+internal sealed class LoneTeaser(DocumentAnalysis analysis, Func<int, bool> isBody)
 {
     private const int MinWords = 6;
     private const int MinContentWords = 4;

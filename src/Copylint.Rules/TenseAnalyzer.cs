@@ -1,6 +1,10 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
+using Copylint.Analysis.Time;
+using Copylint.Calendar;
 using Copylint.Diagnostics;
 using Copylint.Documents;
-using Copylint.Meaning;
+using Copylint.Language;
 
 namespace Copylint.Rules;
 
@@ -14,7 +18,7 @@ internal abstract class TenseAnalyzer : Analyzer
     protected abstract bool IsOutOfPlace(DateOnly day, DateOnly published);
 
     /// <summary>The first token of the verb that the day belongs to, or null where there is none of the tense.</summary>
-    protected abstract int? VerbBefore(Analysis analysis, TimeExpression time);
+    protected abstract int? VerbBefore(DocumentAnalysis analysis, TimeExpression time);
 
     private void Check(ReportContext context)
     {

@@ -1,9 +1,12 @@
 using System.Text;
+using Copylint.Cards;
+using Copylint.Catalog;
+using Copylint.Configuration;
 using Copylint.Diagnostics;
-using Copylint.Documents;
-using Copylint.Engine;
-using Copylint.RuleCards;
+using Copylint.Documents.Formats;
+using Copylint.Linting;
 using Copylint.Text;
+using Copylint.Yaml;
 
 namespace Copylint.Testing;
 
@@ -20,7 +23,7 @@ public static class RuleTest
     /// <summary>Loads the rules of a pack from the folder with its cards and word lists.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="analyzers">Makes the analyzers that its cards name; empty for a pack without code.</param>
-    /// <exception cref="Configuration.ConfigurationException">A card or list has a mistake.</exception>
+    /// <exception cref="Yaml.ConfigurationException">A card or list has a mistake.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static RuleCatalog Load(string folder, params IEnumerable<Func<Analyzer>> analyzers)
     {

@@ -1,10 +1,13 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using Copylint.Analysis;
+using Copylint.Catalog;
+using Copylint.Configuration;
 using Copylint.Documents;
-using Copylint.Engine;
+using Copylint.Documents.Formats.PlainText;
 using Copylint.Language;
-using Copylint.Meaning;
-using Copylint.RuleCards;
+using Copylint.Linting;
+using Copylint.Linting.Suppressions;
 using Copylint.Rules;
 using Copylint.Text;
 
@@ -75,7 +78,7 @@ public class StageBenchmarks
         var count = 0;
         foreach (var document in _documents)
         {
-            using var analysis = new Analysis(document, _catalog.Resources);
+            using var analysis = new DocumentAnalysis(document, _catalog.Resources);
             count += analysis.Matches.Count;
         }
 

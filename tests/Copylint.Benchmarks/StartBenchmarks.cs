@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using Copylint.RuleCards;
+using Copylint.Catalog;
 using Copylint.Rules;
 
 namespace Copylint.Benchmarks;

@@ -1,8 +1,13 @@
 using System.Diagnostics;
-using Copylint.Documents;
-using Copylint.Engine;
-using Copylint.Meaning;
-using Copylint.RuleCards;
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
+using Copylint.Catalog;
+using Copylint.Configuration;
+using Copylint.Diagnostics;
+using Copylint.Documents.Formats;
+using Copylint.Language;
+using Copylint.Linting;
+using Copylint.Matchers;
 using Copylint.Rules;
 using Copylint.Text;
 
@@ -45,10 +50,10 @@ internal static class Throughput
             ),
             ("whole default run", (path, bytes) => linter.Lint(path, bytes).Diagnostics.Count),
         ];
-        Func<string, byte[], int> Analysing(Func<Analysis, int> ask) =>
+        Func<string, byte[], int> Analysing(Func<DocumentAnalysis, int> ask) =>
             (path, bytes) =>
             {
-                using var analysis = new Analysis(
+                using var analysis = new DocumentAnalysis(
                     DocumentParser.Parse(path, SourceText.FromBytes(bytes)),
                     catalog.Resources
                 );

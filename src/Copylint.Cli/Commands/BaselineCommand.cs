@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Copylint.Cli.Reporters;
-using Copylint.Engine;
+using Copylint.Git;
+using Copylint.Linting;
+using Copylint.Linting.Suppressions;
+using Copylint.Matchers;
 
 namespace Copylint.Cli.Commands;
 

@@ -1,6 +1,10 @@
 using System.CommandLine;
 using Copylint.Cli.Reporters;
 using Copylint.Configuration;
+using Copylint.Git;
+using Copylint.Linting.Suppressions;
+using Copylint.Matchers;
+using Copylint.Text;
 
 namespace Copylint.Cli.Commands;
 

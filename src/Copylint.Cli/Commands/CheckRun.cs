@@ -1,7 +1,10 @@
 using Copylint.Cli.Reporters;
-using Copylint.Configuration;
 using Copylint.Diagnostics;
-using Copylint.Engine;
+using Copylint.Git;
+using Copylint.Linting;
+using Copylint.Linting.Fixes;
+using Copylint.Linting.Suppressions;
+using Copylint.Yaml;
 
 namespace Copylint.Cli.Commands;
 
@@ -78,7 +81,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
     {
         LintSession session;
         Baseline? baseline;
-        ChangedLines? changed;
+        ChangedLinesFilter? changed;
         try
         {
             if (request.Session.IsShard && (!request.Formats.Contains("sarif") || request.IsForGitHub))
@@ -90,7 +93,9 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
             if (IsInput && request.Fixes && !request.IsDiff)
                 throw new UsageException("standard input cannot be fixed in place: name the file, or add --diff");
             baseline = request.Baseline is { } known ? CommonOptions.LoadBaseline(known, console.Folder) : null;
-            changed = request.Since is { } revision ? ChangedLines.Since(console.Folder, revision) : null;
+            changed = request.Since is { } revision
+                ? new ChangedLinesFilter(ChangedLines.Since(console.Folder, revision))
+                : null;
             session = new LintSession(
                 console,
                 request.Session with
@@ -99,14 +104,14 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
                 }
             );
             if (!IsInput)
-                session.Find(request.Paths, changed is null ? null : f => changed.Has(f.Path));
+                session.Find(request.Paths, changed is null ? null : f => changed.IsTouched(f.Path));
         }
-        catch (Exception exception) when (exception is UsageException or ConfigurationException)
+        catch (Exception exception) when (exception is UsageException or ConfigurationException or GitException)
         {
             WriteFailure(
                 exception is ConfigurationException { Mistakes: var mistakes }
                     ? mistakes
-                    : [new Mistake("", 0, 0, exception.Message)]
+                    : [new ConfigurationError("", 0, 0, exception.Message)]
             );
             throw;
         }
@@ -162,7 +167,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
                 : null,
         };
 
-    private int LintInput(LintSession session, Baseline? baseline, ChangedLines? changed)
+    private int LintInput(LintSession session, Baseline? baseline, ChangedLinesFilter? changed)
     {
         using var buffer = new MemoryStream();
         using (var input = console.OpenInput())
@@ -191,7 +196,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
     private void Report(
         LintSession session,
         Baseline? baseline,
-        ChangedLines? changed,
+        ChangedLinesFilter? changed,
         (string Path, byte[] Bytes)? input,
         Action<Action<FileReport>> run
     )
@@ -227,7 +232,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
     }
 
     // The log of a run that failed says so; the reader of an old one would take it for the new. A log that is the baseline too is kept.
-    private void WriteFailure(IReadOnlyList<Mistake> mistakes)
+    private void WriteFailure(IReadOnlyList<ConfigurationError> mistakes)
     {
         var first = request.Formats.Count - request.Outputs.Count;
         for (var i = Math.Max(first, 0); i < request.Formats.Count; i++)
@@ -249,7 +254,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
     }
 
     // What only all files together tell has to be known before the first is fixed.
-    private Func<SourceFile, FixedFile> Fixer(LintSession session, ChangedLines? changed)
+    private Func<SourceFile, FixedFile> Fixer(LintSession session, ChangedLinesFilter? changed)
     {
         var judged = new Dictionary<string, FileReport>(StringComparer.Ordinal);
         if (session.WithFacts)

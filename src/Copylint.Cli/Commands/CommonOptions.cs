@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Copylint.Catalog;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
-using Copylint.Documents;
-using Copylint.Engine;
-using Copylint.RuleCards;
+using Copylint.Documents.Formats;
+using Copylint.Git;
+using Copylint.Linting;
+using Copylint.Linting.Suppressions;
 using Copylint.Rules;
 
 namespace Copylint.Cli.Commands;

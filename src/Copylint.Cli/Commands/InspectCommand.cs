@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Copylint.Analysis;
 using Copylint.Cli.Reporters;
-using Copylint.Documents;
-using Copylint.Meaning;
+using Copylint.Documents.Formats;
 using Copylint.Text;
 
 namespace Copylint.Cli.Commands;
@@ -64,7 +64,7 @@ internal static class InspectCommand
             using var json = isJson ? new InspectionJson(target.Stream, result.GetValue(tokens)) : null;
             foreach (var file in files)
             {
-                Analysis analysis;
+                DocumentAnalysis analysis;
                 try
                 {
                     var document = DocumentParser.Parse(
@@ -72,7 +72,7 @@ internal static class InspectCommand
                         SourceText.FromBytes(File.ReadAllBytes(file.FullPath)),
                         CommonOptions.FallbackFormat(result.GetValue(language), configuration)
                     );
-                    analysis = new Analysis(document, resources);
+                    analysis = new DocumentAnalysis(document, resources);
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {

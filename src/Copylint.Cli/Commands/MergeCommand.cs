@@ -3,7 +3,10 @@ using System.Globalization;
 using System.Text.Json;
 using Copylint.Cli.Reporters;
 using Copylint.Diagnostics;
-using Copylint.Engine;
+using Copylint.Git;
+using Copylint.Linting;
+using Copylint.Linting.Corpus;
+using Copylint.Matchers;
 using Copylint.Text;
 
 namespace Copylint.Cli.Commands;

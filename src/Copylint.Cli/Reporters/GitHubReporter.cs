@@ -1,6 +1,7 @@
 using System.Globalization;
+using Copylint.Catalog;
 using Copylint.Diagnostics;
-using Copylint.Engine;
+using Copylint.Linting;
 
 namespace Copylint.Cli.Reporters;
 

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Copylint.Catalog;
 using Copylint.Diagnostics;
-using Copylint.Engine;
+using Copylint.Linting;
 using Copylint.Text;
 
 namespace Copylint.Cli.Reporters;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Copylint.Catalog;
 using Copylint.Cli.Commands;
 using Copylint.Diagnostics;
 using Copylint.Documents;
-using Copylint.Engine;
+using Copylint.Linting;
 using Copylint.Text;
 
 namespace Copylint.Cli.Reporters;

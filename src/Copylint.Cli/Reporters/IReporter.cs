@@ -1,5 +1,5 @@
 using Copylint.Diagnostics;
-using Copylint.Engine;
+using Copylint.Linting;
 
 namespace Copylint.Cli.Reporters;
 

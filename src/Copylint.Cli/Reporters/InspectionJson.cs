@@ -1,5 +1,10 @@
 using System.Text.Json;
-using Copylint.Meaning;
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
+using Copylint.Analysis.Time;
+using Copylint.Calendar;
+using Copylint.Documents;
+using Copylint.Language;
 using Copylint.Text;
 
 namespace Copylint.Cli.Reporters;
@@ -31,7 +36,7 @@ internal sealed class InspectionJson : IDisposable
         _output.Write("\n"u8);
     }
 
-    public void Write(Analysis analysis)
+    public void Write(DocumentAnalysis analysis)
     {
         var document = analysis.Document;
         _json.WriteStartObject();
@@ -171,11 +176,11 @@ internal sealed class InspectionJson : IDisposable
     }
 
     // What the expression means by itself, or in copy of the document's date.
-    internal static DateInterval? ResolvedWindow(Analysis analysis, TimeExpression time, Tense tense) =>
+    internal static DateInterval? ResolvedWindow(DocumentAnalysis analysis, TimeExpression time, Tense tense) =>
         time.Window
         ?? (analysis.Document.Metadata.BestPublished is { } published ? time.Resolve(published.Date, tense) : null);
 
-    private void WriteDating(Analysis analysis)
+    private void WriteDating(DocumentAnalysis analysis)
     {
         if (analysis.Dating is not { } dating)
             return;
@@ -209,7 +214,7 @@ internal sealed class InspectionJson : IDisposable
         _json.WriteEndObject();
     }
 
-    private void WriteTokens(Analysis analysis, Language.Sentence sentence)
+    private void WriteTokens(DocumentAnalysis analysis, Language.Sentence sentence)
     {
         _json.WriteStartArray("tokens");
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)

@@ -1,4 +1,8 @@
-using Copylint.Meaning;
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
+using Copylint.Analysis.Time;
+using Copylint.Documents;
+using Copylint.Language;
 using Copylint.Text;
 
 namespace Copylint.Cli.Reporters;
@@ -6,7 +10,7 @@ namespace Copylint.Cli.Reporters;
 /// <summary>What the engine understands, for reading: line by line, with places of the file.</summary>
 internal sealed class InspectionText(TextWriter output, bool colour, bool withTokens)
 {
-    public void Write(Analysis analysis)
+    public void Write(DocumentAnalysis analysis)
     {
         var document = analysis.Document;
         output.WriteLine(Paint("1;4", $"{document.Path} ({InspectionJson.Name(document.Format)})"));
@@ -103,7 +107,7 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
     }
 
     /// <summary>The sources of a story, one a line: how often, how many quoted words, how many in the paper's wording.</summary>
-    public void WriteSources(Analysis analysis)
+    public void WriteSources(DocumentAnalysis analysis)
     {
         output.WriteLine(Paint("1;4", analysis.Document.Path));
         output.WriteLine(Paint("2", $"{"times", 6} {"quoted", 7} {"told", 6}  source"));
@@ -113,7 +117,7 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
             );
     }
 
-    private static string Place(Analysis analysis, TextSpan span) =>
+    private static string Place(DocumentAnalysis analysis, TextSpan span) =>
         span is { Start: 0, Length: 0 } ? "-" : analysis.Document.Source.GetPosition(span.Start).ToString();
 
     private string Paint(string code, string text) => colour ? $"\u001b[{code}m{text}\u001b[0m" : text;

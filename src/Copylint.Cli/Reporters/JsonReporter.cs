@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Copylint.Catalog;
 using Copylint.Cli.Commands;
 using Copylint.Diagnostics;
-using Copylint.Engine;
+using Copylint.Linting;
 using Copylint.Text;
 
 namespace Copylint.Cli.Reporters;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using Copylint.Catalog;
 using Copylint.Cli.Commands;
 using Copylint.Diagnostics;
-using Copylint.Engine;
+using Copylint.Linting;
 
 namespace Copylint.Cli.Reporters;
 

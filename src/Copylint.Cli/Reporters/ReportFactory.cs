@@ -1,5 +1,6 @@
 using Copylint.Cli.Commands;
-using Copylint.Engine;
+using Copylint.Diagnostics;
+using Copylint.Linting;
 
 namespace Copylint.Cli.Reporters;
 

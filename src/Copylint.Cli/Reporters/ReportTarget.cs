@@ -1,5 +1,6 @@
 using System.Text;
-using Copylint.Text;
+using Copylint.Matchers;
+using Copylint.Storage;
 
 namespace Copylint.Cli.Reporters;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Copylint.Documents;
-using Copylint.Engine;
+using Copylint.Documents.Formats;
+using Copylint.Linting;
 using Copylint.Text;
 
 namespace Copylint.Cli.Reporters;

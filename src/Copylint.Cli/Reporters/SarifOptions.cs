@@ -1,4 +1,5 @@
-using Copylint.Engine;
+using Copylint.Git;
+using Copylint.Linting.Suppressions;
 
 namespace Copylint.Cli.Reporters;
 

@@ -1,12 +1,17 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using Copylint.Catalog;
 using Copylint.Cli.Commands;
-using Copylint.Configuration;
 using Copylint.Diagnostics;
-using Copylint.Documents;
-using Copylint.Engine;
+using Copylint.Documents.Formats;
+using Copylint.Git;
+using Copylint.Linting;
+using Copylint.Linting.Corpus;
+using Copylint.Linting.Suppressions;
+using Copylint.Matchers;
 using Copylint.Text;
+using Copylint.Yaml;
 
 namespace Copylint.Cli.Reporters;
 
@@ -171,7 +176,7 @@ internal sealed class SarifReporter : IReporter
 
     /// <summary>Writes the whole log of a run that failed before any file was linted.</summary>
     /// <param name="mistakes">What is wrong with the call or the configuration; without a line where it is about no file.</param>
-    public void Fail(IReadOnlyList<Mistake> mistakes)
+    public void Fail(IReadOnlyList<ConfigurationError> mistakes)
     {
         Begin();
         _json.WriteEndArray();
@@ -609,7 +614,7 @@ internal sealed class SarifReporter : IReporter
         _json.WriteEndObject();
     }
 
-    private void WriteInvocation(int exitCode, IReadOnlyList<Mistake> mistakes)
+    private void WriteInvocation(int exitCode, IReadOnlyList<ConfigurationError> mistakes)
     {
         _json.WriteStartArray("invocations");
         _json.WriteStartObject();
@@ -637,7 +642,12 @@ internal sealed class SarifReporter : IReporter
             foreach (var path in _outside)
                 WriteNotification(
                     "warning",
-                    new Mistake("", 0, 0, $"'{path}' lies outside the repository; its findings are left out.")
+                    new ConfigurationError(
+                        "",
+                        0,
+                        0,
+                        $"'{path}' lies outside the repository; its findings are left out."
+                    )
                 );
             _json.WriteEndArray();
         }
@@ -691,7 +701,7 @@ internal sealed class SarifReporter : IReporter
         _json.WriteEndObject();
     }
 
-    private void WriteNotification(string level, Mistake mistake)
+    private void WriteNotification(string level, ConfigurationError mistake)
     {
         _json.WriteStartObject();
         _json.WriteString("level", level);

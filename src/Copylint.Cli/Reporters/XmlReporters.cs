@@ -2,9 +2,11 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using Copylint.Catalog;
 using Copylint.Cli.Commands;
 using Copylint.Diagnostics;
-using Copylint.Engine;
+using Copylint.Linting;
+using Copylint.Matchers;
 
 namespace Copylint.Cli.Reporters;
 

@@ -1,8 +1,10 @@
+using Copylint.Cards;
 using Copylint.Diagnostics;
-using Copylint.Documents;
-using Copylint.Engine;
+using Copylint.Documents.Formats;
+using Copylint.Git;
 using Copylint.Language;
-using Copylint.RuleCards;
+using Copylint.Matchers;
+using Copylint.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace Copylint.Configuration;
@@ -32,8 +34,8 @@ internal sealed class ConfigurationReader
     private readonly string _folder;
     private readonly string _displayFolder;
     private readonly IReadOnlyList<string> _extending;
-    private readonly List<Mistake> _mistakes = [];
-    private readonly Dictionary<string, Mistake> _places = [];
+    private readonly List<ConfigurationError> _mistakes = [];
+    private readonly Dictionary<string, ConfigurationError> _places = [];
 
     private ConfigurationReader(string path, string displayFolder, IReadOnlyList<string> extending)
     {
@@ -60,7 +62,7 @@ internal sealed class ConfigurationReader
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ConfigurationException([
-                new Mistake(Display(_path), 1, 1, $"cannot be read: {exception.Message}"),
+                new ConfigurationError(Display(_path), 1, 1, $"cannot be read: {exception.Message}"),
             ]);
         }
 
@@ -127,11 +129,11 @@ internal sealed class ConfigurationReader
                 full = Path.Combine(full, CopylintConfiguration.FileName);
             if (!File.Exists(full))
             {
-                map.Mistake(item, $"no such file: '{name}'");
+                map.ConfigurationError(item, $"no such file: '{name}'");
             }
             else if (full == _path || _extending.Contains(full))
             {
-                map.Mistake(
+                map.ConfigurationError(
                     item,
                     $"'{name}' extends this file already: {string.Join(" → ", _extending.SkipWhile(e => e != full).Append(_path).Append(full).Select(Display))}"
                 );
@@ -154,7 +156,7 @@ internal sealed class ConfigurationReader
             if (map.Scalar(item, "a pack") is not { } pack || Inside(map, item, pack) is not { } full)
                 continue;
             if (!Directory.Exists(full))
-                map.Mistake(item, $"no such folder: '{pack}'");
+                map.ConfigurationError(item, $"no such folder: '{pack}'");
             packs.Add(full);
             _places["packs/" + full] = map.PlaceOf(item);
         }
@@ -167,7 +169,7 @@ internal sealed class ConfigurationReader
     {
         if (Path.IsPathRooted(name))
         {
-            map.Mistake(item, $"'{name}' is an absolute path: name it from the folder of this file");
+            map.ConfigurationError(item, $"'{name}' is an absolute path: name it from the folder of this file");
             return null;
         }
 
@@ -181,7 +183,7 @@ internal sealed class ConfigurationReader
             )
         )
             return full;
-        map.Mistake(item, $"'{name}' leads out of '{Display(limit)}', the folder of the repository");
+        map.ConfigurationError(item, $"'{name}' leads out of '{Display(limit)}', the folder of the repository");
         return null;
     }
 
@@ -204,10 +206,10 @@ internal sealed class ConfigurationReader
     {
         var globs = part.Strings("files");
         if (globs.Count == 0)
-            part.Mistake("an override needs 'files' with globs");
+            part.ConfigurationError("an override needs 'files' with globs");
         var settings = ReadSettings(part, isOverride: true);
         if (part.Keys.All(k => k.Value == "files"))
-            part.Mistake("an override needs 'rules', 'lexicons', 'events' or 'language'");
+            part.ConfigurationError("an override needs 'rules', 'lexicons', 'events' or 'language'");
         part.RejectUnknown("an override");
         return new ConfigurationOverride(new GlobSet(_folder, globs), settings);
     }
@@ -248,7 +250,7 @@ internal sealed class ConfigurationReader
                     new RuleEntry(
                         selector,
                         rules.Choice(selector, Severity.Warning, Severities),
-                        new Dictionary<string, (string, Mistake)>(),
+                        new Dictionary<string, (string, ConfigurationError)>(),
                         place
                     )
                 );
@@ -258,7 +260,7 @@ internal sealed class ConfigurationReader
             if (rules.AsMap(node, $"'{selector}'") is not { } rule)
                 continue;
             Severity? severity = rule.Has("severity") ? rule.Choice("severity", Severity.Warning, Severities) : null;
-            var options = new Dictionary<string, (string, Mistake)>();
+            var options = new Dictionary<string, (string, ConfigurationError)>();
             foreach (var option in rule.Keys.Where(k => k.Value != "severity"))
                 options[option.Value!] = (rule.String(option.Value!) ?? "", rule.PlaceOf(option));
             entries.Add(new RuleEntry(selector, severity, options, place));
@@ -267,9 +269,9 @@ internal sealed class ConfigurationReader
         return entries;
     }
 
-    private static List<(Lexicon Lexicon, Mistake Place)> ReadLexicons(YamlMap? lexicons)
+    private static List<(Lexicon Lexicon, ConfigurationError Place)> ReadLexicons(YamlMap? lexicons)
     {
-        var found = new List<(Lexicon, Mistake)>();
+        var found = new List<(Lexicon, ConfigurationError)>();
         foreach (var key in lexicons?.Keys ?? [])
         {
             if (lexicons!.Map(key.Value!) is not { } words)
@@ -277,7 +279,7 @@ internal sealed class ConfigurationReader
             var entries = LexiconReader.ReadEntries(words, words.Items("add"));
             entries.AddRange(words.Strings("allow").Select(w => new LexiconEntry { Headword = w, IsAllowed = true }));
             if (entries.Count == 0)
-                words.Mistake("a lexicon needs words under 'add' or 'allow'");
+                words.ConfigurationError("a lexicon needs words under 'add' or 'allow'");
             words.RejectUnknown($"'{key.Value}'");
             found.Add((new Lexicon(key.Value!, WordClasses.None, entries), lexicons.PlaceOf(key)));
         }
@@ -291,7 +293,7 @@ internal sealed class ConfigurationReader
             return null;
         if (ByteSize.TryParse(text, out var size))
             return size;
-        map.Mistake(map.Node("max-file-size")!, $"'max-file-size' is a size such as 16 MB, not '{text}'");
+        map.ConfigurationError(map.Node("max-file-size")!, $"'max-file-size' is a size such as 16 MB, not '{text}'");
         return null;
     }
 

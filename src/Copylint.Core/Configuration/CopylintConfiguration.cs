@@ -1,9 +1,12 @@
+using Copylint.Analysis.Time;
+using Copylint.Catalog;
 using Copylint.Diagnostics;
-using Copylint.Documents;
-using Copylint.Engine;
+using Copylint.Documents.Formats;
+using Copylint.Git;
 using Copylint.Language;
-using Copylint.RuleCards;
+using Copylint.Matchers;
 using Copylint.Text;
+using Copylint.Yaml;
 
 namespace Copylint.Configuration;
 
@@ -47,13 +50,14 @@ public sealed class CopylintConfiguration
     public bool IsRoot { get; internal init; }
 
     /// <summary>Events besides the built-in ones, with the names by which copy calls them.</summary>
-    public IReadOnlyList<(Meaning.NewsEvent Event, IReadOnlyList<string> Names)> Events { get; internal init; } = [];
+    public IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> Events { get; internal init; } = [];
 
     /// <summary>Words that are added to lists, or allowed in them.</summary>
-    public IReadOnlyList<(Lexicon Lexicon, Mistake Place)> Lexicons { get; internal init; } = [];
+    public IReadOnlyList<(Lexicon Lexicon, ConfigurationError Place)> Lexicons { get; internal init; } = [];
 
     /// <summary>Where values were written: path, line and column by the name of the key; of an item of a list by key and item with a slash between them.</summary>
-    public IReadOnlyDictionary<string, Mistake> Places { get; internal init; } = new Dictionary<string, Mistake>();
+    public IReadOnlyDictionary<string, ConfigurationError> Places { get; internal init; } =
+        new Dictionary<string, ConfigurationError>();
 
     internal IReadOnlyList<RuleEntry> Rules { get; init; } = [];
 
@@ -119,11 +123,11 @@ public sealed class CopylintConfiguration
     /// <exception cref="ConfigurationException">A selector means no rule, an option is unknown or has a wrong value, or a word list of an override is not known.</exception>
     public IReadOnlyDictionary<string, RuleSetting> Resolve(
         RuleCatalog catalog,
-        IDictionary<string, Mistake>? places = null
+        IDictionary<string, ConfigurationError>? places = null
     )
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        var mistakes = new List<Mistake>();
+        var mistakes = new List<ConfigurationError>();
         // What no file asks for yet is checked too.
         foreach (var settings in Overrides.Select(o => o.Settings))
         {
@@ -168,7 +172,7 @@ public sealed class CopylintConfiguration
     // What the nearer one says wins; lists and rules add up, the nearer rules last.
     internal CopylintConfiguration Under(CopylintConfiguration near)
     {
-        var places = new Dictionary<string, Mistake>(Places);
+        var places = new Dictionary<string, ConfigurationError>(Places);
         foreach (var (key, place) in near.Places)
             places[key] = place;
         return new CopylintConfiguration
@@ -191,7 +195,7 @@ public sealed class CopylintConfiguration
         };
     }
 
-    private static IReadOnlyList<Rule> Check(RuleEntry entry, RuleCatalog catalog, List<Mistake> mistakes)
+    private static IReadOnlyList<Rule> Check(RuleEntry entry, RuleCatalog catalog, List<ConfigurationError> mistakes)
     {
         var selected = catalog.Select(entry.Selector);
         if (selected.Count == 0)
@@ -250,8 +254,8 @@ public sealed class CopylintConfiguration
 internal sealed record RuleEntry(
     string Selector,
     Severity? Severity,
-    IReadOnlyDictionary<string, (string Value, Mistake Place)> Options,
-    Mistake Place
+    IReadOnlyDictionary<string, (string Value, ConfigurationError Place)> Options,
+    ConfigurationError Place
 );
 
 /// <summary>Other settings for some files.</summary>

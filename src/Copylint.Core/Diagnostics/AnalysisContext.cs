@@ -1,5 +1,6 @@
-using Copylint.Documents;
+using Copylint.Catalog;
 using Copylint.Language;
+using Copylint.Matchers;
 
 namespace Copylint.Diagnostics;
 

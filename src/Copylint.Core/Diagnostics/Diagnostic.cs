@@ -1,3 +1,4 @@
+using Copylint.Catalog;
 using Copylint.Text;
 
 namespace Copylint.Diagnostics;

@@ -1,6 +1,8 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
+using Copylint.Catalog;
 using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
 using Copylint.Text;
 
 namespace Copylint.Diagnostics;
@@ -10,7 +12,7 @@ public class ReportContext
 {
     private readonly Action<Diagnostic> _sink;
 
-    internal ReportContext(RuleDescriptor rule, Severity severity, Analysis analysis, Action<Diagnostic> sink)
+    internal ReportContext(RuleDescriptor rule, Severity severity, DocumentAnalysis analysis, Action<Diagnostic> sink)
     {
         Rule = rule;
         Severity = severity;
@@ -28,7 +30,7 @@ public class ReportContext
     public Severity Severity { get; }
 
     /// <summary>The document with what the engine knows of it.</summary>
-    public Analysis Analysis { get; }
+    public DocumentAnalysis Analysis { get; }
 
     /// <summary>The document.</summary>
     public Document Document => Analysis.Document;

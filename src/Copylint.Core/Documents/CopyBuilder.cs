@@ -1,3 +1,6 @@
+using Copylint.Documents.Formats;
+using Copylint.Documents.Formats.PlainText;
+using Copylint.Documents.Top;
 using Copylint.Text;
 
 namespace Copylint.Documents;

@@ -1,3 +1,4 @@
+using Copylint.Documents.Formats;
 using Copylint.Text;
 
 namespace Copylint.Documents;

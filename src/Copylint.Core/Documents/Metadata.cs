@@ -1,3 +1,6 @@
+using Copylint.Documents.Formats.Html;
+using Copylint.Documents.Top;
+using Copylint.Matchers;
 using Copylint.Text;
 
 namespace Copylint.Documents;

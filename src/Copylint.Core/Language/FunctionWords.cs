@@ -1,3 +1,5 @@
+using Copylint.Analysis.Time;
+
 namespace Copylint.Language;
 
 /// <summary>The closed classes of English, as every descriptive grammar lists them, and the abbreviations that news copy uses.</summary>

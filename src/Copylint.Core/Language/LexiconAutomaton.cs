@@ -1,3 +1,4 @@
+using Copylint.Storage;
 using Copylint.Text;
 
 namespace Copylint.Language;

@@ -1,5 +1,3 @@
-using Copylint.Meaning;
-
 namespace Copylint.Language;
 
 /// <summary>
@@ -59,32 +57,14 @@ public sealed class Neighbours
     /// <summary>Whether the word must be used as the part of speech that its list says.</summary>
     public bool HasExactPart { get; }
 
-    /// <summary>Whether a match counts where it stands.</summary>
-    public bool Admit(Analysis analysis, in LexiconMatch match)
-    {
-        ArgumentNullException.ThrowIfNull(analysis);
-        var sentence = analysis.Sentences[analysis.SentenceAt(match.FirstToken)];
-        var before = Word(analysis, sentence, match.FirstToken - 1, -1);
-        var after = Word(analysis, sentence, match.EndToken, 1);
-        if ((before.Length > 0 && _lookups[0].Contains(before)) || (after.Length > 0 && _lookups[1].Contains(after)))
-            return false;
-        if (
-            (_words[2].Length > 0 && !_lookups[2].Contains(before))
-            || (_words[3].Length > 0 && !_lookups[3].Contains(after))
-        )
-            return false;
-        if (
-            IsBeforeName
-            && !(
-                match.EndToken < sentence.EndToken
-                && analysis.Tokens[match.EndToken] is { Kind: TokenKind.Word, IsCapitalised: true }
-            )
-        )
-            return false;
-        return !HasExactPart
-            || match.EndToken - match.FirstToken > 1
-            || analysis.PartOfSpeechAt(match.FirstToken) == match.Entry.PartOfSpeech;
-    }
+    /// <summary>Whether the words right beside a match let it count.</summary>
+    /// <param name="before">The word before it in its sentence; empty for none.</param>
+    /// <param name="after">The word after it in its sentence; empty for none.</param>
+    public bool Allow(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
+        !(before.Length > 0 && _lookups[0].Contains(before))
+        && !(after.Length > 0 && _lookups[1].Contains(after))
+        && (_words[2].Length == 0 || _lookups[2].Contains(before))
+        && (_words[3].Length == 0 || _lookups[3].Contains(after));
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for null.</summary>
     internal static Neighbours? Parse(string? text)
@@ -107,15 +87,4 @@ public sealed class Neighbours
     /// <summary>All words in one text, for a compiled catalog.</summary>
     public override string ToString() =>
         $"{string.Join('\n', _words.Select(w => string.Join('\t', w)))}\n{(IsBeforeName ? "n" : "")}{(HasExactPart ? "e" : "")}";
-
-    private static ReadOnlySpan<char> Word(Analysis analysis, Sentence sentence, int token, int step)
-    {
-        if (
-            token >= sentence.FirstToken
-            && token < sentence.EndToken
-            && analysis.Tokens[token].Kind == TokenKind.Hyphen
-        )
-            token += step;
-        return token >= sentence.FirstToken && token < sentence.EndToken ? analysis.TextOf(token) : [];
-    }
 }

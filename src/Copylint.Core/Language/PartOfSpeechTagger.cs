@@ -1,3 +1,6 @@
+using Copylint.Documents;
+using Copylint.Matchers;
+
 namespace Copylint.Language;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Copylint.Documents;
 using Copylint.Text;
 
 namespace Copylint.Language;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Copylint.Documents;
 using Copylint.Text;
 
 namespace Copylint.Language;

@@ -1,4 +1,4 @@
-using Copylint.Text;
+using Copylint.Storage;
 
 namespace Copylint.Language;
 

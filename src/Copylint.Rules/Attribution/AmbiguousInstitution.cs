@@ -1,7 +1,8 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
 
 namespace Copylint.Rules.Attribution;
 
@@ -98,7 +99,7 @@ internal sealed class AmbiguousInstitution : Analyzer
         return true;
     }
 
-    private bool FollowsCountry(Analysis analysis, int token)
+    private bool FollowsCountry(DocumentAnalysis analysis, int token)
     {
         var (first, end) = analysis.MatchesIn(new TokenRange(token - 1, token));
         for (var i = first; i < end; i++)
@@ -111,7 +112,7 @@ internal sealed class AmbiguousInstitution : Analyzer
     }
 
     // The countries that the copy names twice or more.
-    private int CountInPlay(Analysis analysis)
+    private int CountInPlay(DocumentAnalysis analysis)
     {
         var counts = new Dictionary<string, int>();
         foreach (ref readonly var match in analysis.MatchSpan)

@@ -1,6 +1,8 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
-using Copylint.Meaning;
+using Copylint.Language;
 
 namespace Copylint.Rules.Attribution;
 

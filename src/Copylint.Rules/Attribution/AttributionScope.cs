@@ -1,6 +1,7 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Language;
-using Copylint.Meaning;
 
 namespace Copylint.Rules.Attribution;
 
@@ -44,7 +45,7 @@ internal sealed class AttributionScope : ClaimAnalyzer
         }
     }
 
-    private static bool HasFigure(Analysis analysis, TokenRange clause)
+    private static bool HasFigure(DocumentAnalysis analysis, TokenRange clause)
     {
         for (var i = clause.First; i < clause.End; i++)
         {

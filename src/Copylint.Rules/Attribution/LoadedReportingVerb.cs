@@ -1,7 +1,8 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
 
 namespace Copylint.Rules.Attribution;
 
@@ -48,7 +49,7 @@ internal sealed class LoadedReportingVerb : Analyzer
         );
     }
 
-    private static bool HasSubject(Analysis analysis, Sentence sentence, int verb)
+    private static bool HasSubject(DocumentAnalysis analysis, Sentence sentence, int verb)
     {
         var before = verb - 1;
         while (before > sentence.FirstToken && analysis.Is(before, WordClasses.Adverb))
@@ -73,7 +74,7 @@ internal sealed class LoadedReportingVerb : Analyzer
     }
 
     // "that", a quotation, or a clause with its own subject after it; a quotation before it.
-    private static bool Reports(Analysis analysis, Sentence sentence, in LexiconMatch match)
+    private static bool Reports(DocumentAnalysis analysis, Sentence sentence, in LexiconMatch match)
     {
         var next = match.EndToken;
         if (next < sentence.EndToken)
@@ -111,7 +112,7 @@ internal sealed class LoadedReportingVerb : Analyzer
             && analysis.Quotations.At(analysis.Tokens[before].Start) is { WordCount: >= 4 };
     }
 
-    private static bool SpeaksOfCourt(Analysis analysis, Sentence sentence)
+    private static bool SpeaksOfCourt(DocumentAnalysis analysis, Sentence sentence)
     {
         foreach (
             var word in new[]

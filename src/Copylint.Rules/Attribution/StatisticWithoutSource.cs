@@ -1,7 +1,8 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
 
 namespace Copylint.Rules.Attribution;
 
@@ -37,7 +38,7 @@ internal sealed class StatisticWithoutSource : Analyzer
         context.Report(span, ("figure", span.In(context.Text).ToString()));
     }
 
-    private static bool HasSource(Analysis analysis, int index)
+    private static bool HasSource(DocumentAnalysis analysis, int index)
     {
         var sentence = analysis.Sentences[index];
         if (
@@ -102,7 +103,7 @@ internal sealed class StatisticWithoutSource : Analyzer
     }
 
     // "15%", "15 percent", "15 per cent".
-    private static TokenRange? FindFigure(Analysis analysis, Sentence sentence)
+    private static TokenRange? FindFigure(DocumentAnalysis analysis, Sentence sentence)
     {
         for (var i = sentence.FirstToken; i + 1 < sentence.EndToken; i++)
         {

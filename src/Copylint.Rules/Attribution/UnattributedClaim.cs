@@ -1,6 +1,8 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
+using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
 
 namespace Copylint.Rules.Attribution;
 
@@ -39,7 +41,7 @@ internal sealed class UnattributedClaim : ClaimAnalyzer
     }
 
     // The sentence before has a source and this one goes on about the same: "He …", "The report …".
-    private static bool FollowsAttribution(Analysis analysis, int index)
+    private static bool FollowsAttribution(DocumentAnalysis analysis, int index)
     {
         if (index == 0)
             return false;

@@ -1,7 +1,9 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
+using Copylint.Documents.Formats.PlainText;
 using Copylint.Language;
-using Copylint.Meaning;
 
 namespace Copylint.Rules.Attribution;
 
@@ -75,7 +77,7 @@ internal sealed class UnattributedQuotation : Analyzer
     }
 
     // "She has opted out of the pension.", "But Mr Roe has one wish": a person, or one named before, is what the sentence is about.
-    private static bool IsAboutSomebody(Analysis analysis, int sentence)
+    private static bool IsAboutSomebody(DocumentAnalysis analysis, int sentence)
     {
         var s = analysis.Sentences[sentence];
         for (var i = s.FirstToken; i < s.EndToken; i++)
@@ -88,7 +90,7 @@ internal sealed class UnattributedQuotation : Analyzer
     }
 
     // Whole sentences that somebody says; not a title, a fragment inside the paper's sentence, or a sign.
-    private static bool IsSpeech(Analysis analysis, Quotation quotation, int first, int last)
+    private static bool IsSpeech(DocumentAnalysis analysis, Quotation quotation, int first, int last)
     {
         var text = analysis.Document.Text;
         var inner = Inner(analysis, quotation);
@@ -115,10 +117,10 @@ internal sealed class UnattributedQuotation : Analyzer
         return outside * 2 <= quotation.WordCount || outside <= 4;
     }
 
-    private static ReadOnlySpan<char> Inner(Analysis analysis, Quotation quotation) =>
+    private static ReadOnlySpan<char> Inner(DocumentAnalysis analysis, Quotation quotation) =>
         quotation.Segments[0].In(analysis.Document.Text).Trim("“”\"‘’'«»„` ,.");
 
-    private static bool StartsSentence(Analysis analysis, Quotation quotation)
+    private static bool StartsSentence(DocumentAnalysis analysis, Quotation quotation)
     {
         var inner = Inner(analysis, quotation);
         return !inner.IsEmpty
@@ -126,7 +128,7 @@ internal sealed class UnattributedQuotation : Analyzer
     }
 
     // "…,” an angry Roe shot back": a comma before the closing mark and words after it make a frame, whatever the verb; so do a name and a comma before the opening one.
-    private static bool HasFrameByPunctuation(Analysis analysis, Quotation quotation, int first, int last)
+    private static bool HasFrameByPunctuation(DocumentAnalysis analysis, Quotation quotation, int first, int last)
     {
         var text = analysis.Document.Text;
         var end = quotation.Span.End - 1;
@@ -151,7 +153,13 @@ internal sealed class UnattributedQuotation : Analyzer
         return false;
     }
 
-    private static bool HasSpeaker(Analysis analysis, Quotation quotation, int first, int last, ParagraphVoices voices)
+    private static bool HasSpeaker(
+        DocumentAnalysis analysis,
+        Quotation quotation,
+        int first,
+        int last,
+        ParagraphVoices voices
+    )
     {
         for (var s = first; s <= last; s++)
         {
@@ -190,7 +198,7 @@ internal sealed class UnattributedQuotation : Analyzer
     }
 
     // "- Sanders." as a line of its own below it.
-    private static bool IsSigned(Analysis analysis, int block)
+    private static bool IsSigned(DocumentAnalysis analysis, int block)
     {
         if (block + 1 >= analysis.Document.Blocks.Count)
             return false;
@@ -201,7 +209,7 @@ internal sealed class UnattributedQuotation : Analyzer
     }
 
     // "[HuffPost.]" at the end of the paragraph.
-    private static bool CitesInBrackets(Analysis analysis, int block)
+    private static bool CitesInBrackets(DocumentAnalysis analysis, int block)
     {
         var tokens = analysis.TokensOf(block);
         for (var i = tokens.End - 2; i > tokens.First && i > tokens.End - 8; i--)
@@ -218,7 +226,7 @@ internal sealed class UnattributedQuotation : Analyzer
     }
 
     // The block before that has words; captions and residue between are passed over.
-    private static int? PrecedingParagraph(Analysis analysis, int block)
+    private static int? PrecedingParagraph(DocumentAnalysis analysis, int block)
     {
         var previous = block - 1;
         while (
@@ -233,7 +241,7 @@ internal sealed class UnattributedQuotation : Analyzer
     }
 
     // The paragraph before ends with a quotation, or is one with its speaker behind it, or leads up to it.
-    private static bool FollowsSpeaker(Analysis analysis, int block)
+    private static bool FollowsSpeaker(DocumentAnalysis analysis, int block)
     {
         if (PrecedingParagraph(analysis, block) is not { } previous)
             return false;
@@ -265,7 +273,7 @@ internal sealed class UnattributedQuotation : Analyzer
     }
 
     // "That was how Mr Roe put it when he spoke on Friday": a next paragraph that begins by naming who spoke.
-    private static bool IsIntroducedAfter(Analysis analysis, int block)
+    private static bool IsIntroducedAfter(DocumentAnalysis analysis, int block)
     {
         if (block + 1 >= analysis.Document.Blocks.Count)
             return false;
@@ -276,7 +284,7 @@ internal sealed class UnattributedQuotation : Analyzer
         return text is "That" or "Those" or "So" && Speaks(analysis, first);
     }
 
-    private static bool Speaks(Analysis analysis, int sentence)
+    private static bool Speaks(DocumentAnalysis analysis, int sentence)
     {
         var s = analysis.Sentences[sentence];
         for (var i = s.FirstToken + 1; i < s.EndToken; i++)
@@ -299,7 +307,7 @@ internal sealed class UnattributedQuotation : Analyzer
             || SpeechEvidence.CitesSource(analysis, s);
     }
 
-    private static bool IsQuoted(Analysis analysis, int sentence)
+    private static bool IsQuoted(DocumentAnalysis analysis, int sentence)
     {
         var s = analysis.Sentences[sentence];
         return analysis.Quotations.At(analysis.Tokens[s.FirstToken].Start) is { WordCount: >= 4 }
@@ -307,7 +315,7 @@ internal sealed class UnattributedQuotation : Analyzer
     }
 
     // "— Jane Roe", "(@roe)": a signature after it.
-    private static bool HasSignature(Analysis analysis, int sentence, Quotation quotation)
+    private static bool HasSignature(DocumentAnalysis analysis, int sentence, Quotation quotation)
     {
         var s = analysis.Sentences[sentence];
         for (var i = s.FirstToken; i < s.EndToken; i++)
@@ -322,7 +330,7 @@ internal sealed class UnattributedQuotation : Analyzer
         return false;
     }
 
-    private static int TokenAt(Analysis analysis, int sentence, int position)
+    private static int TokenAt(DocumentAnalysis analysis, int sentence, int position)
     {
         var i = analysis.Sentences[sentence].FirstToken;
         while (i < analysis.Sentences[sentence].EndToken - 1 && analysis.Tokens[i].Start < position)
@@ -331,7 +339,7 @@ internal sealed class UnattributedQuotation : Analyzer
     }
 
     /// <summary>Tells whether somebody speaks in the paragraph before a sentence; goes on from where it was asked last, since quotations come in order.</summary>
-    private sealed class ParagraphVoices(Analysis analysis)
+    private sealed class ParagraphVoices(DocumentAnalysis analysis)
     {
         private int _block = -1;
         private int _checked;

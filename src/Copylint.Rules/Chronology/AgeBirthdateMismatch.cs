@@ -1,7 +1,10 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
+using Copylint.Analysis.Time;
+using Copylint.Calendar;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
 
 namespace Copylint.Rules.Chronology;
 
@@ -63,7 +66,7 @@ internal sealed class AgeBirthdateMismatch : Analyzer
     private static int AgeOn(DateOnly birth, DateOnly day) =>
         day.Year - birth.Year - (day.Month < birth.Month || (day.Month == birth.Month && day.Day < birth.Day) ? 1 : 0);
 
-    private static int? BornBefore(Analysis analysis, TimeExpression time)
+    private static int? BornBefore(DocumentAnalysis analysis, TimeExpression time)
     {
         for (
             var i = time.Tokens.First - 1;
@@ -81,7 +84,7 @@ internal sealed class AgeBirthdateMismatch : Analyzer
     }
 
     // The end of a name of two words or more right before "born": "Mary Doe, 81, born", "Roe, who was born". Somebody else's child is born farther off.
-    private static int? SurnameBefore(Analysis analysis, Sentence sentence, int born)
+    private static int? SurnameBefore(DocumentAnalysis analysis, Sentence sentence, int born)
     {
         for (var i = born - 1; i > sentence.FirstToken; i--)
         {
@@ -99,7 +102,7 @@ internal sealed class AgeBirthdateMismatch : Analyzer
         return null;
     }
 
-    private static bool IsNameWord(Analysis analysis, int token) =>
+    private static bool IsNameWord(DocumentAnalysis analysis, int token) =>
         analysis.Tokens[token] is { Kind: TokenKind.Word, IsCapitalised: true, Length: > 1 }
         && !analysis.Is(
             token,
@@ -113,11 +116,11 @@ internal sealed class AgeBirthdateMismatch : Analyzer
     /// <summary>The ages that the copy gives, found in one pass: ", 81," right after a surname, "Doe, aged 81".</summary>
     private sealed class Ages
     {
-        private readonly Analysis _analysis;
+        private readonly DocumentAnalysis _analysis;
         private readonly List<(int Surname, int Age, int Token)> _all = [];
         private readonly Dictionary<string, (int Age, int Token)> _firstOfName = [];
 
-        public Ages(Analysis analysis)
+        public Ages(DocumentAnalysis analysis)
         {
             _analysis = analysis;
             for (var i = 1; i + 3 < analysis.Tokens.Length; i++)
@@ -162,7 +165,7 @@ internal sealed class AgeBirthdateMismatch : Analyzer
             return i < 0 ? ~i : i;
         }
 
-        private static DateOnly? FindDayOfDeath(Analysis analysis)
+        private static DateOnly? FindDayOfDeath(DocumentAnalysis analysis)
         {
             foreach (var time in analysis.TimeExpressions)
             {

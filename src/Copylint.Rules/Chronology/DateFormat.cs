@@ -1,7 +1,10 @@
 using System.Text;
+using Copylint.Analysis.Speech;
+using Copylint.Analysis.Time;
+using Copylint.Calendar;
 using Copylint.Diagnostics;
 using Copylint.Documents;
-using Copylint.Meaning;
+using Copylint.Language;
 
 namespace Copylint.Rules.Chronology;
 

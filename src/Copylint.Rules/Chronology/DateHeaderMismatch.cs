@@ -1,3 +1,5 @@
+using Copylint.Analysis.Time;
+using Copylint.Calendar;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 

@@ -1,6 +1,8 @@
+using Copylint.Analysis.Time;
+using Copylint.Calendar;
 using Copylint.Diagnostics;
 using Copylint.Documents;
-using Copylint.Meaning;
+using Copylint.Documents.Top;
 
 namespace Copylint.Rules.Chronology;
 

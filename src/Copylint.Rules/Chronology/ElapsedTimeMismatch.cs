@@ -1,7 +1,9 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Time;
+using Copylint.Calendar;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
 using Copylint.Text;
 
 namespace Copylint.Rules.Chronology;
@@ -93,7 +95,7 @@ internal sealed class ElapsedTimeMismatch : Analyzer
         return actual >= low - 1 && actual <= high + 1;
     }
 
-    private static bool SpeaksOfNow(Analysis analysis, int index)
+    private static bool SpeaksOfNow(DocumentAnalysis analysis, int index)
     {
         var time = analysis.TimeExpressions[index];
         var tense = TimeRoles.TenseAround(analysis, time.Tokens);
@@ -116,7 +118,7 @@ internal sealed class ElapsedTimeMismatch : Analyzer
         return false;
     }
 
-    private static bool Joined(Analysis analysis, int from, int to, ReadOnlySpan<string> words)
+    private static bool Joined(DocumentAnalysis analysis, int from, int to, ReadOnlySpan<string> words)
     {
         if (to - from != 1)
             return false;

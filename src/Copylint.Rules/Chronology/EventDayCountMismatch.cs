@@ -1,7 +1,9 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
+using Copylint.Analysis.Time;
+using Copylint.Calendar;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
 
 namespace Copylint.Rules.Chronology;
 
@@ -57,7 +59,7 @@ internal sealed class EventDayCountMismatch : Analyzer
     private static string Describe(DateOnly day) => $"{day.DayOfWeek}, {CalendarNames.Write(day)}";
 
     // "on Friday, the 100th day", "the 100th day of the war, 3 June": only a comma and small words between.
-    private static bool StandsBeside(Analysis analysis, TimeExpression other, TimeExpression count)
+    private static bool StandsBeside(DocumentAnalysis analysis, TimeExpression other, TimeExpression count)
     {
         var (first, end) =
             other.Tokens.First < count.Tokens.First

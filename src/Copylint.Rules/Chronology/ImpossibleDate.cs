@@ -1,6 +1,6 @@
+using Copylint.Analysis.Time;
+using Copylint.Calendar;
 using Copylint.Diagnostics;
-using Copylint.Documents;
-using Copylint.Meaning;
 
 namespace Copylint.Rules.Chronology;
 

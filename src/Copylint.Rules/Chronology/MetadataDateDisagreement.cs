@@ -1,5 +1,8 @@
+using Copylint.Calendar;
 using Copylint.Diagnostics;
 using Copylint.Documents;
+using Copylint.Documents.Formats.Html;
+using Copylint.Documents.Top;
 
 namespace Copylint.Rules.Chronology;
 

@@ -1,5 +1,6 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Time;
 using Copylint.Language;
-using Copylint.Meaning;
 
 namespace Copylint.Rules.Chronology;
 
@@ -13,7 +14,7 @@ internal sealed class PastTenseFutureDate : TenseAnalyzer
 
     // "was arrested on 12 May 2024": the verb right before "on" and the date, or with a place between. Schedules, deadlines and what is announced are left alone.
     /// <inheritdoc/>
-    protected override int? VerbBefore(Analysis analysis, TimeExpression time)
+    protected override int? VerbBefore(DocumentAnalysis analysis, TimeExpression time)
     {
         var sentence = analysis.Sentences[time.Sentence];
         var on = time.Tokens.First - 1;

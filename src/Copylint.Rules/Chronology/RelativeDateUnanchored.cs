@@ -1,7 +1,11 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
+using Copylint.Analysis.Time;
 using Copylint.Diagnostics;
 using Copylint.Documents;
+using Copylint.Documents.Top;
 using Copylint.Language;
-using Copylint.Meaning;
+using Copylint.Matchers;
 
 namespace Copylint.Rules.Chronology;
 
@@ -37,7 +41,7 @@ internal sealed class RelativeDateUnanchored : Analyzer
     }
 
     // "today" is often "nowadays"; with a past tense it is a day.
-    private static bool TellsDay(Analysis analysis, TimeExpression expression)
+    private static bool TellsDay(DocumentAnalysis analysis, TimeExpression expression)
     {
         var block = analysis.Document.Blocks[analysis.Sentences[expression.Sentence].Block];
         if (

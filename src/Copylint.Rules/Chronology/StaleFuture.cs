@@ -1,5 +1,6 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Time;
 using Copylint.Language;
-using Copylint.Meaning;
 
 namespace Copylint.Rules.Chronology;
 
@@ -13,7 +14,7 @@ internal sealed class StaleFuture : TenseAnalyzer
 
     // "will be held on", "is due on": a future of the present. "would", "was due", and what somebody said then are not.
     /// <inheritdoc/>
-    protected override int? VerbBefore(Analysis analysis, TimeExpression time)
+    protected override int? VerbBefore(DocumentAnalysis analysis, TimeExpression time)
     {
         var sentence = analysis.Sentences[time.Sentence];
         for (var i = time.Tokens.First - 1; i >= Math.Max(sentence.FirstToken, time.Tokens.First - 10); i--)

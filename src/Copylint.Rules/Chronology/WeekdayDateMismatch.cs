@@ -1,6 +1,8 @@
+using Copylint.Analysis.Speech;
+using Copylint.Analysis.Time;
+using Copylint.Calendar;
 using Copylint.Diagnostics;
 using Copylint.Documents;
-using Copylint.Meaning;
 
 namespace Copylint.Rules.Chronology;
 
@@ -55,7 +57,7 @@ internal sealed class WeekdayDateMismatch : Analyzer
         DateOnly? nearest = null;
         for (var year = anchor.Year - 2; year <= anchor.Year + 2; year++)
         {
-            if (Calendar.Day(year, month, day) is not { } candidate)
+            if (CalendarMath.Day(year, month, day) is not { } candidate)
                 continue;
             var ahead = candidate.DayNumber - anchor.DayNumber;
             if (

@@ -1,8 +1,8 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
-using Copylint.Text;
 
 namespace Copylint.Rules.Ethics;
 
@@ -77,7 +77,7 @@ internal sealed class PresumptionOfInnocence : Analyzer
         }
     }
 
-    private bool TellsOfConviction(Analysis analysis)
+    private bool TellsOfConviction(DocumentAnalysis analysis)
     {
         foreach (ref readonly var match in analysis.MatchSpan)
         {
@@ -89,7 +89,7 @@ internal sealed class PresumptionOfInnocence : Analyzer
     }
 
     // The noun that is the subject of what follows: it stands right before, but for words that only say more of it.
-    private TokenRange? Noun(Analysis analysis, Sentence sentence, int process, int firstMatch, int endMatch)
+    private TokenRange? Noun(DocumentAnalysis analysis, Sentence sentence, int process, int firstMatch, int endMatch)
     {
         for (var i = endMatch - 1; i >= firstMatch; i--)
         {
@@ -114,7 +114,7 @@ internal sealed class PresumptionOfInnocence : Analyzer
     }
 
     // "the man who stabbed two women": a person, "who", and a verb of violence or theft.
-    private TokenRange? Relative(Analysis analysis, Sentence sentence, int process)
+    private TokenRange? Relative(DocumentAnalysis analysis, Sentence sentence, int process)
     {
         for (var i = Math.Max(sentence.FirstToken + 1, process - MaxSubject); i + 1 < process; i++)
         {
@@ -130,7 +130,7 @@ internal sealed class PresumptionOfInnocence : Analyzer
     }
 
     // No other verb and no other person between the noun and the process: "the killer’s car was searched and a man was arrested" is of somebody else.
-    private static bool IsSubject(Analysis analysis, int from, int process)
+    private static bool IsSubject(DocumentAnalysis analysis, int from, int process)
     {
         for (var i = from; i < process; i++)
         {
@@ -146,7 +146,7 @@ internal sealed class PresumptionOfInnocence : Analyzer
         return true;
     }
 
-    private static int StartOf(Analysis analysis, Sentence sentence, int noun)
+    private static int StartOf(DocumentAnalysis analysis, Sentence sentence, int noun)
     {
         var start = noun;
         while (
@@ -171,7 +171,7 @@ internal sealed class PresumptionOfInnocence : Analyzer
         return start;
     }
 
-    private static bool IsHedged(Analysis analysis, Sentence sentence, TokenRange range)
+    private static bool IsHedged(DocumentAnalysis analysis, Sentence sentence, TokenRange range)
     {
         for (var i = Math.Max(sentence.FirstToken, range.First - 4); i < range.End; i++)
         {
@@ -206,7 +206,7 @@ internal sealed class PresumptionOfInnocence : Analyzer
         return false;
     }
 
-    private static bool IsIn(Analysis analysis, int lexicon, int token)
+    private static bool IsIn(DocumentAnalysis analysis, int lexicon, int token)
     {
         var (first, end) = analysis.MatchesIn(new TokenRange(token, token + 1));
         for (var i = first; i < end; i++)

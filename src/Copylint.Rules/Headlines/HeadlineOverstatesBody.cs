@@ -1,8 +1,8 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
-using Copylint.Text;
 
 namespace Copylint.Rules.Headlines;
 
@@ -188,7 +188,7 @@ internal sealed class HeadlineOverstatesBody : Analyzer
         return null;
     }
 
-    private static int SubjectStart(Analysis analysis, TokenRange title, int predicate)
+    private static int SubjectStart(DocumentAnalysis analysis, TokenRange title, int predicate)
     {
         var start = predicate;
         while (

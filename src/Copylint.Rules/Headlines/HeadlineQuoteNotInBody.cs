@@ -1,7 +1,7 @@
 using System.Text;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
-using Copylint.Meaning;
 
 namespace Copylint.Rules.Headlines;
 

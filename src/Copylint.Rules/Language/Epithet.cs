@@ -1,8 +1,8 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
-using Copylint.Text;
 
 namespace Copylint.Rules.Language;
 
@@ -41,7 +41,7 @@ internal sealed class Epithet : Analyzer
     }
 
     // The end of the capitalised words that follow, when they look like a person's name and not like the firm "butcher Smith & Sons".
-    private static int? NameAfter(Analysis analysis, in LexiconMatch match, Sentence sentence)
+    private static int? NameAfter(DocumentAnalysis analysis, in LexiconMatch match, Sentence sentence)
     {
         var end = match.EndToken;
         while (
@@ -58,7 +58,7 @@ internal sealed class Epithet : Analyzer
     }
 
     // "the tyrant", "this liar", with nothing after it that it would only describe ("the crook's tower" stays, "the thug life" goes).
-    private static bool StandsForPerson(Analysis analysis, in LexiconMatch match, Sentence sentence)
+    private static bool StandsForPerson(DocumentAnalysis analysis, in LexiconMatch match, Sentence sentence)
     {
         if (
             match.FirstToken == sentence.FirstToken

@@ -1,9 +1,9 @@
+using Copylint.Analysis;
 using Copylint.Diagnostics;
 using Copylint.Documents;
+using Copylint.Documents.Formats.PlainText;
 using Copylint.Language;
-using Copylint.Meaning;
-using Copylint.RuleCards;
-using Copylint.Text;
+using Copylint.Matchers;
 
 namespace Copylint.Rules.Promotion;
 
@@ -199,7 +199,7 @@ internal sealed class HeadlineList : Analyzer
         return ends ? Shape.Body : Shape.Line;
     }
 
-    private static bool HasMostlyFigures(Analysis analysis, Block block)
+    private static bool HasMostlyFigures(DocumentAnalysis analysis, Block block)
     {
         int figures = 0,
             words = 0;

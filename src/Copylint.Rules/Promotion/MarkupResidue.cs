@@ -1,6 +1,7 @@
 using System.Text;
 using Copylint.Diagnostics;
 using Copylint.Documents;
+using Copylint.Matchers;
 using Copylint.Text;
 
 namespace Copylint.Rules.Promotion;

@@ -1,8 +1,10 @@
 using System.Buffers;
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
+using Copylint.Documents.Formats.PlainText;
 using Copylint.Language;
-using Copylint.Meaning;
 using Copylint.Text;
 
 namespace Copylint.Rules.Promotion;
@@ -122,7 +124,7 @@ internal sealed class RepeatedPassage : Analyzer
         );
 
     // A standfirst or summary says what the article says again: the first paragraphs are not held against the rest.
-    private static int AfterStandfirst(Analysis analysis)
+    private static int AfterStandfirst(DocumentAnalysis analysis)
     {
         var paragraphs = 0;
         var s = 0;
@@ -147,7 +149,7 @@ internal sealed class RepeatedPassage : Analyzer
         word.WordId != 0 ? word.WordId : (word.Length << 24) ^ (text[word.Start] << 12) ^ text[word.End - 1];
 
     // The words of a sentence of running copy; 0 where it is too long, quoted, or no copy of the article.
-    private static int ReadWords(Analysis analysis, int index, Span<int> words, bool exactly)
+    private static int ReadWords(DocumentAnalysis analysis, int index, Span<int> words, bool exactly)
     {
         var sentence = analysis.Sentences[index];
         if (
@@ -272,28 +274,28 @@ internal sealed class RepeatedPassage : Analyzer
         );
     }
 
-    private static bool IsQuoted(Analysis analysis, int sentence) =>
+    private static bool IsQuoted(DocumentAnalysis analysis, int sentence) =>
         analysis.Quotations.At(analysis.Sentences[sentence].Span.Start) is not null;
 
     // "2. Keep it short": a point that is taken up again below.
-    private static bool IsNumbered(Analysis analysis, int sentence) =>
+    private static bool IsNumbered(DocumentAnalysis analysis, int sentence) =>
         char.IsAsciiDigit(
             analysis.Document.Text[analysis.Document.Blocks[analysis.Sentences[sentence].Block].Span.Start]
         );
 
-    private static bool StandsAlone(Analysis analysis, int sentence)
+    private static bool StandsAlone(DocumentAnalysis analysis, int sentence)
     {
         var (start, end) = analysis.SentencesOf(analysis.Sentences[sentence].Block);
         return end - start == 1;
     }
 
-    private static TextSpan SpanOf(Analysis analysis, int sentence, int first, int last) =>
+    private static TextSpan SpanOf(DocumentAnalysis analysis, int sentence, int first, int last) =>
         TextSpan.FromBounds(
             analysis.Tokens[TokenOf(analysis, sentence, first)].Start,
             analysis.Tokens[TokenOf(analysis, sentence, last)].End
         );
 
-    private static int TokenOf(Analysis analysis, int sentence, int word)
+    private static int TokenOf(DocumentAnalysis analysis, int sentence, int word)
     {
         var i = analysis.Sentences[sentence].FirstToken;
         for (; ; i++)

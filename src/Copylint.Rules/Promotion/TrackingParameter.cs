@@ -1,5 +1,6 @@
 using Copylint.Diagnostics;
 using Copylint.Documents;
+using Copylint.Documents.Formats;
 using Copylint.Text;
 
 namespace Copylint.Rules.Promotion;

@@ -1,7 +1,6 @@
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
-using Copylint.Language;
-using Copylint.Meaning;
 using Copylint.Text;
 
 namespace Copylint.Rules.Quotations;

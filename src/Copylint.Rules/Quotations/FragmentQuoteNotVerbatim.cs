@@ -1,8 +1,10 @@
 using System.Text;
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
+using Copylint.Matchers;
 
 namespace Copylint.Rules.Quotations;
 
@@ -89,7 +91,7 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
     private sealed record Kin(Quotation Full, string Word);
 
     private static void FindKin(
-        Analysis analysis,
+        DocumentAnalysis analysis,
         Quotation full,
         Dictionary<string, List<Kin>>.AlternateLookup<ReadOnlySpan<char>> kin
     )
@@ -114,7 +116,7 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
     }
 
     // Another long word beside the fragment stands in the full quotation too: both speak of one thing.
-    private static bool IsAboutTheSame(Analysis analysis, Quotation quotation, Quotation full)
+    private static bool IsAboutTheSame(DocumentAnalysis analysis, Quotation quotation, Quotation full)
     {
         var text = full.Span.In(analysis.Document.Text);
         var sentence = analysis.Sentences[analysis.SentenceAtPosition(quotation.Span.Start)];
@@ -136,7 +138,7 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
     }
 
     // The surname of whoever each quotation is given to, by the first attribution that holds it.
-    private static Dictionary<Quotation, string> SpeakersOf(Analysis analysis)
+    private static Dictionary<Quotation, string> SpeakersOf(DocumentAnalysis analysis)
     {
         var speakers = new Dictionary<Quotation, string>();
         var quotations = analysis.Quotations.All;

@@ -1,7 +1,9 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
+using Copylint.Documents.Formats.PlainText;
 using Copylint.Language;
-using Copylint.Meaning;
 using Copylint.Text;
 
 namespace Copylint.Rules.Quotations;

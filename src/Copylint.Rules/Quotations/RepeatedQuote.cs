@@ -1,7 +1,8 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
 
 namespace Copylint.Rules.Quotations;
 
@@ -62,7 +63,7 @@ internal sealed class RepeatedQuote : Analyzer
         }
     }
 
-    private static void ReadRuns(Analysis analysis, Quotation quotation, List<int> runs, int words)
+    private static void ReadRuns(DocumentAnalysis analysis, Quotation quotation, List<int> runs, int words)
     {
         runs.Clear();
         Span<int> last = stackalloc int[Run];

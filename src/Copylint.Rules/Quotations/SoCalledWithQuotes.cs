@@ -1,5 +1,6 @@
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
-using Copylint.Language;
+using Copylint.Documents;
 using Copylint.Text;
 
 namespace Copylint.Rules.Quotations;

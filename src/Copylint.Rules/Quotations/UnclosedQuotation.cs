@@ -1,7 +1,9 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Meaning;
+using Copylint.Matchers;
 using Copylint.Text;
 
 namespace Copylint.Rules.Quotations;
@@ -44,7 +46,7 @@ internal sealed class UnclosedQuotation : Analyzer
         );
     }
 
-    private static int CountMarks(Analysis analysis, int block)
+    private static int CountMarks(DocumentAnalysis analysis, int block)
     {
         var range = analysis.TokensOf(block);
         var count = 0;

@@ -1,4 +1,6 @@
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
+using Copylint.Documents;
 using Copylint.Text;
 
 namespace Copylint.Rules.Quotations;

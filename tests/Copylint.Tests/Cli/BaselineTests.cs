@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Copylint.Git;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Cli;

@@ -1,3 +1,4 @@
+using Copylint.Matchers;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Cli;

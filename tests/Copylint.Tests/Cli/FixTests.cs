@@ -1,5 +1,11 @@
 using System.Text;
-using Copylint.Engine;
+using Copylint.Configuration;
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Documents.Formats;
+using Copylint.Linting;
+using Copylint.Linting.Fixes;
+using Copylint.Matchers;
 using Copylint.Tests.Support;
 using Copylint.Text;
 using CsCheck;
@@ -291,7 +297,7 @@ public sealed class FixTests : IDisposable
                     Encoding.UTF8.GetBytes(page.Markup),
                     includeUnsafe: false
                 );
-                var after = Copylint.Documents.DocumentParser.Parse(
+                var after = Copylint.Documents.Formats.DocumentParser.Parse(
                     "a.html",
                     Copylint.Text.SourceText.FromBytes(once.Bytes)
                 );

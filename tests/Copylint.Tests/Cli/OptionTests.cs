@@ -3,6 +3,7 @@ using System.Text.Json;
 using Copylint.Cli;
 using Copylint.Cli.Commands;
 using Copylint.Cli.Reporters;
+using Copylint.Linting.Suppressions;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Cli;
@@ -62,7 +63,7 @@ public sealed class OptionTests : IDisposable
         );
         Assert.StartsWith(
             "1 gone, 0 left",
-            Run("baseline", "prune", Copylint.Engine.Baseline.FileName, "--config", "none.yml").Error
+            Run("baseline", "prune", Copylint.Linting.Suppressions.Baseline.FileName, "--config", "none.yml").Error
         );
     }
 

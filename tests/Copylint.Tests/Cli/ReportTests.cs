@@ -1,9 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using Copylint.Catalog;
 using Copylint.Cli.Reporters;
+using Copylint.Configuration;
 using Copylint.Diagnostics;
-using Copylint.Engine;
+using Copylint.Linting;
+using Copylint.Matchers;
 using Copylint.Tests.Support;
 using Copylint.Text;
 

@@ -1,8 +1,9 @@
 using System.Text;
+using Copylint.Catalog;
 using Copylint.Cli;
 using Copylint.Cli.Reporters;
-using Copylint.Documents;
-using Copylint.Engine;
+using Copylint.Documents.Formats;
+using Copylint.Linting;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Cli;

@@ -1,5 +1,7 @@
 using System.Text;
-using Copylint.Engine;
+using Copylint.Catalog;
+using Copylint.Configuration;
+using Copylint.Linting;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Documents;

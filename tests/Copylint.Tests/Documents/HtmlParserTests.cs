@@ -2,6 +2,8 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Copylint.Documents;
+using Copylint.Documents.Formats.Html;
+using Copylint.Matchers;
 using Copylint.Tests.Support;
 using Copylint.Text;
 using CsCheck;
@@ -155,7 +157,7 @@ public sealed class HtmlParserTests
                     foreach (var element in page.QuerySelectorAll("script,style").ToList())
                         element.Remove();
                     var expected = string.Concat(TextOf(page.Body!));
-                    var document = Copylint.Documents.HtmlParser.Parse(
+                    var document = Copylint.Documents.Formats.Html.HtmlParser.Parse(
                         "a.html",
                         SourceText.FromText(html),
                         wholePage: true

@@ -1,4 +1,5 @@
 using Copylint.Documents;
+using Copylint.Documents.Formats.PlainText;
 using Copylint.Text;
 
 namespace Copylint.Tests.Documents;

@@ -1,5 +1,4 @@
 using System.Text;
-using Copylint.Documents;
 using Copylint.Tests.Support;
 using CsCheck;
 

@@ -1,5 +1,5 @@
+using Copylint.Cards;
 using Copylint.Language;
-using Copylint.RuleCards;
 using Copylint.Tests.Support;
 using Xunit.Abstractions;
 

@@ -1,11 +1,12 @@
-using Copylint.Meaning;
+using Copylint.Analysis;
+using Copylint.Documents;
 
 namespace Copylint.Tests.Support;
 
 /// <summary>Each token's span, read from the file, gives the token's text, entities decoded.</summary>
 internal static class RoundTrip
 {
-    public static void Check(Analysis analysis)
+    public static void Check(DocumentAnalysis analysis)
     {
         var document = analysis.Document;
         var source = document.Source.Text;

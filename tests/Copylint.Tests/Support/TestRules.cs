@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
-using Copylint.Documents;
-using Copylint.Meaning;
-using Copylint.RuleCards;
+using Copylint.Analysis;
+using Copylint.Catalog;
+using Copylint.Documents.Formats;
 using Copylint.Rules;
 using Copylint.Text;
 
@@ -12,7 +12,7 @@ internal static class TestRules
 {
     public static RuleCatalog Catalog { get; } = new RuleCatalogBuilder().AddBuiltInRules().Build();
 
-    public static Analysis Analyse(string text, string path = "test.txt") =>
+    public static DocumentAnalysis Analyse(string text, string path = "test.txt") =>
         new(DocumentParser.Parse(path, SourceText.FromText(text)), Catalog.Resources);
 
     /// <summary>Path and text of every file under the repository's <c>rules</c> folder.</summary>
@@ -26,6 +26,10 @@ internal static class TestRules
     }
 
     /// <summary>A file beside the tests, by its path in the test project.</summary>
-    public static string TestFile(string name, [CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(here))!, name);
+    public static string TestFile(string name) => Path.Combine(Project, name);
+
+    private static string Project { get; } = ProjectFolder();
+
+    private static string ProjectFolder([CallerFilePath] string here = "") =>
+        Path.GetDirectoryName(Path.GetDirectoryName(here))!;
 }

@@ -1,4 +1,4 @@
-using Copylint.RuleCards;
+using Copylint.Catalog;
 using Copylint.Testing;
 using Xunit;
 

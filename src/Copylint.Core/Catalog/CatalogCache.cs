@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+using Copylint.Analysis.Time;
+using Copylint.Language;
+using Copylint.Matchers;
+using Copylint.Storage;
+using Copylint.Yaml;
+
+namespace Copylint.Catalog;
+
+/// <summary>
+/// Keeps compiled catalogs by the content of their packs, each in a <see cref="CheckedFile"/>. A cache that cannot be written is no mistake.
+/// </summary>
+internal sealed class CatalogCache
+{
+    private const int MaxKept = 16;
+    private readonly string _folder;
+
+    /// <summary>Reads the packs' files for the key.</summary>
+    /// <param name="folder">Where the catalogs are kept; made when the first is stored.</param>
+    /// <param name="packs">Folders of cards and lists.</param>
+    /// <param name="events">Events of the configuration.</param>
+    /// <param name="lexicons">Words of the configuration.</param>
+    /// <param name="build">The build of the built-in rules.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such pack.</exception>
+    public CatalogCache(
+        string folder,
+        IReadOnlyList<string> packs,
+        IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events,
+        IReadOnlyList<(Language.Lexicon Lexicon, ConfigurationError Place)> lexicons,
+        Guid build
+    )
+    {
+        _folder = folder;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(build.ToString());
+        Append(typeof(CatalogCache).Module.ModuleVersionId.ToString());
+        foreach (var pack in packs)
+        {
+            Append(Path.GetRelativePath(Directory.GetCurrentDirectory(), pack));
+            foreach (var file in RuleCatalogBuilder.FilesOf(pack))
+            {
+                Append(file);
+                hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+            }
+        }
+
+        foreach (var (newsEvent, names) in events)
+            Append(RuleCatalogBuilder.Describe(newsEvent, names));
+        foreach (var (lexicon, _) in lexicons)
+            Append(RuleCatalogBuilder.Describe(lexicon));
+        Key = hash.GetHashAndReset();
+
+        void Append(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text + "\n"));
+    }
+
+    /// <summary>The SHA-256 of everything that the catalog is made of.</summary>
+    public byte[] Key { get; }
+
+    private string FilePath => Path.Combine(_folder, Convert.ToHexStringLower(Key) + ".rules");
+
+    /// <summary>The compiled catalog, or null when there is none that can be read whole.</summary>
+    public ReadOnlyMemory<byte>? Find() => CheckedFile.Read(FilePath);
+
+    /// <summary>Stores a catalog and drops the oldest ones beyond a few.</summary>
+    public void Store(byte[] compiled)
+    {
+        CheckedFile.Write(FilePath, compiled);
+        try
+        {
+            foreach (
+                var old in new DirectoryInfo(_folder)
+                    .GetFiles("*.rules")
+                    .OrderByDescending(f => f.LastWriteTimeUtc)
+                    .Skip(MaxKept)
+            )
+                old.Delete();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Another run may be at it.
+        }
+    }
+}

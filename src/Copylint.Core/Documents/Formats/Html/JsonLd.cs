@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Json;
+using Copylint.Documents.Top;
+using Copylint.Text;
+
+namespace Copylint.Documents.Formats.Html;
+
+/// <summary>The metadata of an article in JSON-LD, by the vocabulary of schema.org.</summary>
+internal static class JsonLd
+{
+    /// <summary>Reads one script element. What is no JSON becomes a problem.</summary>
+    public static void Read(string source, TextSpan content, MetadataBuilder metadata, List<DocumentProblem> problems)
+    {
+        var bytes = Encoding.UTF8.GetBytes(source, content.Start, content.Length);
+        var reader = new Utf8JsonReader(
+            bytes,
+            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+        );
+        try
+        {
+            var open = new Stack<Node>();
+            string? property = null;
+            while (reader.Read())
+            {
+                switch (reader.TokenType)
+                {
+                    case JsonTokenType.StartObject:
+                        open.Push(new Node(property ?? (open.TryPeek(out var outer) ? outer.Property : null)));
+                        property = null;
+                        break;
+                    case JsonTokenType.EndObject:
+                        var node = open.Pop();
+                        if (node.IsArticle)
+                        {
+                            foreach (var (key, value, span) in node.Values)
+                                metadata.Add(key, value, span, MetadataOrigin.JsonLd);
+                        }
+                        else if (
+                            node.Property is "author" or "creator"
+                            && open.TryPeek(out var parent)
+                            && node.Name is { } name
+                        )
+                        {
+                            parent.Values.Add((MetadataKey.Byline, name.Value, name.Span));
+                        }
+
+                        property = null;
+                        break;
+                    case JsonTokenType.PropertyName:
+                        property = reader.GetString();
+                        break;
+                    case JsonTokenType.String when open.TryPeek(out var current):
+                        Add(current, property, reader.GetString()!, Place(bytes, content, reader));
+                        break;
+                }
+
+                if (
+                    reader.TokenType
+                    is not (JsonTokenType.PropertyName or JsonTokenType.StartArray or JsonTokenType.String)
+                )
+                    property = null;
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            problems.Add(
+                new DocumentProblem(
+                    new TextSpan(content.Start, 0),
+                    $"JSON-LD is not JSON: {FirstSentence(exception.Message)}"
+                )
+            );
+        }
+    }
+
+    private sealed class Node(string? property)
+    {
+        public string? Property { get; } = property;
+
+        public bool IsArticle { get; set; }
+
+        public (string Value, TextSpan Span)? Name { get; set; }
+
+        public List<(MetadataKey Key, string Value, TextSpan Span)> Values { get; } = [];
+    }
+
+    private static string FirstSentence(string message) => message.Split(". ")[0].TrimEnd('.');
+
+    // The reader counts bytes; the file is counted in UTF-16 units.
+    private static TextSpan Place(byte[] bytes, TextSpan content, in Utf8JsonReader reader)
+    {
+        var start = (int)reader.TokenStartIndex + 1;
+        var length = reader.ValueSpan.Length;
+        return new TextSpan(
+            content.Start + Encoding.UTF8.GetCharCount(bytes, 0, start),
+            Encoding.UTF8.GetCharCount(bytes, start, length)
+        );
+    }
+
+    private static void Add(Node node, string? property, string value, TextSpan span)
+    {
+        switch (property)
+        {
+            case "@type":
+                node.IsArticle |=
+                    value.EndsWith("Article", StringComparison.Ordinal)
+                    || value is "BlogPosting" or "LiveBlogPosting" or "Report";
+                return;
+            case "name":
+                node.Name = (value, span);
+                return;
+        }
+
+        MetadataKey? key = property switch
+        {
+            "headline" => MetadataKey.Title,
+            "datePublished" => MetadataKey.Published,
+            "dateModified" => MetadataKey.Updated,
+            "author" or "creator" => MetadataKey.Byline,
+            "articleSection" => MetadataKey.Section,
+            "inLanguage" => MetadataKey.Language,
+            "url" or "mainEntityOfPage" => MetadataKey.CanonicalUrl,
+            "dateline" => MetadataKey.Dateline,
+            _ => null,
+        };
+        if (key is { } known)
+            node.Values.Add((known, value, span));
+    }
+}

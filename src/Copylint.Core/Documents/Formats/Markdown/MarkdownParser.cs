@@ -1,0 +1,238 @@
+using Copylint.Documents.Formats.Html;
+using Copylint.Documents.Formats.PlainText;
+using Copylint.Documents.Top;
+using Copylint.Text;
+using Markdig;
+using Markdig.Extensions.Footnotes;
+using Markdig.Extensions.Tables;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Copylint.Documents.Formats.Markdown;
+
+/// <summary>
+/// Makes copy of Markdown with Markdig: the text that a reader sees, continuous over links, emphasis, entities, escapes and inline HTML, each character with its
+/// place in the file. Code is no copy.
+/// </summary>
+public static class MarkdownParser
+{
+    private const int MaxOpenLinks = 2000;
+    private const int MaxTarget = 2000;
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePreciseSourceLocation()
+        .UsePipeTables()
+        .UseFootnotes()
+        .UseEmphasisExtras()
+        .UseTaskLists()
+        .Build();
+
+    /// <summary>Parses one file. Text that nests too deeply for Markdig is read as plain text, with a problem.</summary>
+    public static Document Parse(string path, SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var metadata = new MetadataBuilder();
+        var problems = new List<DocumentProblem>();
+        var start = FrontMatter.Read(source.Text, metadata, problems);
+        if (HasTooManyOpenLinks(source.Text))
+            return PlainTextParser.Parse(
+                path,
+                source,
+                [
+                    .. problems,
+                    new DocumentProblem(
+                        default,
+                        $"Markdown: more than {MaxOpenLinks} links are never closed; read as plain text"
+                    ),
+                ]
+            );
+        MarkdownDocument tree;
+        try
+        {
+            tree = Markdig.Markdown.Parse(start == 0 ? source.Text : source.Text[start..], Pipeline);
+        }
+        catch (ArgumentException exception)
+        {
+            return PlainTextParser.Parse(
+                path,
+                source,
+                [
+                    .. problems,
+                    new DocumentProblem(default, $"Markdown: {exception.Message.TrimEnd('.')}; read as plain text"),
+                ]
+            );
+        }
+
+        var walker = new Walker(source.Text, start);
+        walker.Walk(tree);
+        walker.Copy.EndBlock(BlockKind.Paragraph);
+        return walker.Copy.Build(path, DocumentFormat.Markdown, source, metadata, problems);
+    }
+
+    // Markdig looks for the end of each link anew, up to the end of the paragraph: thousands that have none take minutes.
+    private static bool HasTooManyOpenLinks(ReadOnlySpan<char> text)
+    {
+        var open = 0;
+        for (var at = text.IndexOf("]("); at >= 0; )
+        {
+            var rest = text[(at + 2)..];
+            var end = rest[..Math.Min(rest.Length, MaxTarget)].IndexOfAny(")\n");
+            if (end < 0 || rest[end] != ')')
+                open++;
+            if (open > MaxOpenLinks)
+                return true;
+            var next = rest.IndexOf("](");
+            at = next < 0 ? -1 : at + 2 + next;
+        }
+
+        return false;
+    }
+
+    private sealed class Walker(string source, int offset)
+    {
+        private readonly List<TextSpan> _captions = [];
+        private bool _hasHeadline;
+
+        public CopyBuilder Copy { get; } = new(source);
+
+        public void Walk(ContainerBlock container, BlockKind kind = BlockKind.Paragraph)
+        {
+            foreach (var block in container)
+            {
+                switch (block)
+                {
+                    case HeadingBlock heading:
+                        Inlines(heading.Inline);
+                        End(heading.Level == 1 && !_hasHeadline ? BlockKind.Headline : BlockKind.Heading);
+                        _hasHeadline |= heading.Level == 1;
+                        break;
+                    case HtmlBlock html:
+                        Html(SpanOf(html));
+                        break;
+                    case Table table:
+                        foreach (var cell in table.OfType<TableRow>().SelectMany(r => r.OfType<TableCell>()))
+                            Walk(cell, BlockKind.TableCell);
+                        break;
+                    case QuoteBlock quote:
+                        Walk(quote, BlockKind.BlockQuote);
+                        break;
+                    case ListItemBlock item:
+                        Walk(item, kind == BlockKind.BlockQuote ? kind : BlockKind.ListItem);
+                        break;
+                    case FootnoteGroup notes:
+                        Walk(notes);
+                        break;
+                    case CodeBlock or LinkReferenceDefinitionGroup or LinkReferenceDefinition or ThematicBreakBlock:
+                        break;
+                    case LeafBlock leaf:
+                        Inlines(leaf.Inline);
+                        End(kind);
+                        break;
+                    case ContainerBlock inner:
+                        Walk(inner, kind);
+                        break;
+                }
+            }
+        }
+
+        private void End(BlockKind kind)
+        {
+            Copy.EndBlock(kind);
+            foreach (var span in _captions)
+            {
+                Copy.AddText(span.Start, span.End);
+                Copy.EndBlock(BlockKind.Caption);
+            }
+
+            _captions.Clear();
+        }
+
+        private void Inlines(ContainerInline? container)
+        {
+            // Nested emphasis is limited by Markdig, so this recursion is.
+            for (var inline = container?.FirstChild; inline is not null; inline = inline.NextSibling)
+            {
+                switch (inline)
+                {
+                    case LiteralInline literal:
+                        Literal(literal);
+                        break;
+                    case HtmlEntityInline entity:
+                        Copy.AddDecoded(entity.Transcoded.ToString(), SpanOf(entity));
+                        break;
+                    case LineBreakInline lineBreak:
+                        Copy.AddBlank(SpanOf(lineBreak));
+                        break;
+                    case CodeInline code:
+                        Copy.AddDecoded(CopyBuilder.Placeholder, SpanOf(code));
+                        break;
+                    case AutolinkInline autolink:
+                        var from = Copy.Position;
+                        var whole = SpanOf(autolink);
+                        var address = whole.Length > 2 ? new TextSpan(whole.Start + 1, whole.Length - 2) : whole;
+                        Copy.AddText(address.Start, address.End);
+                        Copy.AddLink(from, autolink.Url, address);
+                        break;
+                    case HtmlInline html:
+                        if (html.Tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase))
+                            Copy.AddBlank(SpanOf(html));
+                        else if (html.Tag.StartsWith("<!--", StringComparison.Ordinal))
+                            Copy.Comments.Add(SpanOf(html));
+                        break;
+                    case LinkInline { IsImage: true } image:
+                        if (
+                            image.FirstChild is not null
+                            && SpanOf(image.FirstChild).Start is var altStart
+                            && image.LastChild is { } last
+                            && SpanOf(last).End is var altEnd
+                            && altEnd > altStart
+                        )
+                            _captions.Add(TextSpan.FromBounds(altStart, altEnd));
+                        break;
+                    case LinkInline link:
+                        var start = Copy.Position;
+                        Inlines(link);
+                        Copy.AddLink(start, link.Url ?? "", link.UrlSpan.IsEmpty ? default : SpanOf(link.UrlSpan));
+                        break;
+                    case FootnoteLink:
+                        break;
+                    case ContainerInline inner:
+                        Inlines(inner);
+                        break;
+                }
+            }
+        }
+
+        // Markdig hands text on with its place; an escape's backslash is in the place and not in the text.
+        private void Literal(LiteralInline literal)
+        {
+            var span = SpanOf(literal);
+            var content = literal.Content.AsSpan();
+            if (content.IsEmpty)
+                return;
+            if (span.Length == content.Length && span.In(source).SequenceEqual(content))
+            {
+                Copy.AddText(span.Start, span.End);
+                return;
+            }
+
+            // An escape before it, or marks around it: the text stands at the end of its place, or is found near.
+            var window = TextSpan.FromBounds(span.Start, Math.Min(source.Length, span.End + 2));
+            var offset = window.In(source).IndexOf(content);
+            if (offset >= 0)
+                Copy.AddText(window.Start + offset, window.Start + offset + content.Length);
+            else
+                Copy.AddDecoded(content.ToString(), span);
+        }
+
+        private TextSpan SpanOf(MarkdownObject node) => SpanOf(node.Span);
+
+        private TextSpan SpanOf(SourceSpan span)
+        {
+            var start = Math.Clamp(span.Start + offset, 0, source.Length);
+            return TextSpan.FromBounds(start, Math.Clamp(span.End + 1 + offset, start, source.Length));
+        }
+
+        private void Html(TextSpan span) => new HtmlReader(source, span, Copy).ReadFragment();
+    }
+}

@@ -1,0 +1,262 @@
+using System.Security.Cryptography;
+using Copylint.Analysis;
+using Copylint.Catalog;
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Documents.Formats;
+using Copylint.Linting.Caching;
+using Copylint.Linting.Corpus;
+using Copylint.Linting.Suppressions;
+using Copylint.Matchers;
+using Copylint.Text;
+
+namespace Copylint.Linting;
+
+/// <summary>Takes one file from its bytes to its report.</summary>
+/// <param name="linter">The rules.</param>
+/// <param name="withFingerprints">Whether reports need the hashes of files and findings.</param>
+/// <param name="maxBytes">Files over this size are not analysed.</param>
+/// <param name="fallback">The format of files whose ending is not known.</param>
+/// <param name="withFacts">Whether reports carry what a judgement over all files needs.</param>
+/// <param name="cache">Where reports of unchanged files are found again, or null.</param>
+public sealed class FileLinter(
+    Linter linter,
+    bool withFingerprints,
+    long maxBytes = FileLinter.DefaultMaxBytes,
+    DocumentFormat fallback = DocumentFormat.PlainText,
+    ResultCache? cache = null,
+    bool withFacts = false
+)
+{
+    private const int MaxContext = 2000;
+
+    /// <summary>16 MB.</summary>
+    public const long DefaultMaxBytes = 16 * 1024 * 1024;
+
+    /// <summary>Files over this size are not analysed.</summary>
+    internal long MaxBytes => maxBytes;
+
+    /// <summary>The rules.</summary>
+    internal Linter Linter => linter;
+
+    /// <summary>Whether reports have the hashes of files and findings.</summary>
+    internal bool WithFingerprints => withFingerprints;
+
+    /// <summary>The format of files whose ending is not known.</summary>
+    internal DocumentFormat Fallback => fallback;
+
+    /// <summary>Lints a file of the disk. Never throws for what is wrong with the file: that becomes a diagnostic.</summary>
+    /// <param name="path">The path that reports name.</param>
+    /// <param name="fullPath">Where the file is.</param>
+    public FileReport Lint(string path, string fullPath)
+    {
+        try
+        {
+            var length = new FileInfo(fullPath).Length;
+            return length > maxBytes ? TooLarge(path, length) : Lint(path, File.ReadAllBytes(fullPath));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Engine(path, "CL0001", null, ("problem", Reason(exception)));
+        }
+    }
+
+    /// <summary>Lints bytes in memory.</summary>
+    /// <param name="path">The path that reports name; its ending tells the format.</param>
+    /// <param name="bytes">The file.</param>
+    public FileReport Lint(string path, byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        if (bytes.LongLength > maxBytes)
+            return TooLarge(path, bytes.LongLength);
+        if (cache is null)
+            return Analyse(path, bytes);
+        var key = cache.KeyOf(path, bytes);
+        if (cache.Find(key, path) is { } known)
+            return known;
+        var report = Analyse(path, bytes);
+        cache.Store(key, report);
+        return report;
+    }
+
+    private FileReport Analyse(string path, byte[] bytes)
+    {
+        var source = SourceText.FromBytes(bytes);
+        var artifact = new FileArtifact(
+            bytes.LongLength,
+            source.Encoding,
+            withFingerprints ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : null
+        );
+        if (IsBinary(source.Text))
+            return Engine(
+                path,
+                "CL0006",
+                artifact,
+                ("problem", "the file holds NUL characters: it is no text and was not analysed")
+            );
+        using var analysis = new DocumentAnalysis(
+            DocumentParser.Parse(path, source, fallback),
+            linter.Catalog.Resources,
+            linter.WantedLexicons
+        );
+        var diagnostics = linter.Lint(analysis);
+        var located = diagnostics.Count == 0 ? [] : Locate(analysis, path, diagnostics);
+        var facts = withFacts ? FileFacts.Of(analysis, path) : null;
+        var suppressions = Suppression.Read(analysis.Document, linter.Catalog);
+        if (suppressions.Count == 0)
+            return new FileReport(path, located, artifact) { Facts = facts };
+        List<LocatedDiagnostic> left = [],
+            suppressed = [];
+        var sweep = new SuppressionSweep(suppressions);
+        for (var i = 0; i < located.Count; i++)
+        {
+            if (sweep.For(diagnostics[i].Rule, diagnostics[i].Span) is { } suppression)
+                suppressed.Add(located[i] with { Suppression = new SuppressionReason(suppression.Reason) });
+            else
+                left.Add(located[i]);
+        }
+
+        var own = linter.Judge(analysis.Document, suppressions);
+        if (own.Count > 0)
+            left = [.. left.Concat(Locate(analysis, path, own)).OrderBy(d => d.Range.Start)];
+        return new FileReport(path, left, artifact) { Facts = facts, Suppressed = suppressed };
+    }
+
+    private static bool IsBinary(string text)
+    {
+        var head = text.AsSpan(0, Math.Min(text.Length, 8192));
+        return head.Count('\0') * 100 > head.Length;
+    }
+
+    private static string Reason(Exception exception) =>
+        exception switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => "the file is gone",
+            UnauthorizedAccessException => "no permission to read it",
+            _ => exception.Message,
+        };
+
+    private FileReport TooLarge(string path, long length) =>
+        Engine(
+            path,
+            "CL0005",
+            null,
+            ("size", (length / (1024.0 * 1024)).ToString("0.#") + " MB"),
+            ("limit", (maxBytes / (1024.0 * 1024)).ToString("0.#") + " MB")
+        );
+
+    private FileReport Engine(string path, string id, FileArtifact? artifact, params (string, string?)[] arguments)
+    {
+        var diagnostic = linter.EngineDiagnostic(id, default, arguments);
+        var start = new LinePosition(1, 1);
+        return new FileReport(
+            path,
+            diagnostic is null
+                ? []
+                :
+                [
+                    new LocatedDiagnostic
+                    {
+                        Path = path,
+                        Rule = diagnostic.Rule,
+                        Severity = diagnostic.Severity,
+                        Message = diagnostic.Message,
+                        Range = new LineSpan(start, start),
+                        Snippet = "",
+                        Line = "",
+                        SentenceHash = withFingerprints ? Fingerprints.SentenceHash(id, "", "", 1) : null,
+                    },
+                ],
+            artifact
+        );
+    }
+
+    private List<LocatedDiagnostic> Locate(
+        DocumentAnalysis analysis,
+        string path,
+        IReadOnlyList<Diagnostic> diagnostics
+    )
+    {
+        var source = analysis.Document.Source;
+        var lineHashes = withFingerprints ? Fingerprints.LineHashes(source) : null;
+        var seen = new Dictionary<string, int>();
+        TextSpan lineSpan = default;
+        var lineText = "";
+        var located = new List<LocatedDiagnostic>(diagnostics.Count);
+        foreach (var diagnostic in diagnostics)
+        {
+            var range = source.GetLineSpan(diagnostic.Span);
+            string? sentenceHash = null;
+            if (withFingerprints)
+            {
+                var context = SentenceAround(analysis, diagnostic);
+                var found = diagnostic.Span.In(source.Text);
+                found = found[..Math.Min(found.Length, MaxContext)];
+                sentenceHash = Fingerprints.SentenceHash(diagnostic.Rule.Id, context, found, 1);
+                ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+                    seen,
+                    sentenceHash,
+                    out _
+                );
+                if (++count > 1)
+                    sentenceHash = Fingerprints.SentenceHash(diagnostic.Rule.Id, context, found, count);
+            }
+
+            var line = LineAround(source.GetLine(range.Start.Line), diagnostic.Span);
+            if (line != lineSpan)
+                (lineSpan, lineText) = (line, line.In(source.Text).ToString());
+
+            located.Add(
+                new LocatedDiagnostic
+                {
+                    Path = path,
+                    Rule = diagnostic.Rule,
+                    Severity = diagnostic.Severity,
+                    Message = diagnostic.Message,
+                    Range = range,
+                    Snippet =
+                        diagnostic.Span.Length <= MaxContext * 2 ? diagnostic.Span.In(source.Text).ToString() : "",
+                    Line = lineText,
+                    LineColumn = line.Start - source.Lines.GetStart(range.Start.Line) + 1,
+                    About = diagnostic.About,
+                    Related =
+                    [
+                        .. diagnostic.Related.Select(r => new LocatedPlace(source.GetLineSpan(r.Span), r.Message)),
+                    ],
+                    Fixes =
+                    [
+                        .. diagnostic.Fixes.Select(f => new LocatedFix(
+                            f.Title,
+                            f.IsSafe,
+                            [.. f.Edits.Select(e => new LocatedEdit(source.GetLineSpan(e.Span), e.NewText))]
+                        )),
+                    ],
+                    LineHash =
+                        lineHashes is not null && range.Start.Line <= lineHashes.Count
+                            ? lineHashes[range.Start.Line - 1]
+                            : null,
+                    SentenceHash = sentenceHash,
+                }
+            );
+        }
+
+        return located;
+    }
+
+    // A line of a usual length as it is; of a longer one what stands around the finding, so that many findings on one line cost no more than their own length.
+    private static TextSpan LineAround(TextSpan line, TextSpan span)
+    {
+        if (line.Length <= MaxContext)
+            return line;
+        var start = Math.Clamp(span.Start - MaxContext / 4, line.Start, line.End);
+        return TextSpan.FromBounds(start, Math.Min(line.End, start + MaxContext));
+    }
+
+    private static ReadOnlySpan<char> SentenceAround(DocumentAnalysis analysis, Diagnostic diagnostic)
+    {
+        if (diagnostic.CopySpan is not { } span || analysis.Sentences.Count == 0)
+            return [];
+        return LineAround(analysis.Sentences[analysis.SentenceAtPosition(span.Start)].Span, span)
+            .In(analysis.Document.Text);
+    }
+}

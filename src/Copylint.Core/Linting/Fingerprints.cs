@@ -1,0 +1,140 @@
+using System.Security.Cryptography;
+using System.Text;
+using Copylint.Text;
+
+namespace Copylint.Linting;
+
+/// <summary>The hashes by which findings are known again in a later run.</summary>
+public static class Fingerprints
+{
+    private const int Window = 100;
+    private const ulong Factor = 37;
+
+    private static readonly ulong FactorToWindow = Power(Factor, Window);
+
+    /// <summary>The same for a file, with its byte-order mark.</summary>
+    public static IReadOnlyList<string> LineHashes(Text.SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return LineHashes(source.HasByteOrderMark ? "\uFEFF" + source.Text : source.Text);
+    }
+
+    /// <summary>
+    /// The <c>primaryLocationLineHash</c> of each line as GitHub's upload action computes it: a rolling hash over the 100 UTF-16 code units from the line's first
+    /// visible one, blanks and tabs left out, with the count of the same hash so far in the file. A line ends at CR, LF or CR LF.
+    /// </summary>
+    /// <param name="text">The text of the file. A byte-order mark, which GitHub hashes too, must stand first in it.</param>
+    /// <returns>One hash a line, in order.</returns>
+    /// <remarks>Source: <c>src/fingerprints.ts</c> of github/codeql-action.</remarks>
+    public static IReadOnlyList<string> LineHashes(ReadOnlySpan<char> text)
+    {
+        var window = new ushort[Window];
+        var lineNumbers = new int[Window];
+        Array.Fill(lineNumbers, -1);
+        var result = new List<string>();
+        var counts = new Dictionary<ulong, int>();
+        ulong hash = 0;
+        var index = 0;
+        var line = 0;
+        var lineStart = true;
+        var previousWasReturn = false;
+
+        foreach (var c in text)
+        {
+            if (c is ' ' or '\t' || (previousWasReturn && c == '\n'))
+            {
+                previousWasReturn = false;
+                continue;
+            }
+
+            previousWasReturn = c == '\r';
+            Take(previousWasReturn ? '\n' : c);
+        }
+
+        Take('\uFFFF');
+        for (var i = 0; i < Window; i++)
+        {
+            if (lineNumbers[index] >= 0)
+                Emit();
+            Roll('\0');
+        }
+
+        return result;
+
+        void Take(char c)
+        {
+            if (lineNumbers[index] >= 0)
+                Emit();
+            if (lineStart)
+            {
+                lineStart = false;
+                line++;
+                lineNumbers[index] = line;
+            }
+
+            if (c == '\n')
+                lineStart = true;
+            Roll(c);
+        }
+
+        // The window is full of what began at the oldest place: that line's hash is complete.
+        void Emit()
+        {
+            ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+                counts,
+                hash,
+                out _
+            );
+            count++;
+            result.Add($"{hash:x}:{count}");
+            lineNumbers[index] = -1;
+        }
+
+        void Roll(char c)
+        {
+            var leaving = window[index];
+            window[index] = c;
+            hash = unchecked(Factor * hash + c - FactorToWindow * leaving);
+            index = (index + 1) % Window;
+        }
+    }
+
+    /// <summary>The hash of a finding by rule, sentence and text, which survives moved lines and edits elsewhere in the file.</summary>
+    /// <param name="ruleId">The rule.</param>
+    /// <param name="sentence">The sentence that the finding stands in.</param>
+    /// <param name="found">The text of the finding.</param>
+    /// <param name="ordinal">One-based count among equal findings of the file.</param>
+    /// <returns>32 hexadecimal digits.</returns>
+    public static string SentenceHash(string ruleId, ReadOnlySpan<char> sentence, ReadOnlySpan<char> found, int ordinal)
+    {
+        var text = new StringBuilder(sentence.Length + found.Length + 32).Append(ruleId).Append('\n');
+        Normalise(sentence, text);
+        Normalise(found, text.Append('\n'));
+        text.Append('\n').Append(ordinal);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
+    }
+
+    private static void Normalise(ReadOnlySpan<char> text, StringBuilder into)
+    {
+        var start = into.Length;
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c))
+                into.Append(
+                    c is '“' or '”' ? '"'
+                    : c is '‘' or '’' ? '\''
+                    : char.ToLowerInvariant(c)
+                );
+            else if (into.Length > start && into[^1] != ' ')
+                into.Append(' ');
+        }
+    }
+
+    private static ulong Power(ulong factor, int exponent)
+    {
+        ulong result = 1;
+        for (var i = 0; i < exponent; i++)
+            result = unchecked(result * factor);
+        return result;
+    }
+}

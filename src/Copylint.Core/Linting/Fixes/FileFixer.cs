@@ -1,0 +1,96 @@
+using Copylint.Diagnostics;
+using Copylint.Matchers;
+using Copylint.Storage;
+using Copylint.Text;
+
+namespace Copylint.Linting.Fixes;
+
+/// <summary>Fixes files of the disk, or shows what would be fixed.</summary>
+/// <param name="linter">Lints one file.</param>
+/// <param name="includeUnsafe">Whether fixes that need a look are applied too.</param>
+/// <param name="writes">Whether files are written; otherwise only the difference is made.</param>
+/// <param name="judged">What was found by comparing files, by path; null for none.</param>
+/// <param name="scope">Leaves of a report what is to be fixed; null for all. See <see cref="FixApplier.Fix"/>.</param>
+public sealed class FileFixer(
+    FileLinter linter,
+    bool includeUnsafe,
+    bool writes,
+    IReadOnlyDictionary<string, FileReport>? judged = null,
+    Func<FileReport, KeptLines?, FileReport>? scope = null
+)
+{
+    /// <summary>Fixes one file. Never throws for what is wrong with it: that is told in <see cref="FixedFile.Problem"/>.</summary>
+    public FixedFile Fix(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        byte[] bytes;
+        try
+        {
+            if (new FileInfo(file.FullPath).Length > linter.MaxBytes)
+                return new FixedFile(linter.Lint(file.Path, file.FullPath), 0, null, null);
+            bytes = File.ReadAllBytes(file.FullPath);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new FixedFile(linter.Lint(file.Path, file.FullPath), 0, null, null);
+        }
+
+        return Fix(file.Path, file.FullPath, bytes);
+    }
+
+    /// <summary>Fixes bytes, and writes them to a path when there is one and files are written.</summary>
+    /// <param name="path">The path that reports name.</param>
+    /// <param name="fullPath">Where the file is, or null for standard input.</param>
+    /// <param name="bytes">What was read.</param>
+    public FixedFile Fix(string path, string? fullPath, byte[] bytes)
+    {
+        var result = FixApplier.Fix(linter, path, bytes, includeUnsafe, judged?.GetValueOrDefault(path), scope);
+        if (result.Applied == 0)
+            return new FixedFile(result.Report, 0, null, null);
+        if (!writes)
+            return new FixedFile(
+                result.Report,
+                result.Applied,
+                UnifiedDiff.Of(
+                    path,
+                    SourceText.FromBytes(bytes).Text,
+                    SourceText.FromBytes(result.Bytes).Text,
+                    result.Kept!
+                ),
+                null
+            );
+        try
+        {
+            return Write(fullPath!, bytes, result.Bytes) is { } problem
+                ? new FixedFile(linter.Lint(path, bytes), 0, null, problem)
+                : new FixedFile(result.Report, result.Applied, null, null) { Kept = result.Kept };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new FixedFile(linter.Lint(path, bytes), 0, null, $"it cannot be written: {exception.Message}");
+        }
+    }
+
+    private static string? Write(string fullPath, byte[] before, byte[] after)
+    {
+        if (new FileInfo(AtomicFile.TargetOf(fullPath)).IsReadOnly)
+            return "it is read-only";
+        using var file = AtomicFile.Create(fullPath);
+        file.Write(after);
+        if (!File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(before))
+            return "it was changed meanwhile";
+        file.Commit(toDisk: true);
+        return null;
+    }
+}
+
+/// <summary>What became of a file that was to be fixed.</summary>
+/// <param name="Report">What is left to find in it.</param>
+/// <param name="Applied">Number of fixes.</param>
+/// <param name="Difference">The unified difference when files are not written; null when there is none.</param>
+/// <param name="Problem">Why the file was left alone, or null.</param>
+public sealed record FixedFile(FileReport Report, int Applied, string? Difference, string? Problem)
+{
+    /// <summary>The lines that no fix touched; null when the file was not written.</summary>
+    public KeptLines? Kept { get; init; }
+}
