@@ -6,21 +6,19 @@ namespace SamplePack;
 /// <summary>HS0002: a sentence with more words than the house likes.</summary>
 public sealed class LongSentence : Analyzer
 {
-    private int _max;
-
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        _max = (int)context.Number("words");
-        context.OnSentence(Check);
+        var max = (int)context.Number("words");
+        context.OnSentence(c => Check(c, max));
     }
 
-    private void Check(SentenceContext context)
+    private static void Check(SentenceContext context, int max)
     {
         var words = 0;
         for (var i = context.Sentence.FirstToken; i < context.Sentence.FirstToken + context.Sentence.TokenCount; i++)
             words += context.Analysis.Tokens[i].Kind == TokenKind.Word ? 1 : 0;
-        if (words > _max)
+        if (words > max)
             context.Report(context.Sentence.Span, ("words", words.ToString()));
     }
 }

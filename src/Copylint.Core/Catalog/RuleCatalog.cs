@@ -5,10 +5,12 @@ using Copylint.Text;
 
 namespace Copylint.Catalog;
 
-/// <summary>A rule that can run: its description and its analyzer.</summary>
+/// <summary>A rule that can run: its description and what makes its analyzer.</summary>
 /// <param name="Descriptor">The descriptive part of the card.</param>
-/// <param name="Analyzer">What finds; null for a rule that the engine itself reports.</param>
-public sealed record Rule(RuleDescriptor Descriptor, Analyzer? Analyzer);
+/// <param name="CreateAnalyzer">
+/// Makes what finds: anew for each linter, so that the options of one never reach another. Null for a rule that the engine itself reports.
+/// </param>
+public sealed record Rule(RuleDescriptor Descriptor, Func<Analyzer>? CreateAnalyzer);
 
 /// <summary>All rules of all packs, with their word lists compiled into one automaton. Immutable; shared by all threads.</summary>
 public sealed class RuleCatalog

@@ -210,15 +210,21 @@ public sealed class RuleCatalogBuilder
             new OfficeGazetteer(Offices(), numbers[OfficeGazetteer.LexiconName])
         );
         var rules = _cards
-            .Select(c => new Rule(c.Descriptor, AnalyzerOf(c)))
+            .Select(c => new Rule(c.Descriptor, FactoryOf(c)))
             .OrderBy(r => r.Descriptor.Id, StringComparer.Ordinal);
         return new RuleCatalog([.. rules], resources, numbers, HashContent);
     }
 
-    private Analyzer? AnalyzerOf(RuleCard card)
+    private Func<Analyzer>? FactoryOf(RuleCard card)
     {
-        var coded = card.AnalyzerName is { } name ? _analyzers[card.Descriptor.Id](name) : null;
-        return card.Matchers.Count > 0 ? new DeclarativeAnalyzer(card.Matchers, coded) : coded;
+        Func<Analyzer>? coded = null;
+        if (card.AnalyzerName is { } name)
+        {
+            var create = _analyzers[card.Descriptor.Id];
+            coded = () => create(name) ?? throw new InvalidOperationException($"no analyzer has the name '{name}'");
+        }
+
+        return card.Matchers.Count > 0 ? () => new DeclarativeAnalyzer(card.Matchers, coded?.Invoke()) : coded;
     }
 
     /// <summary>Makes bytes for <see cref="AddCompiled"/> of all that was added, once it was built.</summary>

@@ -38,7 +38,7 @@ public sealed class Linter
         foreach (var rule in catalog.Rules)
         {
             var severity = settings.SeverityOf(rule.Descriptor);
-            if (rule.Analyzer is null || (severity == Severity.Off && !rule.Descriptor.MarksResidue))
+            if (rule.CreateAnalyzer is null || (severity == Severity.Off && !rule.Descriptor.MarksResidue))
                 continue;
             var options = settings.Rules.TryGetValue(rule.Descriptor.Id, out var setting)
                 ? setting.Options
@@ -46,7 +46,7 @@ public sealed class Linter
             var context = new AnalysisContext(rule.Descriptor, catalog.Lexicons, options);
             try
             {
-                rule.Analyzer.Initialize(context);
+                rule.CreateAnalyzer().Initialize(context);
             }
             catch (Exception exception) when (exception is ArgumentException or FormatException)
             {

@@ -11,30 +11,27 @@ internal sealed class AmbiguousInstitution : Analyzer
 {
     private const int NearTokens = 8;
 
-    private int _countries;
-    private int _institutions;
-
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        _countries = context.Lexicon("countries");
-        _institutions = context.Lexicon("institutions");
-        context.OnDocument(Check);
+        var countries = context.Lexicon("countries");
+        var institutions = context.Lexicon("institutions");
+        context.OnDocument(c => Check(c, institutions, countries));
     }
 
-    private void Check(ReportContext context)
+    private static void Check(ReportContext context, int institutions, int countries)
     {
         var analysis = context.Analysis;
         int? inPlay = null;
         HashSet<string>? introduced = null;
         foreach (ref readonly var match in analysis.MatchSpan)
         {
-            if (match.Lexicon != _institutions)
+            if (match.Lexicon != institutions)
                 continue;
             if (
-                IsOpen(context, match)
+                IsOpen(context, match, countries)
                 && introduced?.Contains(match.Entry.Headword) != true
-                && (inPlay ??= CountInPlay(analysis)) >= 2
+                && (inPlay ??= CountInPlay(analysis, countries)) >= 2
             )
             {
                 var span = analysis.SpanOf(new TokenRange(match.FirstToken, match.EndToken));
@@ -46,7 +43,7 @@ internal sealed class AmbiguousInstitution : Analyzer
                 match.FirstToken > 0
                 && (
                     analysis.Tokens[match.FirstToken - 1].Kind == TokenKind.Clitic
-                    || FollowsCountry(analysis, match.FirstToken)
+                    || FollowsCountry(analysis, match.FirstToken, countries)
                 )
             )
                 (introduced ??= []).Add(match.Entry.Headword);
@@ -54,7 +51,7 @@ internal sealed class AmbiguousInstitution : Analyzer
     }
 
     // In the body's own words, and nothing beside it tells whose it is.
-    private bool IsOpen(ReportContext context, in LexiconMatch match)
+    private static bool IsOpen(ReportContext context, in LexiconMatch match, int countries)
     {
         var analysis = context.Analysis;
         var first = match.FirstToken;
@@ -87,7 +84,7 @@ internal sealed class AmbiguousInstitution : Analyzer
         {
             var near = analysis.Matches[i];
             if (
-                near.Lexicon == _countries
+                near.Lexicon == countries
                 && near.Entry.Tag is not null
                 && near.FirstToken < first
                 && near.FirstToken >= first - NearTokens
@@ -99,12 +96,12 @@ internal sealed class AmbiguousInstitution : Analyzer
         return true;
     }
 
-    private bool FollowsCountry(DocumentAnalysis analysis, int token)
+    private static bool FollowsCountry(DocumentAnalysis analysis, int token, int countries)
     {
         var (first, end) = analysis.MatchesIn(new TokenRange(token - 1, token));
         for (var i = first; i < end; i++)
         {
-            if (analysis.Matches[i].Lexicon == _countries)
+            if (analysis.Matches[i].Lexicon == countries)
                 return true;
         }
 
@@ -112,12 +109,12 @@ internal sealed class AmbiguousInstitution : Analyzer
     }
 
     // The countries that the copy names twice or more.
-    private int CountInPlay(DocumentAnalysis analysis)
+    private static int CountInPlay(DocumentAnalysis analysis, int countries)
     {
         var counts = new Dictionary<string, int>();
         foreach (ref readonly var match in analysis.MatchSpan)
         {
-            if (match.Lexicon == _countries && match.Entry.Tag is { } country)
+            if (match.Lexicon == countries && match.Entry.Tag is { } country)
                 counts[country] = counts.GetValueOrDefault(country) + 1;
         }
 

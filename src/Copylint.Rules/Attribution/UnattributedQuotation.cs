@@ -13,28 +13,28 @@ namespace Copylint.Rules.Attribution;
 /// </summary>
 internal sealed class UnattributedQuotation : Analyzer
 {
-    private int _minWords;
-
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        _minWords = (int)context.Number("min-words");
-        context.OnDocument(CheckAll);
+        var minWords = (int)context.Number("min-words");
+        context.OnDocument(c => CheckAll(c, minWords));
     }
 
-    private void CheckAll(ReportContext context)
+    private static void CheckAll(ReportContext context, int minWords)
     {
         var voices = new ParagraphVoices(context.Analysis);
         foreach (var quotation in context.Analysis.Quotations.All)
-            Check(context, quotation, voices);
+        {
+            if (quotation.WordCount >= minWords)
+                Check(context, quotation, voices);
+        }
     }
 
-    private void Check(ReportContext context, Quotation quotation, ParagraphVoices voices)
+    private static void Check(ReportContext context, Quotation quotation, ParagraphVoices voices)
     {
         var analysis = context.Analysis;
         if (
-            quotation.WordCount < _minWords
-            || !BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind)
+            !BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind)
             || analysis.IsResidue(quotation.FirstBlock)
         )
             return;

@@ -11,24 +11,22 @@ namespace Copylint.Rules.Chronology;
 /// <summary>CL1012. A date that is not written as the house writes it. Off until a house sets its pattern.</summary>
 internal sealed class DateFormat : Analyzer
 {
-    private string _pattern = "";
-
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        _pattern = context.Option("pattern");
+        var house = context.Option("pattern");
         if (
-            !_pattern.Contains("MMM", StringComparison.Ordinal)
-            || !_pattern.Contains('d')
-            || !_pattern.Contains("yyyy", StringComparison.Ordinal)
+            !house.Contains("MMM", StringComparison.Ordinal)
+            || !house.Contains('d')
+            || !house.Contains("yyyy", StringComparison.Ordinal)
         )
             throw new FormatException(
-                $"the pattern of dates '{_pattern}' needs a month (MMMM or MMM), a day (d or do) and a year (yyyy)"
+                $"the pattern of dates '{house}' needs a month (MMMM or MMM), a day (d or do) and a year (yyyy)"
             );
-        context.OnDocument(Check);
+        context.OnDocument(c => Check(c, house));
     }
 
-    private void Check(ReportContext context)
+    private static void Check(ReportContext context, string house)
     {
         var analysis = context.Analysis;
         foreach (var time in analysis.TimeExpressions)
@@ -46,7 +44,7 @@ internal sealed class DateFormat : Analyzer
                 continue;
             var text = time.Span.In(context.Text).ToString();
             var isAmbiguous = time.Confidence < 1;
-            var suggestion = Write(time.Weekday, time.Year, month, day);
+            var suggestion = Write(house, time.Weekday, time.Year, month, day);
             if (text == suggestion)
                 continue;
             context.Report(
@@ -73,15 +71,15 @@ internal sealed class DateFormat : Analyzer
         }
     }
 
-    private string Write(DayOfWeek? weekday, int? year, int month, int day)
+    private static string Write(string house, DayOfWeek? weekday, int? year, int month, int day)
     {
         var pattern = year is null
-            ? _pattern
+            ? house
                 .Replace(", yyyy", "", StringComparison.Ordinal)
                 .Replace(" yyyy", "", StringComparison.Ordinal)
                 .Replace("yyyy", "", StringComparison.Ordinal)
                 .Trim()
-            : _pattern;
+            : house;
         var name = CalendarNames.MonthName(month);
         var result = new StringBuilder();
         if (weekday is { } written)

@@ -9,16 +9,14 @@ namespace Copylint.Rules.Chronology;
 /// <summary>CL1013. The day of the dateline against the day of publication; stories run a day or two after they are filed.</summary>
 internal sealed class DatelineConflict : Analyzer
 {
-    private int _tolerance;
-
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        _tolerance = (int)context.Number("tolerance-days");
-        context.OnDocument(Check);
+        var tolerance = (int)context.Number("tolerance-days");
+        context.OnDocument(c => Check(c, tolerance));
     }
 
-    private void Check(ReportContext context)
+    private static void Check(ReportContext context, int tolerance)
     {
         if (
             context.Document.Metadata.BestPublished is not { } published
@@ -26,7 +24,7 @@ internal sealed class DatelineConflict : Analyzer
         )
             return;
         var distance = dateline.Day.DayNumber - published.Date.DayNumber;
-        if (Math.Abs(distance) <= _tolerance)
+        if (Math.Abs(distance) <= tolerance)
             return;
         context.Report(
             dateline.Expression.Span,

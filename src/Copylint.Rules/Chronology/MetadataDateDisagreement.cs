@@ -9,23 +9,21 @@ namespace Copylint.Rules.Chronology;
 /// <summary>CL1004. Two places of a page that name its day of publication, more than a day apart: a day can be the time zone.</summary>
 internal sealed class MetadataDateDisagreement : Analyzer
 {
-    private int _tolerance;
-
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        _tolerance = (int)context.Number("tolerance-days");
-        context.OnDocument(Check);
+        var tolerance = (int)context.Number("tolerance-days");
+        context.OnDocument(c => Check(c, tolerance));
     }
 
-    private void Check(ReportContext context)
+    private static void Check(ReportContext context, int tolerance)
     {
         var metadata = context.Document.Metadata;
         if (metadata.BestPublished is not { } best)
             return;
         foreach (var other in metadata.Published)
         {
-            if (other == best || Math.Abs(other.Date.DayNumber - best.Date.DayNumber) <= _tolerance)
+            if (other == best || Math.Abs(other.Date.DayNumber - best.Date.DayNumber) <= tolerance)
                 continue;
             // What stands outside the file has no place in it.
             var (shown, related) = other.Span.IsEmpty ? (best, other) : (other, best);

@@ -13,41 +13,41 @@ namespace Copylint.Rules.Ethics;
 internal sealed class PresumptionOfInnocence : Analyzer
 {
     private const int MaxSubject = 14;
-    private int _guilt,
-        _process,
-        _conviction,
-        _suspect,
-        _crime;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        _guilt = context.Lexicon("guilt-nouns");
-        _process = context.Lexicon("legal-process");
-        _conviction = context.Lexicon("conviction-words");
-        _suspect = context.Lexicon("suspect-nouns");
-        _crime = context.Lexicon("crime-verbs");
-        context.OnSentenceWithWords(["legal-process"], Check);
+        var lists = new Lists(
+            context.Lexicon("guilt-nouns"),
+            context.Lexicon("legal-process"),
+            context.Lexicon("conviction-words"),
+            context.Lexicon("suspect-nouns"),
+            context.Lexicon("crime-verbs")
+        );
+        context.OnSentenceWithWords(["legal-process"], c => Check(c, lists));
     }
 
-    private void Check(SentenceContext context)
+    /// <summary>The numbers of the word lists.</summary>
+    private sealed record Lists(int Guilt, int Process, int Conviction, int Suspect, int Crime);
+
+    private static void Check(SentenceContext context, Lists lists)
     {
         var analysis = context.Analysis;
         var sentence = context.Sentence;
-        if (!BlockKinds.Copy.Has(context.Document.Blocks[sentence.Block].Kind) || TellsOfConviction(analysis))
+        if (!BlockKinds.Copy.Has(context.Document.Blocks[sentence.Block].Kind) || TellsOfConviction(analysis, lists))
             return;
         var (first, end) = analysis.MatchesIn(new TokenRange(sentence.FirstToken, sentence.EndToken));
         for (var i = first; i < end; i++)
         {
             var process = analysis.Matches[i];
             if (
-                process.Lexicon != _process
+                process.Lexicon != lists.Process
                 || process.FirstToken < sentence.FirstToken
                 || analysis.Quotations.At(analysis.Tokens[process.FirstToken].Start) is not null
             )
                 continue;
-            var guilty = Noun(analysis, sentence, process.FirstToken, first, i)
-                ?? Relative(analysis, sentence, process.FirstToken);
+            var guilty = Noun(analysis, sentence, process.FirstToken, first, i, lists)
+                ?? Relative(analysis, sentence, process.FirstToken, lists);
             if (
                 guilty is not { } range
                 || IsHedged(analysis, sentence, range)
@@ -77,11 +77,11 @@ internal sealed class PresumptionOfInnocence : Analyzer
         }
     }
 
-    private bool TellsOfConviction(DocumentAnalysis analysis)
+    private static bool TellsOfConviction(DocumentAnalysis analysis, Lists lists)
     {
         foreach (ref readonly var match in analysis.MatchSpan)
         {
-            if (match.Lexicon == _conviction)
+            if (match.Lexicon == lists.Conviction)
                 return true;
         }
 
@@ -89,13 +89,20 @@ internal sealed class PresumptionOfInnocence : Analyzer
     }
 
     // The noun that is the subject of what follows: it stands right before, but for words that only say more of it.
-    private TokenRange? Noun(DocumentAnalysis analysis, Sentence sentence, int process, int firstMatch, int endMatch)
+    private static TokenRange? Noun(
+        DocumentAnalysis analysis,
+        Sentence sentence,
+        int process,
+        int firstMatch,
+        int endMatch,
+        Lists lists
+    )
     {
         for (var i = endMatch - 1; i >= firstMatch; i--)
         {
             var match = analysis.Matches[i];
             if (
-                match.Lexicon != _guilt
+                match.Lexicon != lists.Guilt
                 || match.Entry.IsAllowed
                 || match.FirstToken < sentence.FirstToken
                 || process - match.EndToken > MaxSubject
@@ -114,14 +121,14 @@ internal sealed class PresumptionOfInnocence : Analyzer
     }
 
     // "the man who stabbed two women": a person, "who", and a verb of violence or theft.
-    private TokenRange? Relative(DocumentAnalysis analysis, Sentence sentence, int process)
+    private static TokenRange? Relative(DocumentAnalysis analysis, Sentence sentence, int process, Lists lists)
     {
         for (var i = Math.Max(sentence.FirstToken + 1, process - MaxSubject); i + 1 < process; i++)
         {
-            if (!(analysis.TextOf(i) is "who") || !IsIn(analysis, _suspect, i - 1))
+            if (!(analysis.TextOf(i) is "who") || !IsIn(analysis, lists.Suspect, i - 1))
                 continue;
             var verb = i + 1;
-            return IsIn(analysis, _crime, verb) && IsSubject(analysis, verb + 1, process)
+            return IsIn(analysis, lists.Crime, verb) && IsSubject(analysis, verb + 1, process)
                 ? new TokenRange(StartOf(analysis, sentence, i - 1), verb + 1)
                 : null;
         }

@@ -16,16 +16,14 @@ internal sealed class HeadlineOverstatesBody : Analyzer
     private const int BodySentences = 3;
     private const int Reach = 7;
 
-    private int _hedges;
-
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        _hedges = context.Lexicon("hedges");
-        context.OnDocument(Check);
+        var hedges = context.Lexicon("hedges");
+        context.OnDocument(c => Check(c, hedges));
     }
 
-    private void Check(ReportContext context)
+    private static void Check(ReportContext context, int hedges)
     {
         var analysis = context.Analysis;
         if (context.Document.Headline is not { } headline)
@@ -33,7 +31,7 @@ internal sealed class HeadlineOverstatesBody : Analyzer
         var title = analysis.TokensOf(headline.Index);
         foreach (ref readonly var match in analysis.MatchSpan)
         {
-            if (match.Lexicon == _hedges && match.FirstToken >= title.First && match.FirstToken < title.End)
+            if (match.Lexicon == hedges && match.FirstToken >= title.First && match.FirstToken < title.End)
                 return;
         }
 
@@ -49,13 +47,13 @@ internal sealed class HeadlineOverstatesBody : Analyzer
             var (first, end) = analysis.SentencesOf(block);
             for (var s = first; s < end && seen < BodySentences; s++, seen++)
             {
-                if (Compare(context, title, analysis.Sentences[s]))
+                if (Compare(context, title, analysis.Sentences[s], hedges))
                     return;
             }
         }
     }
 
-    private bool Compare(ReportContext context, TokenRange title, Sentence sentence)
+    private static bool Compare(ReportContext context, TokenRange title, Sentence sentence, int hedges)
     {
         var analysis = context.Analysis;
         var (first, end) = analysis.MatchesIn(new TokenRange(sentence.FirstToken, sentence.EndToken));
@@ -63,7 +61,7 @@ internal sealed class HeadlineOverstatesBody : Analyzer
         {
             var hedge = analysis.Matches[m];
             if (
-                hedge.Lexicon != _hedges
+                hedge.Lexicon != hedges
                 || hedge.FirstToken < sentence.FirstToken
                 || analysis.Quotations.At(analysis.Tokens[hedge.FirstToken].Start) is not null
             )

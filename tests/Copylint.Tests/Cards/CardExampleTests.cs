@@ -25,7 +25,7 @@ public sealed class CardExampleTests
     public void Every_card_has_a_bad_and_a_good_example()
     {
         var lacking = TestRules.Catalog.Rules.Where(r =>
-            r.Analyzer is not null
+            r.CreateAnalyzer is not null
             && !(r.Descriptor.Examples.Any(e => e.IsBad) && r.Descriptor.Examples.Any(e => !e.IsBad))
         );
         Assert.Empty(lacking.Select(r => r.Descriptor.ToString()));
