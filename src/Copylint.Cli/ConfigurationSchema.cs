@@ -258,6 +258,11 @@ internal static class ConfigurationSchema
                 "The format of files whose ending is not known.",
                 [.. Documents.Formats.DocumentParser.FormatNames.Keys]
             );
+            Enum(
+                "html",
+                "How much of an HTML page is linted: its article, or all that a reader sees.",
+                ["article", "page"]
+            );
         }
 
         void List(string name, string description, string[] required, Action properties, Action? more = null)

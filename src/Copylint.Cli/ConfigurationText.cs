@@ -33,12 +33,8 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
                     : CommonOptions.Name(fail)
                 : "warning"
         );
-        Value(
-            "language",
-            configuration.Language is { } language
-                ? DocumentParser.FormatNames.First(f => f.Value == language).Key
-                : "text"
-        );
+        Value("language", (configuration.Language ?? DocumentFormats.PlainText).Name);
+        Value("html", configuration.Html == PageScope.Page ? "page" : "article");
         Value(
             "max-file-size",
             configuration.MaxFileSize is { } size ? size.ToString(CultureInfo.InvariantCulture) + " B" : "16 MB"

@@ -209,14 +209,14 @@ internal sealed class LintSession
             return known;
         var usesCache = _options.UsesCache
             ?? (Configuration.Cache == CacheUse.On || (Configuration.Cache == CacheUse.Ci && _console.IsBuildServer));
-        var fallback = CommonOptions.FallbackFormat(_options.Language, settings.Configuration);
+        var reading = CommonOptions.Reading(_options.Language, settings.Configuration);
         ResultCache? cache = null;
         if (usesCache)
         {
             cache = new ResultCache(
                 Path.Combine(Configuration.Folder ?? _console.Folder, ".copylint", "cache"),
                 settings.Linter,
-                $"{Reporters.SarifReporter.ToolVersion} {_options.WithFingerprints} {MaxBytes} {fallback} {WithFacts}"
+                $"{Reporters.SarifReporter.ToolVersion} {_options.WithFingerprints} {MaxBytes} {reading} {WithFacts}"
             );
             _caches.Add(cache);
         }
@@ -225,7 +225,7 @@ internal sealed class LintSession
             settings.Linter,
             _options.WithFingerprints,
             MaxBytes,
-            fallback,
+            reading,
             cache,
             WithFacts
         );

@@ -43,7 +43,7 @@ internal sealed class LoneTeaser(DocumentAnalysis analysis, Func<int, bool> isBo
         if (
             !(
                 line.Kind == BlockKind.Paragraph
-                || (line.Kind == BlockKind.Heading && analysis.Document.Format == DocumentFormat.PlainText)
+                || (line.Kind == BlockKind.Heading && !analysis.Document.Format.MarksHeadings)
             )
             || index == 0
             || index + 1 >= blocks.Count

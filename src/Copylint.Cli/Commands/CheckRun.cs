@@ -203,7 +203,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
     {
         var fail = CommonOptions.FailLevel(request.FailOn, session.Configuration);
         var sarif = Sarif with { HasBaseline = baseline is not null, Gone = () => baseline?.Gone ?? [] };
-        var files = new ReportedFiles(console.Folder, path => session.LinterOf(path).Fallback, input);
+        var files = new ReportedFiles(console.Folder, path => session.LinterOf(path).Reading, input);
         using var reporter = ReportFactory.Open(
             request.Formats,
             request.Outputs,

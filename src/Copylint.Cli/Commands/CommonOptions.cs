@@ -29,7 +29,7 @@ internal static class CommonOptions
         {
             Description = "Format of files whose ending is not known. Default: text.",
         };
-        option.AcceptOnlyFromAmong("text", "markdown", "html");
+        option.AcceptOnlyFromAmong([.. DocumentParser.FormatNames.Keys]);
         return option;
     }
 
@@ -59,8 +59,14 @@ internal static class CommonOptions
             _ => Never,
         };
 
-    public static DocumentFormat FallbackFormat(string? language, CopylintConfiguration configuration) =>
-        language is null ? configuration.Language ?? DocumentFormat.PlainText : DocumentParser.FormatNames[language];
+    /// <summary>How files are read, by the command line, or else the configuration.</summary>
+    public static ReadingOptions Reading(string? language, CopylintConfiguration configuration) =>
+        new(
+            language is null
+                ? configuration.Language ?? DocumentFormats.PlainText
+                : DocumentParser.FormatNames[language],
+            configuration.Html ?? PageScope.Article
+        );
 
     public static CopylintConfiguration LoadConfiguration(string? path, string folder)
     {

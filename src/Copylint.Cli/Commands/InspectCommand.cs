@@ -70,7 +70,7 @@ internal static class InspectCommand
                     var document = DocumentParser.Parse(
                         file.Path,
                         SourceText.FromBytes(File.ReadAllBytes(file.FullPath)),
-                        CommonOptions.FallbackFormat(result.GetValue(language), configuration)
+                        CommonOptions.Reading(result.GetValue(language), configuration)
                     );
                     analysis = new DocumentAnalysis(document, resources);
                 }

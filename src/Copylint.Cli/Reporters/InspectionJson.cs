@@ -41,7 +41,7 @@ internal sealed class InspectionJson : IDisposable
         var document = analysis.Document;
         _json.WriteStartObject();
         _json.WriteString("file", document.Path);
-        _json.WriteString("format", document.Format.ToString());
+        _json.WriteString("format", document.Format.Title);
         _json.WriteStartArray("metadata");
         foreach (var entry in document.Metadata.Entries)
         {

@@ -13,7 +13,12 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
     public void Write(DocumentAnalysis analysis)
     {
         var document = analysis.Document;
-        output.WriteLine(Paint("1;4", $"{document.Path} ({InspectionJson.Name(document.Format)})"));
+        output.WriteLine(
+            Paint(
+                "1;4",
+                $"{document.Path} ({char.ToLowerInvariant(document.Format.Title[0]) + document.Format.Title[1..]})"
+            )
+        );
         foreach (var problem in document.Problems)
             output.WriteLine($"{Place(analysis, problem.Span)} {Paint("1;31", "problem")} {problem.Message}");
         foreach (var entry in document.Metadata.Entries)

@@ -8,11 +8,11 @@ namespace Copylint.Cli.Reporters;
 
 /// <summary>Reads files again for reports that show more of them than the findings hold. Their places are right only in what was linted, so a file that was changed meanwhile is not shown.</summary>
 /// <param name="folder">The folder that paths start from.</param>
-/// <param name="fallbackOf">The format of a file whose ending is not known.</param>
+/// <param name="readingOf">How a file is read.</param>
 /// <param name="input">The name and bytes of standard input, or null when files were linted.</param>
 internal sealed class ReportedFiles(
     string folder,
-    Func<string, DocumentFormat> fallbackOf,
+    Func<string, ReadingOptions> readingOf,
     (string Path, byte[] Bytes)? input
 )
 {
@@ -41,5 +41,5 @@ internal sealed class ReportedFiles(
 
     /// <summary>The document in a file as it was linted; null when it was not, is gone or was changed meanwhile.</summary>
     public Document? ReadDocument(FileReport report) =>
-        Read(report) is { } source ? DocumentParser.Parse(report.Path, source, fallbackOf(report.Path)) : null;
+        Read(report) is { } source ? DocumentParser.Parse(report.Path, source, readingOf(report.Path)) : null;
 }

@@ -193,15 +193,7 @@ internal sealed class SarifReporter : IReporter
             WriteArtifactLocation("location", uri, null);
             _json.WriteNumber("length", artifact.Length);
             if (DocumentParser.FormatOf(uri) is { } format)
-                _json.WriteString(
-                    "mimeType",
-                    format switch
-                    {
-                        DocumentFormat.Markdown => "text/markdown",
-                        DocumentFormat.Html => "text/html",
-                        _ => "text/plain",
-                    }
-                );
+                _json.WriteString("mimeType", format.MediaType);
             _json.WriteString(
                 "encoding",
                 artifact.Encoding switch

@@ -23,6 +23,12 @@ internal sealed class ConfigurationReader
     // "never" is the command line's word for it.
     private static readonly Dictionary<string, Severity> FailLevels = new(Severities) { ["never"] = Severity.Off };
 
+    private static readonly Dictionary<string, PageScope> PageScopes = new()
+    {
+        ["article"] = PageScope.Article,
+        ["page"] = PageScope.Page,
+    };
+
     private static readonly Dictionary<string, CacheUse> CacheUses = new()
     {
         ["on"] = CacheUse.On,
@@ -104,6 +110,7 @@ internal sealed class ConfigurationReader
             Folder = _folder,
             IsRoot = map.Bool("root", false),
             Language = settings.Language,
+            Html = settings.Html,
             Events = settings.Events,
             Lexicons = settings.Lexicons,
             Rules = settings.Rules,
@@ -209,7 +216,7 @@ internal sealed class ConfigurationReader
             part.ConfigurationError("an override needs 'files' with globs");
         var settings = ReadSettings(part, isOverride: true);
         if (part.Keys.All(k => k.Value == "files"))
-            part.ConfigurationError("an override needs 'rules', 'lexicons', 'events' or 'language'");
+            part.ConfigurationError("an override needs 'rules', 'lexicons', 'events', 'language' or 'html'");
         part.RejectUnknown("an override");
         return new ConfigurationOverride(new GlobSet(_folder, globs), settings);
     }
@@ -227,12 +234,15 @@ internal sealed class ConfigurationReader
             Lexicons = ReadLexicons(map.Map("lexicons")),
             Events = events,
             Language = map.Has("language")
-                ? map.Choice("language", DocumentFormat.PlainText, DocumentParser.FormatNames)
+                ? map.Choice("language", DocumentFormats.PlainText, DocumentParser.FormatNames)
                 : null,
+            Html = map.Has("html") ? map.Choice("html", PageScope.Article, PageScopes) : null,
             Places = places,
         };
         if (map.Node("language") is { } language)
             places["language"] = map.PlaceOf(language);
+        if (map.Node("html") is { } html)
+            places["html"] = map.PlaceOf(html);
         return settings;
     }
 

@@ -35,7 +35,10 @@ public sealed class CopylintConfiguration
     public Severity? FailOn { get; internal init; }
 
     /// <summary>The format of files whose ending is not known, or null for the default.</summary>
-    public DocumentFormat? Language { get; internal init; }
+    public IDocumentFormat? Language { get; internal init; }
+
+    /// <summary>How much of a page is copy, or null for the default: the article.</summary>
+    public PageScope? Html { get; internal init; }
 
     /// <summary>The size in bytes over which files are not analysed, or null for the default.</summary>
     public long? MaxFileSize { get; internal init; }
@@ -183,6 +186,7 @@ public sealed class CopylintConfiguration
             RespectsGitIgnore = RespectsGitIgnore && near.RespectsGitIgnore,
             FailOn = near.FailOn ?? FailOn,
             Language = near.Language ?? Language,
+            Html = near.Html ?? Html,
             MaxFileSize = near.MaxFileSize ?? MaxFileSize,
             Cache = near.Cache ?? Cache,
             Folder = near.Folder ?? Folder,

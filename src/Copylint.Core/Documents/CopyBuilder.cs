@@ -115,7 +115,7 @@ internal sealed class CopyBuilder(string source)
     /// <summary>The finished document.</summary>
     public Document Build(
         string path,
-        DocumentFormat format,
+        IDocumentFormat format,
         SourceText text,
         MetadataBuilder metadata,
         IReadOnlyList<DocumentProblem> problems

@@ -22,7 +22,7 @@ public sealed class Document
     /// <summary>A document whose analysed text is the source text itself.</summary>
     public Document(
         string path,
-        DocumentFormat format,
+        IDocumentFormat format,
         SourceText source,
         IReadOnlyList<Block> blocks,
         Metadata metadata
@@ -40,7 +40,7 @@ public sealed class Document
     /// <summary>A document whose analysed text was made from the source text.</summary>
     public Document(
         string path,
-        DocumentFormat format,
+        IDocumentFormat format,
         SourceText source,
         string text,
         SourceMap map,
@@ -57,7 +57,7 @@ public sealed class Document
     public string Path { get; }
 
     /// <summary>The format that it was parsed as.</summary>
-    public DocumentFormat Format { get; }
+    public IDocumentFormat Format { get; }
 
     /// <summary>The file.</summary>
     public SourceText Source { get; }

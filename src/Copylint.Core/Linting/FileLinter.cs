@@ -16,14 +16,14 @@ namespace Copylint.Linting;
 /// <param name="linter">The rules.</param>
 /// <param name="withFingerprints">Whether reports need the hashes of files and findings.</param>
 /// <param name="maxBytes">Files over this size are not analysed.</param>
-/// <param name="fallback">The format of files whose ending is not known.</param>
+/// <param name="reading">How files are read; the defaults when null.</param>
 /// <param name="withFacts">Whether reports carry what a judgement over all files needs.</param>
 /// <param name="cache">Where reports of unchanged files are found again, or null.</param>
 public sealed class FileLinter(
     Linter linter,
     bool withFingerprints,
     long maxBytes = FileLinter.DefaultMaxBytes,
-    DocumentFormat fallback = DocumentFormat.PlainText,
+    ReadingOptions? reading = null,
     ResultCache? cache = null,
     bool withFacts = false
 )
@@ -42,8 +42,8 @@ public sealed class FileLinter(
     /// <summary>Whether reports have the hashes of files and findings.</summary>
     internal bool WithFingerprints => withFingerprints;
 
-    /// <summary>The format of files whose ending is not known.</summary>
-    internal DocumentFormat Fallback => fallback;
+    /// <summary>How files are read.</summary>
+    internal ReadingOptions Reading { get; } = reading ?? ReadingOptions.Default;
 
     /// <summary>Lints a file of the disk. Never throws for what is wrong with the file: that becomes a diagnostic.</summary>
     /// <param name="path">The path that reports name.</param>
@@ -95,7 +95,7 @@ public sealed class FileLinter(
                 ("problem", "the file holds NUL characters: it is no text and was not analysed")
             );
         using var analysis = new DocumentAnalysis(
-            DocumentParser.Parse(path, source, fallback),
+            DocumentParser.Parse(path, source, Reading),
             linter.Catalog.Resources,
             linter.WantedLexicons
         );

@@ -145,7 +145,7 @@ internal sealed class TrackingParameter : Analyzer
 
         public bool Holds(int at)
         {
-            if (document.Format != DocumentFormat.Markdown)
+            if (!document.Format.HasFencedCode)
                 return false;
             var text = document.Source.Text.AsSpan();
             for (; text[_line..at].IndexOfAny('\r', '\n') is >= 0 and var next; _line += next + 1)

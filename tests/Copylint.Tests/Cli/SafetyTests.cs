@@ -93,7 +93,7 @@ public sealed class SafetyTests : IDisposable
     {
         var session = new LintSession(Console(), new SessionOptions { WithFingerprints = true });
         session.Find([]);
-        var files = new ReportedFiles(_folder.Path, _ => DocumentFormat.Markdown, null);
+        var files = new ReportedFiles(_folder.Path, _ => new ReadingOptions(DocumentFormats.Markdown), null);
         var reports = new List<FileReport>();
         session.Run(1, reports.Add);
         Assert.Equal("It was a despicable plan.\n", files.Read(reports[0])!.Text);

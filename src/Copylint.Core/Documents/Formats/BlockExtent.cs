@@ -42,20 +42,14 @@ internal static class BlockExtent
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> StructureLookup =
         Structure.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The span of the source that holds the block and no other copy, blank lines included; null where there is none, as between two line breaks of a paragraph.</summary>
-    public static TextSpan? Of(Document document, Block block)
+    /// <summary>The span of the source that holds the block and no other copy; see <see cref="IDocumentFormat.ExtentOf"/>.</summary>
+    public static TextSpan? Of(Document document, Block block) => document.Format.ExtentOf(document, block);
+
+    /// <summary>The outermost element of markup around the block that holds no other text, with its lines where it stands alone on them; null where there is none.</summary>
+    public static TextSpan? ElementOf(Document document, Block block)
     {
         var source = document.Source;
-        var span = document.ToSource(block.Span);
-        if (document.Format == DocumentFormat.PlainText)
-            return WholeLines(source, span);
-        if (document.Format == DocumentFormat.Markdown && !HasTagBeside(source, span))
-        {
-            var lines = WholeLines(source, WithUnderline(source, span));
-            return block.Kind == BlockKind.TableCell || HoldsOther(document, block, lines) ? null : lines;
-        }
-
-        if (Element(document, block, span) is not { } element)
+        if (Element(document, block, document.ToSource(block.Span)) is not { } element)
             return null;
         var whole = WholeLines(source, element);
         return IsAloneOnLines(source, element) && !HoldsOther(document, block, whole) ? whole : element;
@@ -103,30 +97,10 @@ internal static class BlockExtent
         return TextSpan.FromBounds(lines.GetStart(first), end);
     }
 
-    // "Related" with "=======" under it is a heading too.
-    private static TextSpan WithUnderline(SourceText source, TextSpan span)
+    /// <summary>Whether a span of the source holds text of another block.</summary>
+    public static bool HoldsOther(Document document, Block block, TextSpan span)
     {
-        var line = source.Lines.GetPosition(span.End).Line;
-        if (line >= source.Lines.Count)
-            return span;
-        var next = source.GetLine(line + 1);
-        var mark = next.In(source.Text).Trim();
-        return mark.Length > 0 && mark[0] is '=' or '-' && mark.IndexOfAnyExcept(mark[0]) < 0
-            ? TextSpan.FromBounds(span.Start, next.End)
-            : span;
-    }
-
-    private static bool HasTagBeside(SourceText source, TextSpan span)
-    {
-        var first = source.GetLine(source.Lines.GetPosition(span.Start).Line);
-        var last = source.GetLine(source.Lines.GetPosition(span.End).Line);
-        return TextSpan.FromBounds(first.Start, span.Start).In(source.Text).Contains('<')
-            || TextSpan.FromBounds(span.End, Math.Max(last.End, span.End)).In(source.Text).Contains('<');
-    }
-
-    // The blocks beside it in the file are its neighbours in the list, but for alternative texts, which follow the block that they stand in.
-    private static bool HoldsOther(Document document, Block block, TextSpan span)
-    {
+        // The blocks beside it in the file are its neighbours in the list, but for alternative texts, which follow the block that they stand in.
         for (var i = Math.Max(0, block.Index - 3); i <= Math.Min(document.Blocks.Count - 1, block.Index + 3); i++)
         {
             if (i != block.Index && document.ToSource(document.Blocks[i].Span).Overlaps(span))

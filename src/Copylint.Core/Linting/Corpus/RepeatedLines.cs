@@ -168,7 +168,7 @@ public sealed class RepeatedLines
             return DocumentParser.Parse(
                 file.Path,
                 SourceText.FromBytes(File.ReadAllBytes(file.FullPath)),
-                linter.Fallback
+                linter.Reading
             );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -71,7 +71,7 @@ internal sealed class Suppression
         var begun = new List<(TextSpan Comment, string Body)>();
         foreach (var comment in document.Comments)
         {
-            var body = Body(document.Source.Text, comment);
+            var body = Body(document, comment);
             if (!body.StartsWith(Word, StringComparison.Ordinal))
                 continue;
             var kind = body[Word.Length..]
@@ -185,12 +185,16 @@ internal sealed class Suppression
         ];
     }
 
-    private static string Body(string source, TextSpan comment)
+    private static string Body(Document document, TextSpan comment)
     {
-        var body = comment.In(source);
-        body = body.StartsWith("<!--") ? body[4..] : body;
-        body = body.EndsWith("-->") ? body[..^3] : body;
-        return body.Trim().ToString();
+        var text = comment.In(document.Source.Text);
+        foreach (var syntax in document.Format.Comments)
+        {
+            if (syntax.BodyOf(text) is { } body)
+                return body;
+        }
+
+        return text.Trim().ToString();
     }
 
     // The places of the blocks in the file, each with the furthest end of it and those before it.

@@ -26,7 +26,7 @@ public sealed class TimeExpressionTests
             Assert.Null(MarkedText.TryParse(parts[0], out var marked));
             var document = new Document(
                 "t.txt",
-                DocumentFormat.PlainText,
+                DocumentFormats.PlainText,
                 SourceText.FromText(marked.Text),
                 [new Block(0, BlockKind.Paragraph, new TextSpan(0, marked.Text.Length))],
                 Metadata.Empty

@@ -27,7 +27,7 @@ public static class HtmlParser
         reader.ReadFragment();
         if (!wholePage && LargestArticle(copy, reader.ArticleOfBlock) is { } article)
             Keep(copy.Blocks, reader.ArticleOfBlock, article);
-        return copy.Build(path, DocumentFormat.Html, source, metadata, reader.Problems);
+        return copy.Build(path, DocumentFormats.Html, source, metadata, reader.Problems);
     }
 
     private static int? LargestArticle(CopyBuilder copy, List<int> articleOfBlock)

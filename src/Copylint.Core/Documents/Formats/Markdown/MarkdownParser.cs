@@ -66,7 +66,7 @@ public static class MarkdownParser
         var walker = new Walker(source.Text, start);
         walker.Walk(tree);
         walker.Copy.EndBlock(BlockKind.Paragraph);
-        return walker.Copy.Build(path, DocumentFormat.Markdown, source, metadata, problems);
+        return walker.Copy.Build(path, DocumentFormats.Markdown, source, metadata, problems);
     }
 
     // Markdig looks for the end of each link anew, up to the end of the paragraph: thousands that have none take minutes.

@@ -39,7 +39,7 @@ public static class PlainTextParser
         TopOfArticle.Mark(text, blocks, metadata, static span => span);
         MarkHeadings(text, blocks);
         AddPathDate(path, metadata);
-        return new Document(path, DocumentFormat.PlainText, source, blocks, metadata.Build()) { Problems = problems };
+        return new Document(path, DocumentFormats.PlainText, source, blocks, metadata.Build()) { Problems = problems };
     }
 
     /// <summary>The day that the file's own name begins with, as static site generators write it.</summary>
