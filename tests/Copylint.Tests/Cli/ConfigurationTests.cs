@@ -93,7 +93,7 @@ public sealed class ConfigurationTests
     [Theory]
     [InlineData(
         "rulez: {}",
-        ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected extends, packs, files, events, rules, lexicons, language, overrides, fail-on, max-file-size, cache, root; did you mean 'rules'?"
+        ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected extends, packs, files, events, rules, lexicons, language, html, overrides, fail-on, max-file-size, cache, root; did you mean 'rules'?"
     )]
     [InlineData(
         "rules:\n  epithets: off",
@@ -124,7 +124,7 @@ public sealed class ConfigurationTests
     [InlineData("overrides:\n  - rules: {epithet: off}", ".copylint.yml:2:5: an override needs 'files' with globs")]
     [InlineData(
         "overrides:\n  - files: [a]\n    rules: {epithet: off}\n    rulez: {}",
-        ".copylint.yml:4:5: unknown key 'rulez' in an override; expected files, events, rules, lexicons, language; did you mean 'rules'?"
+        ".copylint.yml:4:5: unknown key 'rulez' in an override; expected files, events, rules, lexicons, language, html; did you mean 'rules'?"
     )]
     [InlineData(
         "lexicons:\n  loaded-adjektives: {add: [x]}",
@@ -136,7 +136,7 @@ public sealed class ConfigurationTests
     )]
     [InlineData(
         "overrides:\n  - files: [a]",
-        ".copylint.yml:2:5: an override needs 'rules', 'lexicons', 'events' or 'language'"
+        ".copylint.yml:2:5: an override needs 'rules', 'lexicons', 'events', 'language' or 'html'"
     )]
     [InlineData(
         "overrides:\n  - files: [nowhere]\n    rules: {epithet: {sverity: off}}",
