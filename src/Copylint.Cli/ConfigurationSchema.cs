@@ -15,7 +15,7 @@ internal static class ConfigurationSchema
     // The name of the setting of a rule without options.
     private const string Plain = "setting";
 
-    private static readonly string[] Severities = ["error", "warning", "suggestion", "off"];
+    private static readonly string[] Severities = [.. SeverityNames.All.Keys];
 
     /// <summary>Makes the schema for the rules of a catalog.</summary>
     public static string Make(RuleCatalog catalog)
@@ -60,7 +60,7 @@ internal static class ConfigurationSchema
         Enum(
             "fail-on",
             "The least severity that makes the exit code 1.",
-            ["error", "warning", "suggestion", "never", "off"]
+            [.. SeverityNames.ReportedNames, SeverityNames.Never, Severity.Off.Name()]
         );
         Enum("cache", "When reports of unchanged files are kept.", ["on", "ci", "off"]);
         json.WriteStartObject("max-file-size");

@@ -30,7 +30,7 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
             configuration.FailOn is { } fail
                 ? fail == Severity.Off
                     ? "never"
-                    : CommonOptions.Name(fail)
+                    : fail.Name()
                 : "warning"
         );
         Value("language", (configuration.Language ?? DocumentFormats.PlainText).Name);
@@ -136,7 +136,7 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
         foreach (var rule in catalog.Rules.Select(r => r.Descriptor))
         {
             var setting = settings.GetValueOrDefault(rule.Id);
-            var severity = CommonOptions.Name(setting?.Severity ?? rule.DefaultSeverity);
+            var severity = (setting?.Severity ?? rule.DefaultSeverity).Name();
             var own = Origin(places.GetValueOrDefault(rule.Id));
             if (setting is null || setting.Options.Count == 0)
             {

@@ -216,7 +216,7 @@ internal sealed class LintSession
             cache = new ResultCache(
                 Path.Combine(Configuration.Folder ?? _console.Folder, ".copylint", "cache"),
                 settings.Linter,
-                $"{Reporters.SarifReporter.ToolVersion} {_options.WithFingerprints} {MaxBytes} {reading} {WithFacts}"
+                $"{Product.Version} {_options.WithFingerprints} {MaxBytes} {reading} {WithFacts}"
             );
             _caches.Add(cache);
         }

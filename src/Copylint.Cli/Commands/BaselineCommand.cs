@@ -1,9 +1,10 @@
 using System.CommandLine;
-using Copylint.Cli.Reporters;
+using Copylint.Cli.Output;
 using Copylint.Git;
 using Copylint.Linting;
 using Copylint.Linting.Suppressions;
 using Copylint.Matchers;
+using Copylint.Reports;
 
 namespace Copylint.Cli.Commands;
 
@@ -107,7 +108,7 @@ internal static class BaselineCommand
     private static void Write(Terminal console, string path, IReadOnlyList<BaselineEntry> entries)
     {
         using var target = ReportTarget.Open(path, console);
-        target.Stream.Write(Baseline.Write(entries));
+        target.Stream.Write(BaselineFile.Write(entries));
         target.Commit();
     }
 }

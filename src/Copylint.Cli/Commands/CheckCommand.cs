@@ -1,9 +1,11 @@
 using System.CommandLine;
-using Copylint.Cli.Reporters;
+using Copylint.Cli.Output;
 using Copylint.Configuration;
+using Copylint.Diagnostics;
 using Copylint.Git;
 using Copylint.Linting.Suppressions;
 using Copylint.Matchers;
+using Copylint.Reports;
 using Copylint.Text;
 
 namespace Copylint.Cli.Commands;
@@ -22,7 +24,7 @@ internal static class CheckCommand
         {
             Description = "Report format. Can be repeated. Default: text.",
         };
-        format.AcceptOnlyFromAmong([.. ReportFactory.Formats]);
+        format.AcceptOnlyFromAmong([.. ReportFormat.All.Select(f => f.Name)]);
         var output = new Option<string[]>("--output", "-o")
         {
             Description =
@@ -67,9 +69,9 @@ internal static class CheckCommand
         var minSeverity = new Option<string>("--min-severity")
         {
             Description = "Least severity that is reported.",
-            DefaultValueFactory = _ => "suggestion",
+            DefaultValueFactory = _ => SeverityNames.ReportedNames[^1],
         };
-        minSeverity.AcceptOnlyFromAmong("error", "warning", "suggestion");
+        minSeverity.AcceptOnlyFromAmong([.. SeverityNames.ReportedNames]);
         var rule = new Option<string[]>("--rule", "-r")
         {
             Description = "Run only these rules: ids, names, families, or the beginning of ids (CL4). Can be repeated.",

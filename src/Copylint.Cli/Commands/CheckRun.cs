@@ -1,9 +1,11 @@
-using Copylint.Cli.Reporters;
+using Copylint.Cli.Output;
 using Copylint.Diagnostics;
 using Copylint.Git;
 using Copylint.Linting;
 using Copylint.Linting.Fixes;
 using Copylint.Linting.Suppressions;
+using Copylint.Reports;
+using Copylint.Reports.Sarif;
 using Copylint.Yaml;
 
 namespace Copylint.Cli.Commands;
@@ -66,9 +68,6 @@ internal sealed record CheckRequest
 /// <summary>One run of <c>copylint check</c>.</summary>
 internal sealed class CheckRun(Terminal console, CheckRequest request)
 {
-    // Formats that name findings by hash, or read the files again and must know that they are still the same.
-    private static readonly string[] FormatsWithFingerprints = ["sarif", "gitlab", "html", "rdjson"];
-
     private readonly DateTime _start = DateTime.UtcNow;
     private readonly RunSummary _summary = new();
     private readonly Dictionary<string, KeptLines> _kept = new(StringComparer.Ordinal);
@@ -100,7 +99,8 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
                 console,
                 request.Session with
                 {
-                    WithFingerprints = baseline is not null || request.Formats.Any(FormatsWithFingerprints.Contains),
+                    WithFingerprints =
+                        baseline is not null || request.Formats.Any(f => ReportFormat.Named(f).NeedsFingerprints),
                 }
             );
             if (!IsInput)
@@ -204,11 +204,18 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
         var fail = CommonOptions.FailLevel(request.FailOn, session.Configuration);
         var sarif = Sarif with { HasBaseline = baseline is not null, Gone = () => baseline?.Gone ?? [] };
         var files = new ReportedFiles(console.Folder, path => session.LinterOf(path).Reading, input);
-        using var reporter = ReportFactory.Open(
-            request.Formats,
-            request.Outputs,
-            new ReportSettings(console, session.Linter, () => session.Rules, files, sarif)
-        );
+        using var reporter = ReportSet.Open(request.Formats, request.Outputs, console, target => new ReportSettings
+        {
+            Writer = target.Writer,
+            Stream = target.Stream,
+            Width = target.IsFile ? null : console.Width,
+            UsesColour = console.UsesColour && !target.IsFile,
+            Folder = console.Folder,
+            Settings = session.Linter.Settings,
+            Rules = () => session.Rules,
+            Files = files,
+            Sarif = sarif,
+        });
         reporter.Begin();
         using (var progress = new Progress(console, session.Files.Count, request.ShowsProgress))
         {
@@ -227,7 +234,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
 
         _summary.Gone = baseline?.Gone.Count ?? 0;
         _summary.ExitCode = _summary.Total > 0 && _summary.Worst >= fail ? ExitCodes.Findings : ExitCodes.Clean;
-        reporter.End(_summary);
+        reporter.Complete(_summary);
         reporter.Commit();
     }
 
@@ -248,7 +255,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
                 continue;
             using var target = ReportTarget.Open(path, console);
             using (var reporter = new SarifReporter(target.Stream, null, [], console.Folder, Sarif))
-                reporter.Fail(mistakes);
+                reporter.Fail(ExitCodes.Usage, mistakes);
             target.Commit();
         }
     }

@@ -6,6 +6,7 @@ using Copylint.Documents.Formats;
 using Copylint.Git;
 using Copylint.Linting;
 using Copylint.Linting.Suppressions;
+using Copylint.Reports;
 using Copylint.Rules;
 
 namespace Copylint.Cli.Commands;
@@ -39,7 +40,7 @@ internal static class CommonOptions
         {
             Description = "Least severity that makes the exit code 1. Default: warning.",
         };
-        option.AcceptOnlyFromAmong("error", "warning", "suggestion", "never");
+        option.AcceptOnlyFromAmong([.. SeverityNames.ReportedNames, SeverityNames.Never]);
         return option;
     }
 
@@ -50,14 +51,8 @@ internal static class CommonOptions
         : configured == Severity.Off ? Never
         : configured;
 
-    public static Severity SeverityNamed(string name) =>
-        name switch
-        {
-            "error" => Severity.Error,
-            "warning" => Severity.Warning,
-            "suggestion" => Severity.Suggestion,
-            _ => Never,
-        };
+    /// <summary>The severity of a name; of the one that fails no run, a severity above all.</summary>
+    public static Severity SeverityNamed(string name) => name == SeverityNames.Never ? Never : SeverityNames.All[name];
 
     /// <summary>How files are read, by the command line, or else the configuration.</summary>
     public static ReadingOptions Reading(string? language, CopylintConfiguration configuration) =>
@@ -132,7 +127,7 @@ internal static class CommonOptions
     {
         try
         {
-            return Baseline.Load(Path.GetFullPath(path, folder), RepositoryRoot.Of(folder));
+            return BaselineFile.Load(Path.GetFullPath(path, folder), RepositoryRoot.Of(folder));
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -140,9 +135,4 @@ internal static class CommonOptions
             throw new UsageException($"cannot read the baseline '{path}': {exception.Message}");
         }
     }
-
-    public static string Name(Severity severity) => severity.ToString().ToLowerInvariant();
-
-    public static string Name(Precision precision) =>
-        precision == Precision.VeryHigh ? "very-high" : precision.ToString().ToLowerInvariant();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Copylint.Reports;
 
 namespace Copylint.Cli.Commands;
 

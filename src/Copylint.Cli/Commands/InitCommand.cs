@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Copylint.Cli.Reporters;
+using Copylint.Cli.Output;
 using Copylint.Configuration;
 
 namespace Copylint.Cli.Commands;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Copylint.Analysis;
-using Copylint.Cli.Reporters;
+using Copylint.Cli.Output;
 using Copylint.Documents.Formats;
+using Copylint.Reports.Inspection;
 using Copylint.Text;
 
 namespace Copylint.Cli.Commands;
@@ -90,7 +91,7 @@ internal static class InspectCommand
                 }
             }
 
-            json?.End();
+            json?.Complete();
             return ExitCodes.Clean;
         });
         return command;

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Copylint.Diagnostics;
+using Copylint.Reports;
 
 namespace Copylint.Cli.Commands;
 
@@ -40,9 +42,7 @@ internal static class RulesCommand
             foreach (var rule in catalog.Rules)
             {
                 var d = rule.Descriptor;
-                console.Output.WriteLine(
-                    $"{d.Id}  {d.Name, -28} {CommonOptions.Name(d.DefaultSeverity), -10}  {d.Summary}"
-                );
+                console.Output.WriteLine($"{d.Id}  {d.Name, -28} {d.DefaultSeverity.Name(), -10}  {d.Summary}");
             }
 
             return ExitCodes.Clean;

@@ -12,22 +12,6 @@ namespace Copylint.Cards;
 /// <summary>Reads a rule's card. Every mistake is told with its place and with what was expected.</summary>
 internal static class CardReader
 {
-    private static readonly Dictionary<string, Severity> Severities = new()
-    {
-        ["error"] = Severity.Error,
-        ["warning"] = Severity.Warning,
-        ["suggestion"] = Severity.Suggestion,
-        ["off"] = Severity.Off,
-    };
-
-    private static readonly Dictionary<string, Precision> Precisions = new()
-    {
-        ["very-high"] = Precision.VeryHigh,
-        ["high"] = Precision.High,
-        ["medium"] = Precision.Medium,
-        ["low"] = Precision.Low,
-    };
-
     private static readonly Dictionary<string, BlockKinds> Places = new()
     {
         ["body"] = BlockKinds.Body,
@@ -112,10 +96,10 @@ internal static class CardReader
                 map.Node("name")!,
                 $"'{name}' is no rule name: expected lower-case words joined by hyphens"
             );
-        var severity = map.Choice("severity", Severity.Warning, Severities);
+        var severity = map.Choice("severity", Severity.Warning, SeverityNames.All);
         if (!map.Has("severity"))
             map.ConfigurationError("'severity' is missing");
-        var precision = map.Choice("precision", Precision.Medium, Precisions);
+        var precision = map.Choice("precision", Precision.Medium, SeverityNames.Precisions);
         var summary = map.RequiredString("summary");
         var message = ReadMessage(map);
         var why = map.RequiredString("why");
@@ -320,7 +304,7 @@ internal static class CardReader
             foreach (var (strength, value) in Strengths)
             {
                 if (bySeverity.Has(strength))
-                    severities[value] = bySeverity.Choice(strength, Severity.Off, Severities);
+                    severities[value] = bySeverity.Choice(strength, Severity.Off, SeverityNames.All);
             }
 
             bySeverity.RejectUnknown("'severity'");
@@ -371,13 +355,13 @@ internal static class CardReader
             caseSensitive = block.Choice("case", false, LexiconReader.Exactness);
             requires = block.Strings("requires");
             position = block.Choice("position", BlockPosition.Any, Positions);
-            ownSeverity = block.Has("severity") ? block.Choice("severity", Severity.Off, Severities) : null;
+            ownSeverity = block.Has("severity") ? block.Choice("severity", Severity.Off, SeverityNames.All) : null;
             isSilentWhereSaid = block.Choice(
                 "said-elsewhere",
                 false,
                 new Dictionary<string, bool> { ["silent"] = true, ["any"] = false }
             );
-            afterBody = block.Has("after-body") ? block.Choice("after-body", Severity.Off, Severities) : null;
+            afterBody = block.Has("after-body") ? block.Choice("after-body", Severity.Off, SeverityNames.All) : null;
             if (block.String("words") is { } limits && !TryReadRange(limits, out min, out max))
                 block.ConfigurationError(block.Node("words")!, $"'words' is a range such as 2..8, not '{limits}'");
             if (block.Has("lines"))

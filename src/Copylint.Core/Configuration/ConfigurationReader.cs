@@ -12,16 +12,11 @@ namespace Copylint.Configuration;
 /// <summary>Reads <c>.copylint.yml</c> files. All mistakes of a file are told at once, each with its place.</summary>
 internal sealed class ConfigurationReader
 {
-    internal static readonly Dictionary<string, Severity> Severities = new()
-    {
-        ["error"] = Severity.Error,
-        ["warning"] = Severity.Warning,
-        ["suggestion"] = Severity.Suggestion,
-        ["off"] = Severity.Off,
-    };
-
     // "never" is the command line's word for it.
-    private static readonly Dictionary<string, Severity> FailLevels = new(Severities) { ["never"] = Severity.Off };
+    private static readonly Dictionary<string, Severity> FailLevels = new(SeverityNames.All)
+    {
+        [SeverityNames.Never] = Severity.Off,
+    };
 
     private static readonly Dictionary<string, PageScope> PageScopes = new()
     {
@@ -259,7 +254,7 @@ internal sealed class ConfigurationReader
                 entries.Add(
                     new RuleEntry(
                         selector,
-                        rules.Choice(selector, Severity.Warning, Severities),
+                        rules.Choice(selector, Severity.Warning, SeverityNames.All),
                         new Dictionary<string, (string, ConfigurationError)>(),
                         place
                     )
@@ -269,7 +264,9 @@ internal sealed class ConfigurationReader
 
             if (rules.AsMap(node, $"'{selector}'") is not { } rule)
                 continue;
-            Severity? severity = rule.Has("severity") ? rule.Choice("severity", Severity.Warning, Severities) : null;
+            Severity? severity = rule.Has("severity")
+                ? rule.Choice("severity", Severity.Warning, SeverityNames.All)
+                : null;
             var options = new Dictionary<string, (string, ConfigurationError)>();
             foreach (var option in rule.Keys.Where(k => k.Value != "severity"))
                 options[option.Value!] = (rule.String(option.Value!) ?? "", rule.PlaceOf(option));

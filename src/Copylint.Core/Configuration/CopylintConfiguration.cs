@@ -232,15 +232,15 @@ public sealed class CopylintConfiguration
                 );
             }
             else if (
-                ConfigurationReader.Severities.ContainsKey(known[0].Descriptor.Options[name])
-                && !ConfigurationReader.Severities.ContainsKey(option.Value)
+                SeverityNames.All.ContainsKey(known[0].Descriptor.Options[name])
+                && !SeverityNames.All.ContainsKey(option.Value)
             )
             {
                 mistakes.Add(
                     option.Place with
                     {
                         Message =
-                            $"'{name}' is error, warning, suggestion or off, not '{option.Value}'{Nearest.Hint(option.Value, ConfigurationReader.Severities.Keys)}",
+                            $"{SeverityNames.Expected(name, option.Value)}{Nearest.Hint(option.Value, SeverityNames.All.Keys)}",
                     }
                 );
             }

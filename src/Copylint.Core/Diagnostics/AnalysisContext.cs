@@ -69,16 +69,9 @@ public sealed class AnalysisContext
     /// <summary>An option of the rule as a severity; where nothing was configured, the card's own.</summary>
     /// <exception cref="FormatException">The value is no severity.</exception>
     internal Severity SeverityOption(string name, Severity own) =>
-        !_options.TryGetValue(name, out var value)
-            ? own
-            : value switch
-            {
-                "error" => Severity.Error,
-                "warning" => Severity.Warning,
-                "suggestion" => Severity.Suggestion,
-                "off" => Severity.Off,
-                _ => throw new FormatException($"'{name}' is error, warning, suggestion or off, not '{value}'"),
-            };
+        !_options.TryGetValue(name, out var value) ? own
+        : SeverityNames.All.TryGetValue(value, out var severity) ? severity
+        : throw new FormatException(SeverityNames.Expected(name, value));
 
     /// <summary>Runs once for each document.</summary>
     public void OnDocument(Action<ReportContext> action) => DocumentActions.Add(action);

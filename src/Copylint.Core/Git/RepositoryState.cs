@@ -4,7 +4,7 @@ namespace Copylint.Git;
 /// <param name="RepositoryUri">The address of the remote <c>origin</c>, without user name and password.</param>
 /// <param name="Revision">The commit, in hexadecimal, or null.</param>
 /// <param name="Branch">The branch, or null for a detached head.</param>
-internal sealed record RepositoryState(string RepositoryUri, string? Revision, string? Branch)
+public sealed record RepositoryState(string RepositoryUri, string? Revision, string? Branch)
 {
     /// <summary>The state of the repository that a folder lies in, or null when there is none with a remote.</summary>
     public static RepositoryState? Read(string folder)

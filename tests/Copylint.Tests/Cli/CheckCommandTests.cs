@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Copylint.Cli.Reporters;
+using Copylint.Cli.Output;
+using Copylint.Reports.Sarif;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Cli;
@@ -144,10 +145,10 @@ public sealed class CheckCommandTests
     [InlineData("a {0} [b](c) \\d", "a {{0}} \\[b\\](c) \\\\d")]
     [InlineData("plain", "plain")]
     public void Message_text_is_escaped(string text, string expected) =>
-        Assert.Equal(expected, SarifReporter.EscapeMessage(text));
+        Assert.Equal(expected, SarifNames.EscapeMessage(text));
 
     [Fact]
-    public void Paths_are_percent_encoded() => Assert.Equal("a%20b/%C3%A9%23.txt", SarifReporter.Encode("a b/é#.txt"));
+    public void Paths_are_percent_encoded() => Assert.Equal("a%20b/%C3%A9%23.txt", SarifNames.Encode("a b/é#.txt"));
 
     [Fact]
     public Task Explain_shows_the_card() =>

@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Text.Json;
 using Copylint.Cli;
 using Copylint.Cli.Commands;
-using Copylint.Cli.Reporters;
+using Copylint.Cli.Output;
 using Copylint.Linting.Suppressions;
+using Copylint.Reports;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Cli;
@@ -149,7 +150,7 @@ public sealed class OptionTests : IDisposable
             .EnumerateFiles(TestRules.TestFile("Cli"), "*.verified.txt")
             .Select(Path.GetFileName)
             .ToList();
-        Assert.All(ReportFactory.Formats, f =>
+        Assert.All(ReportFormat.All.Select(f => f.Name), f =>
             Assert.Contains(snapshots, s =>
                 s!.EndsWith($".The_{f}_report_is_as_verified.verified.txt", StringComparison.Ordinal)
             )

@@ -2,11 +2,13 @@ using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
 using Copylint.Catalog;
-using Copylint.Cli.Reporters;
+using Copylint.Cli.Output;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
 using Copylint.Linting;
 using Copylint.Matchers;
+using Copylint.Reports;
+using Copylint.Reports.Sarif;
 using Copylint.Tests.Support;
 using Copylint.Text;
 
@@ -342,7 +344,7 @@ public sealed class ReportTests : IDisposable
         var linter = new Linter(TestRules.Catalog, new LintSettings());
         var start = new LinePosition(1, 1);
         using var stream = new MemoryStream();
-        using (var reporter = new SarifReporter(stream, linter, rules, _folder.Path, new SarifOptions()))
+        using (var reporter = new SarifReporter(stream, linter.Settings, rules, _folder.Path, new SarifOptions()))
         {
             reporter.Begin();
             reporter.Report(
@@ -364,7 +366,7 @@ public sealed class ReportTests : IDisposable
                     null
                 )
             );
-            reporter.End(new RunSummary());
+            reporter.Complete(new RunSummary());
         }
 
         var notification = JsonDocument

@@ -1,9 +1,11 @@
 using System.Text;
 using Copylint.Catalog;
 using Copylint.Cli;
-using Copylint.Cli.Reporters;
+using Copylint.Cli.Output;
 using Copylint.Documents.Formats;
 using Copylint.Linting;
+using Copylint.Reports;
+using Copylint.Reports.Html;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Cli;
@@ -106,7 +108,7 @@ public sealed class SafetyTests : IDisposable
         {
             reporter.Begin();
             reporter.Report(reports[0]);
-            reporter.End(new RunSummary());
+            reporter.Complete(new RunSummary());
         }
 
         Assert.Contains("CL3001", page.ToString());
@@ -178,7 +180,7 @@ public sealed class SafetyTests : IDisposable
     public void Terminal_escapes_in_the_copy_reach_no_terminal()
     {
         _folder.Write("b.md", "It was \u001b[2J\u001b]0;x\u0007 the \u202edespicable\u202c tyrant\u001b[31m Putin.\n");
-        foreach (var format in ReportFactory.Formats)
+        foreach (var format in ReportFormat.All.Select(f => f.Name))
         {
             var output = CommandLine.Run(_folder.Path, "check", "--format", format).Output;
             Assert.DoesNotContain('\u001b', output);

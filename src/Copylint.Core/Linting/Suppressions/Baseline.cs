@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Copylint.Catalog;
-using Copylint.Matchers;
-using Copylint.Text;
-
 namespace Copylint.Linting.Suppressions;
 
 /// <summary>A finding that a baseline knows.</summary>
@@ -15,15 +10,12 @@ public sealed record BaselineEntry(string File, string Rule, int Line, string Fi
 
 /// <summary>
 /// The findings that were there already. A finding is known by the hash of its rule, sentence and words in its file, so it stays known when lines move and other text changes; when
-/// the file is gone, it is known in the file that has it now. Reads its own files and SARIF logs of earlier runs.
+/// the file is gone, it is known in the file that has it now.
 /// </summary>
 public sealed class Baseline
 {
     /// <summary>The name that a baseline has when none is given.</summary>
     public const string FileName = ".copylint-baseline.json";
-
-    private const int Version = 1;
-    private const string SarifFingerprint = "copylintSentence/v1";
 
     private readonly string _root;
     private readonly Dictionary<(string File, string Fingerprint), BaselineEntry> _entries = [];
@@ -31,8 +23,12 @@ public sealed class Baseline
     private readonly HashSet<BaselineEntry> _found = [];
     private readonly HashSet<string> _linted = new(StringComparer.Ordinal);
 
-    private Baseline(string root, IEnumerable<BaselineEntry> entries)
+    /// <summary>Makes a baseline of what is known.</summary>
+    /// <param name="root">The folder that paths start from: the root of the repository, or else the working folder.</param>
+    /// <param name="entries">The findings.</param>
+    public Baseline(string root, IEnumerable<BaselineEntry> entries)
     {
+        ArgumentNullException.ThrowIfNull(entries);
         _root = root;
         foreach (var entry in entries)
         {
@@ -55,85 +51,6 @@ public sealed class Baseline
                 )
             ),
         ];
-
-    /// <summary>Reads a baseline or a SARIF log.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="root">The folder that its paths start from: the root of the repository, or else the working folder.</param>
-    /// <exception cref="InvalidDataException">It is neither.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    public static Baseline Load(string path, string root)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(System.IO.File.ReadAllBytes(path));
-            if (
-                json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("runs", out var runs)
-            )
-                return new Baseline(root, [.. runs.EnumerateArray().SelectMany(FromRun)]);
-            if (
-                json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("findings", out var findings)
-                && json.RootElement.TryGetProperty("version", out var version)
-            )
-            {
-                if (version.GetInt32() > Version)
-                    throw new InvalidDataException(
-                        $"the baseline has version {version.GetInt32()}, written by a newer Copylint; this one reads version {Version}"
-                    );
-                return new Baseline(
-                    root,
-                    [
-                        .. findings
-                            .EnumerateArray()
-                            .Select(f => new BaselineEntry(
-                                Text(f, "file"),
-                                Text(f, "rule"),
-                                f.GetProperty("line").GetInt32(),
-                                Text(f, "fingerprint"),
-                                Text(f, "message")
-                            )),
-                    ]
-                );
-            }
-
-            throw new InvalidDataException("neither a baseline nor a SARIF log");
-        }
-        catch (Exception exception)
-            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            throw new InvalidDataException($"not a baseline: {exception.Message}", exception);
-        }
-    }
-
-    /// <summary>The bytes of a baseline's file: sorted, so that differences are small.</summary>
-    public static byte[] Write(IEnumerable<BaselineEntry> entries)
-    {
-        ArgumentNullException.ThrowIfNull(entries);
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, JsonStyle.Options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("version", Version);
-            json.WriteStartArray("findings");
-            foreach (var entry in InOrder(entries))
-            {
-                json.WriteStartObject();
-                json.WriteString("file", entry.File);
-                json.WriteNumber("line", entry.Line);
-                json.WriteString("rule", entry.Rule);
-                json.WriteString("fingerprint", entry.Fingerprint);
-                json.WriteString("message", entry.Message);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        stream.Write("\n"u8);
-        return stream.ToArray();
-    }
 
     /// <summary>The entries of a report.</summary>
     /// <param name="report">A report with fingerprints.</param>
@@ -170,40 +87,11 @@ public sealed class Baseline
         return known.Count == 0 ? report : report with { Diagnostics = left, Known = known };
     }
 
-    private static IEnumerable<BaselineEntry> InOrder(IEnumerable<BaselineEntry> entries) =>
+    /// <summary>Findings in order of file and line.</summary>
+    public static IEnumerable<BaselineEntry> InOrder(IEnumerable<BaselineEntry> entries) =>
         entries
             .OrderBy(e => e.File, StringComparer.Ordinal)
             .ThenBy(e => e.Line)
             .ThenBy(e => e.Rule, StringComparer.Ordinal)
             .ThenBy(e => e.Fingerprint, StringComparer.Ordinal);
-
-    private static string Text(JsonElement element, string name) =>
-        element.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is missing");
-
-    // What was suppressed then, or gone, is not known now.
-    private static IEnumerable<BaselineEntry> FromRun(JsonElement run)
-    {
-        foreach (var result in run.TryGetProperty("results", out var results) ? results.EnumerateArray() : default)
-        {
-            if (
-                (result.TryGetProperty("suppressions", out var suppressions) && suppressions.GetArrayLength() > 0)
-                || (result.TryGetProperty("baselineState", out var state) && state.GetString() == "absent")
-                || !result.TryGetProperty("partialFingerprints", out var fingerprints)
-                || !fingerprints.TryGetProperty(SarifFingerprint, out var fingerprint)
-            )
-                continue;
-            var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
-            var line =
-                place.TryGetProperty("region", out var region) && region.TryGetProperty("startLine", out var start)
-                    ? start.GetInt32()
-                    : 1;
-            yield return new BaselineEntry(
-                Uri.UnescapeDataString(Text(place.GetProperty("artifactLocation"), "uri")),
-                Text(result, "ruleId"),
-                line,
-                fingerprint.GetString()!,
-                Text(result.GetProperty("message"), "text")
-            );
-        }
-    }
 }

@@ -1,31 +1,21 @@
 using Copylint.Diagnostics;
 using Copylint.Linting;
 
-namespace Copylint.Cli.Reporters;
-
-/// <summary>Writes a report, file by file.</summary>
-internal interface IReporter : IDisposable
-{
-    /// <summary>Called once, before any file.</summary>
-    void Begin();
-
-    /// <summary>Called for each file, in order.</summary>
-    void Report(FileReport report);
-
-    /// <summary>Called once, after all files.</summary>
-    void End(RunSummary summary);
-}
+namespace Copylint.Reports;
 
 /// <summary>The counts of a run.</summary>
-internal sealed class RunSummary
+public sealed class RunSummary
 {
     private readonly int[] _counts = new int[4];
     private readonly HashSet<string> _withFindings = new(StringComparer.Ordinal);
 
+    /// <summary>Number of files that were linted.</summary>
     public int Files { get; private set; }
 
+    /// <summary>Number of files with findings that count.</summary>
     public int FilesWithFindings { get; private set; }
 
+    /// <summary>Number of findings that count.</summary>
     public int Total => _counts.Sum();
 
     /// <summary>Number of findings that the editors let stand.</summary>
@@ -37,13 +27,16 @@ internal sealed class RunSummary
     /// <summary>Number of findings of the baseline that are gone.</summary>
     public int Gone { get; set; }
 
+    /// <summary>The worst severity that counts; off when there is none.</summary>
     public Severity Worst { get; private set; }
 
     /// <summary>The exit code of the run; known when all files are.</summary>
     public int ExitCode { get; set; }
 
+    /// <summary>Number of findings of a severity.</summary>
     public int this[Severity severity] => _counts[(int)severity];
 
+    /// <summary>Counts what is in a report.</summary>
     public void Add(FileReport report)
     {
         Files += report.IsContinuation ? 0 : 1;

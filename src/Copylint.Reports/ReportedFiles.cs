@@ -4,13 +4,13 @@ using Copylint.Documents.Formats;
 using Copylint.Linting;
 using Copylint.Text;
 
-namespace Copylint.Cli.Reporters;
+namespace Copylint.Reports;
 
 /// <summary>Reads files again for reports that show more of them than the findings hold. Their places are right only in what was linted, so a file that was changed meanwhile is not shown.</summary>
 /// <param name="folder">The folder that paths start from.</param>
 /// <param name="readingOf">How a file is read.</param>
 /// <param name="input">The name and bytes of standard input, or null when files were linted.</param>
-internal sealed class ReportedFiles(
+public sealed class ReportedFiles(
     string folder,
     Func<string, ReadingOptions> readingOf,
     (string Path, byte[] Bytes)? input

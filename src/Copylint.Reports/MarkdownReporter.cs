@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text;
 using Copylint.Catalog;
-using Copylint.Cli.Commands;
 using Copylint.Diagnostics;
 using Copylint.Linting;
 
-namespace Copylint.Cli.Reporters;
+namespace Copylint.Reports;
 
 /// <summary>A summary for a job's page: the counts, the rules that found most, and a table of findings as far as the page may be long.</summary>
-internal sealed class MarkdownReporter(TextWriter output) : IReporter
+/// <param name="output">Where the report is written.</param>
+public sealed class MarkdownReporter(TextWriter output) : IReporter
 {
     // A step's summary may have 1 MiB; what stands around the table needs little.
     private const int MaxBytes = 900_000;
@@ -19,10 +19,13 @@ internal sealed class MarkdownReporter(TextWriter output) : IReporter
     private int _bytes;
     private int _shown;
 
+    /// <inheritdoc/>
     public void Dispose() { }
 
+    /// <inheritdoc/>
     public void Begin() { }
 
+    /// <inheritdoc/>
     public void Report(FileReport report)
     {
         foreach (var diagnostic in report.Diagnostics)
@@ -30,7 +33,7 @@ internal sealed class MarkdownReporter(TextWriter output) : IReporter
             var count = _byRule.TryGetValue(diagnostic.Rule.Id, out var known) ? known.Count : 0;
             _byRule[diagnostic.Rule.Id] = (diagnostic.Rule, count + 1);
             var row =
-                $"| {Cell(report.Path)}:{diagnostic.Range.Start} | {CommonOptions.Name(diagnostic.Severity)} | {diagnostic.Rule.Id} {diagnostic.Rule.Name} | {Cell(diagnostic.Message)} |\n";
+                $"| {Cell(report.Path)}:{diagnostic.Range.Start} | {diagnostic.Severity.Name()} | {diagnostic.Rule.Id} {diagnostic.Rule.Name} | {Cell(diagnostic.Message)} |\n";
             var bytes = Encoding.UTF8.GetByteCount(row);
             if (_bytes + bytes > MaxBytes)
                 continue;
@@ -40,7 +43,8 @@ internal sealed class MarkdownReporter(TextWriter output) : IReporter
         }
     }
 
-    public void End(RunSummary summary)
+    /// <inheritdoc/>
+    public void Complete(RunSummary summary)
     {
         output.WriteLine("## Copylint");
         output.WriteLine();
@@ -98,7 +102,7 @@ internal sealed class MarkdownReporter(TextWriter output) : IReporter
     internal static string Cell(string text)
     {
         var result = new StringBuilder(text.Length + 8);
-        foreach (var c in TextReporter.Visible(text))
+        foreach (var c in VisibleText.Of(text))
         {
             switch (c)
             {

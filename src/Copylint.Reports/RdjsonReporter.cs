@@ -5,16 +5,20 @@ using Copylint.Diagnostics;
 using Copylint.Linting;
 using Copylint.Text;
 
-namespace Copylint.Cli.Reporters;
+namespace Copylint.Reports;
 
 /// <summary>The Reviewdog Diagnostic Format. Its columns count UTF-8 bytes from 1, so the lines of the files are read again.</summary>
-internal sealed class RdjsonReporter(Stream output, ReportedFiles files) : IReporter
+/// <param name="output">Where the report is written.</param>
+/// <param name="files">Reads the files again.</param>
+public sealed class RdjsonReporter(Stream output, ReportedFiles files) : IReporter
 {
     private (SourceText? Source, int Line, int Characters, int Bytes) _counted;
     private readonly Utf8JsonWriter _json = new(output, JsonStyle.Options);
 
+    /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
 
+    /// <inheritdoc/>
     public void Begin()
     {
         _json.WriteStartObject();
@@ -24,6 +28,7 @@ internal sealed class RdjsonReporter(Stream output, ReportedFiles files) : IRepo
         _json.WriteStartArray("diagnostics");
     }
 
+    /// <inheritdoc/>
     public void Report(FileReport report)
     {
         if (report.Diagnostics.Count == 0)
@@ -70,7 +75,8 @@ internal sealed class RdjsonReporter(Stream output, ReportedFiles files) : IRepo
         _json.Flush();
     }
 
-    public void End(RunSummary summary)
+    /// <inheritdoc/>
+    public void Complete(RunSummary summary)
     {
         _json.WriteEndArray();
         _json.WriteEndObject();

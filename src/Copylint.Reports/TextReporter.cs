@@ -1,24 +1,29 @@
 using System.Globalization;
 using System.Text;
 using Copylint.Catalog;
-using Copylint.Cli.Commands;
 using Copylint.Diagnostics;
 using Copylint.Linting;
 
-namespace Copylint.Cli.Reporters;
+namespace Copylint.Reports;
 
 /// <summary>The report for people: grouped by file, each finding with its line and the span underlined.</summary>
-internal sealed class TextReporter(TextWriter output, int? width, bool colour) : IReporter
+/// <param name="output">Where the report is written.</param>
+/// <param name="width">Width of the terminal in columns; null when the report goes elsewhere.</param>
+/// <param name="colour">Whether the report is coloured.</param>
+public sealed class TextReporter(TextWriter output, int? width, bool colour) : IReporter
 {
     private const int DefaultWidth = 110;
     private const string Reset = "\u001b[0m";
 
     private bool _any;
 
+    /// <inheritdoc/>
     public void Dispose() { }
 
+    /// <inheritdoc/>
     public void Begin() { }
 
+    /// <inheritdoc/>
     public void Report(FileReport report)
     {
         if (report.Diagnostics.Count == 0)
@@ -26,12 +31,13 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
         if (_any)
             output.WriteLine();
         _any = true;
-        output.WriteLine(Paint("\u001b[1;4m", Visible(report.Path)));
+        output.WriteLine(Paint("\u001b[1;4m", VisibleText.Of(report.Path)));
         foreach (var diagnostic in report.Diagnostics)
             Write(diagnostic);
     }
 
-    public void End(RunSummary summary)
+    /// <inheritdoc/>
+    public void Complete(RunSummary summary)
     {
         if (_any)
             output.WriteLine();
@@ -82,16 +88,16 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
     {
         output.WriteLine();
         output.WriteLine(
-            $"{Paint("\u001b[1m", diagnostic.Range.Start.ToString())} {Paint(ColourOf(diagnostic.Severity), CommonOptions.Name(diagnostic.Severity))} {diagnostic.Rule.Id} {diagnostic.Rule.Name}"
+            $"{Paint("\u001b[1m", diagnostic.Range.Start.ToString())} {Paint(ColourOf(diagnostic.Severity), diagnostic.Severity.Name())} {diagnostic.Rule.Id} {diagnostic.Rule.Name}"
         );
-        output.WriteLine($"  {Visible(diagnostic.Message)}");
+        output.WriteLine($"  {VisibleText.Of(diagnostic.Message)}");
         if (diagnostic.Line.Length > 0)
             WriteLine(diagnostic);
         foreach (var related in diagnostic.Related)
-            output.WriteLine($"  {Paint("\u001b[2m", $"{related.Range.Start}: {Visible(related.Message)}")}");
+            output.WriteLine($"  {Paint("\u001b[2m", $"{related.Range.Start}: {VisibleText.Of(related.Message)}")}");
         if (diagnostic.Fixes.Count > 0)
             output.WriteLine(
-                $"  {Paint("\u001b[2m", $"fix{(diagnostic.Fixes[0].IsSafe ? "" : " (look first)")}: {Visible(diagnostic.Fixes[0].Title)}")}"
+                $"  {Paint("\u001b[2m", $"fix{(diagnostic.Fixes[0].IsSafe ? "" : " (look first)")}: {VisibleText.Of(diagnostic.Fixes[0].Title)}")}"
             );
     }
 
@@ -124,40 +130,15 @@ internal sealed class TextReporter(TextWriter output, int? width, bool colour) :
         var gutter = new string(' ', number.Length);
         var head = from > 0 || diagnostic.LineColumn > 1 ? "…" : "";
         var tail = to < line.Length ? "…" : "";
-        output.WriteLine($"  {Paint("\u001b[2m", number + " |")} {head}{Visible(line[from..to])}{tail}");
+        output.WriteLine($"  {Paint("\u001b[2m", number + " |")} {head}{VisibleText.Of(line[from..to])}{tail}");
         var shownStart = Math.Clamp(start, from, to);
         var shownEnd = Math.Clamp(end, shownStart, to);
-        var indent = Columns(head) + Columns(Visible(line[from..shownStart]));
-        var length = Math.Max(1, Columns(Visible(line[shownStart..shownEnd])));
+        var indent = Columns(head) + Columns(VisibleText.Of(line[from..shownStart]));
+        var length = Math.Max(1, Columns(VisibleText.Of(line[shownStart..shownEnd])));
         output.WriteLine(
             $"  {Paint("\u001b[2m", gutter + " |")} {new string(' ', indent)}{Paint(ColourOf(diagnostic.Severity), "^" + new string('~', length - 1))}"
         );
     }
-
-    // Control characters would steer the terminal; they are shown instead.
-    internal static string Visible(string text)
-    {
-        if (!text.Any(c => char.IsControl(c) || IsDirectionMark(c)))
-            return text;
-        var result = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            result.Append(
-                c switch
-                {
-                    '\t' => ' ',
-                    < ' ' => (char)(0x2400 + c),
-                    _ when char.IsControl(c) || IsDirectionMark(c) => '\uFFFD',
-                    _ => c,
-                }
-            );
-        }
-
-        return result.ToString();
-    }
-
-    private static bool IsDirectionMark(char c) =>
-        c is '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     // Terminal columns: none for combining marks, two for East Asian wide characters and emoji.
     private static int Columns(string text)

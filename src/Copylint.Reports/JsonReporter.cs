@@ -1,22 +1,24 @@
 using System.Text.Json;
 using Copylint.Catalog;
-using Copylint.Cli.Commands;
 using Copylint.Diagnostics;
 using Copylint.Linting;
 using Copylint.Text;
 
-namespace Copylint.Cli.Reporters;
+namespace Copylint.Reports;
 
 /// <summary>The report for programs. Lines and columns are one-based, columns count UTF-16 code units, ends are exclusive.</summary>
-internal sealed class JsonReporter(Stream output) : IReporter
+/// <param name="output">Where the report is written.</param>
+public sealed class JsonReporter(Stream output) : IReporter
 {
     /// <summary>The version of the format; it changes when a reader would break.</summary>
     public const int Version = 1;
 
     private readonly Utf8JsonWriter _json = new(output, JsonStyle.Options);
 
+    /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
 
+    /// <inheritdoc/>
     public void Begin()
     {
         _json.WriteStartObject();
@@ -24,6 +26,7 @@ internal sealed class JsonReporter(Stream output) : IReporter
         _json.WriteStartArray("findings");
     }
 
+    /// <inheritdoc/>
     public void Report(FileReport report)
     {
         foreach (var diagnostic in report.Diagnostics)
@@ -31,7 +34,8 @@ internal sealed class JsonReporter(Stream output) : IReporter
         _json.Flush();
     }
 
-    public void End(RunSummary summary)
+    /// <inheritdoc/>
+    public void Complete(RunSummary summary)
     {
         _json.WriteEndArray();
         _json.WriteStartObject("summary");
@@ -55,7 +59,7 @@ internal sealed class JsonReporter(Stream output) : IReporter
         WriteRange(diagnostic.Range);
         _json.WriteString("rule", diagnostic.Rule.Id);
         _json.WriteString("name", diagnostic.Rule.Name);
-        _json.WriteString("severity", CommonOptions.Name(diagnostic.Severity));
+        _json.WriteString("severity", diagnostic.Severity.Name());
         _json.WriteString("message", diagnostic.Message);
         _json.WriteString("text", diagnostic.Snippet);
         if (diagnostic.Related.Count > 0)

@@ -7,18 +7,21 @@ using Copylint.Documents;
 using Copylint.Language;
 using Copylint.Text;
 
-namespace Copylint.Cli.Reporters;
+namespace Copylint.Reports.Inspection;
 
 /// <summary>
 /// What the engine understands, for programs: an array with one object a file. Offsets are UTF-16 code units into the file's text without its byte-order mark, ends exclusive.
 /// </summary>
-internal sealed class InspectionJson : IDisposable
+public sealed class InspectionJson : IDisposable
 {
     private readonly Stream _output;
     private readonly Utf8JsonWriter _json;
 
     private readonly bool _withTokens;
 
+    /// <summary>Starts the array.</summary>
+    /// <param name="output">Where it is written.</param>
+    /// <param name="withTokens">Whether every token is told.</param>
     public InspectionJson(Stream output, bool withTokens)
     {
         _withTokens = withTokens;
@@ -27,15 +30,18 @@ internal sealed class InspectionJson : IDisposable
         _json.WriteStartArray();
     }
 
+    /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
 
-    public void End()
+    /// <summary>Ends the array.</summary>
+    public void Complete()
     {
         _json.WriteEndArray();
         _json.Flush();
         _output.Write("\n"u8);
     }
 
+    /// <summary>Writes what is understood of a file.</summary>
     public void Write(DocumentAnalysis analysis)
     {
         var document = analysis.Document;

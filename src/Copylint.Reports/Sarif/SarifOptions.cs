@@ -1,10 +1,10 @@
 using Copylint.Git;
 using Copylint.Linting.Suppressions;
 
-namespace Copylint.Cli.Reporters;
+namespace Copylint.Reports.Sarif;
 
 /// <summary>What a SARIF log holds besides the findings.</summary>
-internal sealed record SarifOptions
+public sealed record SarifOptions
 {
     /// <summary>The number of results that GitHub accepts in a run.</summary>
     public const int MaxResults = 25_000;
@@ -35,4 +35,4 @@ internal sealed record SarifOptions
 /// <param name="Arguments">The arguments, one by one.</param>
 /// <param name="Folder">The working folder, as a full path.</param>
 /// <param name="Start">When it began, in universal time.</param>
-internal sealed record SarifInvocation(IReadOnlyList<string> Arguments, string Folder, DateTime Start);
+public sealed record SarifInvocation(IReadOnlyList<string> Arguments, string Folder, DateTime Start);

@@ -5,11 +5,15 @@ using Copylint.Documents;
 using Copylint.Language;
 using Copylint.Text;
 
-namespace Copylint.Cli.Reporters;
+namespace Copylint.Reports.Inspection;
 
 /// <summary>What the engine understands, for reading: line by line, with places of the file.</summary>
-internal sealed class InspectionText(TextWriter output, bool colour, bool withTokens)
+/// <param name="output">Where it is written.</param>
+/// <param name="colour">Whether it may be coloured.</param>
+/// <param name="withTokens">Whether every token is told.</param>
+public sealed class InspectionText(TextWriter output, bool colour, bool withTokens)
 {
+    /// <summary>Writes what is understood of a file.</summary>
     public void Write(DocumentAnalysis analysis)
     {
         var document = analysis.Document;
@@ -23,7 +27,7 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
             output.WriteLine($"{Place(analysis, problem.Span)} {Paint("1;31", "problem")} {problem.Message}");
         foreach (var entry in document.Metadata.Entries)
             output.WriteLine(
-                $"{Place(analysis, entry.Span)} {Paint("36", InspectionJson.Name(entry.Key))} {TextReporter.Visible(entry.Value)} {Paint("2", $"({InspectionJson.Name(entry.Origin)})")}"
+                $"{Place(analysis, entry.Span)} {Paint("36", InspectionJson.Name(entry.Key))} {VisibleText.Of(entry.Value)} {Paint("2", $"({InspectionJson.Name(entry.Origin)})")}"
             );
         if (document.Metadata.BestPublished is { } published)
             output.WriteLine(
@@ -37,7 +41,7 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
                     .Concat(dating.Agreeing.Select(e => (Paint("32", "for the date"), e)))
             )
                 output.WriteLine(
-                    $"{Place(analysis, document.ToSource(evidence.Span))} {mark} '{TextReporter.Visible(evidence.Span.In(document.Text).ToString())}' fits {evidence.Fits} {Paint("2", $"(weight {evidence.Weight})")} {evidence.Explanation}"
+                    $"{Place(analysis, document.ToSource(evidence.Span))} {mark} '{VisibleText.Of(evidence.Span.In(document.Text).ToString())}' fits {evidence.Fits} {Paint("2", $"(weight {evidence.Weight})")} {evidence.Explanation}"
                 );
             if (dating.Against.Count > 0)
                 output.WriteLine(
@@ -58,13 +62,13 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
             for (var i = first; i < end; i++)
             {
                 output.WriteLine(
-                    $"    {Paint("2", "·")} {string.Join(Paint("1;36", " ¦ "), Clauses.Split(analysis, analysis.Sentences[i]).Select(c => TextReporter.Visible(analysis.SpanOf(c).In(document.Text).ToString())))}"
+                    $"    {Paint("2", "·")} {string.Join(Paint("1;36", " ¦ "), Clauses.Split(analysis, analysis.Sentences[i]).Select(c => VisibleText.Of(analysis.SpanOf(c).In(document.Text).ToString())))}"
                 );
                 for (var t = analysis.Sentences[i].FirstToken; withTokens && t < analysis.Sentences[i].EndToken; t++)
                 {
                     var part = analysis.PartOfSpeechAt(t);
                     output.WriteLine(
-                        $"      {Place(analysis, document.ToSource(analysis.Tokens[t].Span)), -8} {TextReporter.Visible(analysis.NormalisedFormOf(t)), -20} {Paint("2", InspectionJson.Name(analysis.Tokens[t].Kind))}{(part == Language.PartOfSpeech.Fixed ? "" : " " + Paint("36", InspectionJson.Name(part)))}{(analysis.NumberValueOf(t) is { } value ? $" = {value}" : "")}"
+                        $"      {Place(analysis, document.ToSource(analysis.Tokens[t].Span)), -8} {VisibleText.Of(analysis.NormalisedFormOf(t)), -20} {Paint("2", InspectionJson.Name(analysis.Tokens[t].Kind))}{(part == Language.PartOfSpeech.Fixed ? "" : " " + Paint("36", InspectionJson.Name(part)))}{(analysis.NumberValueOf(t) is { } value ? $" = {value}" : "")}"
                     );
                 }
             }
@@ -91,7 +95,7 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
             {
                 var found = analysis.Attributions[attribution];
                 output.WriteLine(
-                    $"    {Paint("34", "attribution")} {Place(analysis, document.ToSource(found.Cue))} {InspectionJson.Name(found.Kind)}: {(found.Source.IsEmpty ? "nobody" : $"'{TextReporter.Visible(found.Source.In(document.Text).ToString())}'")} {Paint("34", TextReporter.Visible(found.Cue.In(document.Text).ToString()))} '{TextReporter.Visible(found.Content[0].In(document.Text).ToString())}'"
+                    $"    {Paint("34", "attribution")} {Place(analysis, document.ToSource(found.Cue))} {InspectionJson.Name(found.Kind)}: {(found.Source.IsEmpty ? "nobody" : $"'{VisibleText.Of(found.Source.In(document.Text).ToString())}'")} {Paint("34", VisibleText.Of(found.Cue.In(document.Text).ToString()))} '{VisibleText.Of(found.Content[0].In(document.Text).ToString())}'"
                 );
             }
 
@@ -105,7 +109,7 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
                 var tense = TimeRoles.TenseAround(analysis, found.Tokens);
                 var role = TimeRoles.RoleOf(analysis, found.Tokens, tense);
                 output.WriteLine(
-                    $"    {Paint("35", "time")} {Place(analysis, document.ToSource(found.Span))} '{TextReporter.Visible(found.Span.In(document.Text).ToString())}' {InspectionJson.Name(found.Kind)}{(InspectionJson.ResolvedWindow(analysis, found, tense) is { } window ? $": {window}" : "")} {Paint("2", $"({InspectionJson.Name(tense)} tense, {InspectionJson.Name(role)})")}"
+                    $"    {Paint("35", "time")} {Place(analysis, document.ToSource(found.Span))} '{VisibleText.Of(found.Span.In(document.Text).ToString())}' {InspectionJson.Name(found.Kind)}{(InspectionJson.ResolvedWindow(analysis, found, tense) is { } window ? $": {window}" : "")} {Paint("2", $"({InspectionJson.Name(tense)} tense, {InspectionJson.Name(role)})")}"
                 );
             }
         }
@@ -118,7 +122,7 @@ internal sealed class InspectionText(TextWriter output, bool colour, bool withTo
         output.WriteLine(Paint("2", $"{"times", 6} {"quoted", 7} {"told", 6}  source"));
         foreach (var source in SourceShare.Of(analysis))
             output.WriteLine(
-                $"{source.Attributions, 6} {source.QuotedWords, 7} {source.ReportedWords, 6}  {TextReporter.Visible(source.Name)}"
+                $"{source.Attributions, 6} {source.QuotedWords, 7} {source.ReportedWords, 6}  {VisibleText.Of(source.Name)}"
             );
     }
 

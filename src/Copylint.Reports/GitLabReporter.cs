@@ -6,18 +6,22 @@ using Copylint.Diagnostics;
 using Copylint.Linting;
 using Copylint.Text;
 
-namespace Copylint.Cli.Reporters;
+namespace Copylint.Reports;
 
 /// <summary>GitLab's Code Quality report. Of equal fingerprints GitLab shows one, so each gets its own.</summary>
-internal sealed class GitLabReporter(Stream output) : IReporter
+/// <param name="output">Where the report is written.</param>
+public sealed class GitLabReporter(Stream output) : IReporter
 {
     private readonly Utf8JsonWriter _json = new(output, JsonStyle.Options);
     private readonly HashSet<string> _fingerprints = [];
 
+    /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
 
+    /// <inheritdoc/>
     public void Begin() => _json.WriteStartArray();
 
+    /// <inheritdoc/>
     public void Report(FileReport report)
     {
         foreach (var diagnostic in report.Diagnostics)
@@ -48,7 +52,8 @@ internal sealed class GitLabReporter(Stream output) : IReporter
         _json.Flush();
     }
 
-    public void End(RunSummary summary)
+    /// <inheritdoc/>
+    public void Complete(RunSummary summary)
     {
         _json.WriteEndArray();
         _json.Flush();

@@ -1,13 +1,12 @@
 using System.Text;
 using Copylint.Catalog;
-using Copylint.Cli.Commands;
 using Copylint.Diagnostics;
 using Copylint.Matchers;
 
-namespace Copylint.Cli;
+namespace Copylint.Reports;
 
 /// <summary>What a rule's card says, for people: <c>explain</c>, SARIF's help texts, the README's table.</summary>
-internal static class RuleHelp
+public static class RuleHelp
 {
     private const int Width = 100;
 
@@ -18,7 +17,7 @@ internal static class RuleHelp
         Paragraph(rule.Summary);
         output.WriteLine();
         output.WriteLine(
-            $"Severity: {CommonOptions.Name(rule.DefaultSeverity)}    Family: {rule.Family}    Precision: {CommonOptions.Name(rule.Precision)}"
+            $"Severity: {rule.DefaultSeverity.Name()}    Family: {rule.Family}    Precision: {rule.Precision.Name()}"
         );
         Section("Why", rule.Why);
         Section("Source", rule.Source);
@@ -107,7 +106,7 @@ internal static class RuleHelp
         {
             var d = rule.Descriptor;
             output.WriteLine(
-                $"| {d.Id} | {d.Name} | {CommonOptions.Name(d.DefaultSeverity)} | {CommonOptions.Name(d.Precision)} | {d.Summary} |"
+                $"| {d.Id} | {d.Name} | {d.DefaultSeverity.Name()} | {d.Precision.Name()} | {d.Summary} |"
             );
         }
     }

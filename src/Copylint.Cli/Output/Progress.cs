@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Copylint.Cli.Reporters;
+namespace Copylint.Cli.Output;
 
 /// <summary>A line on standard error that says how far a long run is; nothing for a short one.</summary>
 internal sealed class Progress(Terminal console, int total, bool enabled) : IDisposable

@@ -2,7 +2,7 @@ using System.Text;
 using Copylint.Matchers;
 using Copylint.Storage;
 
-namespace Copylint.Cli.Reporters;
+namespace Copylint.Cli.Output;
 
 /// <summary>Where a report goes: standard output, or a file that appears only when it is complete.</summary>
 internal sealed class ReportTarget : IDisposable

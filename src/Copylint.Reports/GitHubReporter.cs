@@ -3,10 +3,11 @@ using Copylint.Catalog;
 using Copylint.Diagnostics;
 using Copylint.Linting;
 
-namespace Copylint.Cli.Reporters;
+namespace Copylint.Reports;
 
 /// <summary>Workflow commands for GitHub Actions: an annotation for each finding, the most severe first, up to the ten of a kind that GitHub shows for a step.</summary>
-internal sealed class GitHubReporter(TextWriter output) : IReporter
+/// <param name="output">Where the report is written.</param>
+public sealed class GitHubReporter(TextWriter output) : IReporter
 {
     private const int MaxOfKind = 10;
 
@@ -18,10 +19,13 @@ internal sealed class GitHubReporter(TextWriter output) : IReporter
         [],
     ];
 
+    /// <inheritdoc/>
     public void Dispose() { }
 
+    /// <inheritdoc/>
     public void Begin() { }
 
+    /// <inheritdoc/>
     public void Report(FileReport report)
     {
         foreach (var diagnostic in report.Diagnostics)
@@ -31,7 +35,8 @@ internal sealed class GitHubReporter(TextWriter output) : IReporter
         }
     }
 
-    public void End(RunSummary summary)
+    /// <inheritdoc/>
+    public void Complete(RunSummary summary)
     {
         foreach (var severity in (Severity[])[Severity.Error, Severity.Warning, Severity.Suggestion])
         {
@@ -73,7 +78,7 @@ internal sealed class GitHubReporter(TextWriter output) : IReporter
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"::{command} file={EscapeProperty(diagnostic.Path)},line={range.Start.Line},endLine={range.End.Line}{columns},title={EscapeProperty($"{diagnostic.Rule.Id} {diagnostic.Rule.Name}")}::{EscapeData(TextReporter.Visible(diagnostic.Message))}"
+                $"::{command} file={EscapeProperty(diagnostic.Path)},line={range.Start.Line},endLine={range.End.Line}{columns},title={EscapeProperty($"{diagnostic.Rule.Id} {diagnostic.Rule.Name}")}::{EscapeData(VisibleText.Of(diagnostic.Message))}"
             )
         );
     }

@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Text.Json;
+using Copylint.Diagnostics;
+using Copylint.Linting.Corpus;
+using Copylint.Linting.Suppressions;
+using Copylint.Text;
+
+namespace Copylint.Reports.Sarif;
+
+/// <summary>What a log says that one file adds to the judgement over all files.</summary>
+/// <param name="Uri">The address of the file, as the log has it.</param>
+/// <param name="Facts">The facts.</param>
+public sealed record LoggedFacts(string Uri, FileFacts Facts)
+{
+    /// <summary>The path of the file from the root of the repository, with forward slashes.</summary>
+    public string Path => SarifNames.Decode(Uri);
+}
+
+/// <summary>A log of an earlier run, or of another shard.</summary>
+public sealed class SarifLog : IDisposable
+{
+    private readonly JsonDocument _document;
+
+    private SarifLog(JsonDocument document)
+    {
+        _document = document;
+        Run = document.RootElement.GetProperty("runs")[0];
+    }
+
+    /// <summary>Whether a JSON document is a log of SARIF.</summary>
+    internal static bool IsLog(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty("runs", out _);
+
+    /// <summary>The whole log.</summary>
+    internal JsonElement Root => _document.RootElement;
+
+    /// <summary>Its only run.</summary>
+    internal JsonElement Run { get; }
+
+    /// <summary>Its results.</summary>
+    internal JsonElement.ArrayEnumerator Results => Run.GetProperty("results").EnumerateArray();
+
+    /// <summary>What the program and its rules were, as text to compare.</summary>
+    internal string Tool => Run.GetProperty("tool").GetRawText();
+
+    /// <summary>Reads a log that Copylint wrote.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <returns>The log, or null when another program wrote it, or it is something else.</returns>
+    /// <exception cref="InvalidDataException">It is no JSON, or a log with parts missing.</exception>
+    public static SarifLog? Read(byte[] bytes)
+    {
+        JsonDocument? document = null;
+        try
+        {
+            document = JsonDocument.Parse(bytes);
+            if (
+                IsLog(document.RootElement)
+                && document.RootElement.GetProperty("runs") is var runs
+                && runs.GetArrayLength() == 1
+                && runs[0].GetProperty("tool").GetProperty("driver").GetProperty("name").GetString() == Product.Name
+            )
+                return new SarifLog(document);
+        }
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            document?.Dispose();
+            throw new InvalidDataException(exception.Message, exception);
+        }
+
+        document.Dispose();
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _document.Dispose();
+
+    /// <summary>What the log carries for the judgement over all files; empty for one that is no shard's.</summary>
+    /// <exception cref="InvalidDataException">The facts are not as this version writes them.</exception>
+    public IReadOnlyList<LoggedFacts> ReadFacts()
+    {
+        if (
+            !Run.TryGetProperty("properties", out var properties)
+            || !properties.TryGetProperty(SarifNames.FactsProperty, out var facts)
+        )
+            return [];
+        try
+        {
+            return [.. facts.EnumerateArray().Select(FactsOf)];
+        }
+        catch (Exception exception)
+            when (exception is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new InvalidDataException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>The worst severity that counts among the results; off when nothing does.</summary>
+    public Severity Worst => Results.Select(SeverityOf).DefaultIfEmpty(Severity.Off).Max();
+
+    /// <summary>What a baseline makes of the results of any log: what was suppressed then, or gone, is not known now.</summary>
+    internal static IEnumerable<BaselineEntry> EntriesOf(JsonElement root) =>
+        root.GetProperty("runs")
+            .EnumerateArray()
+            .SelectMany(run =>
+                run.TryGetProperty("results", out var results)
+                    ? results.EnumerateArray()
+                    : default(JsonElement.ArrayEnumerator)
+            )
+            .Select(EntryOf)
+            .OfType<BaselineEntry>();
+
+    /// <summary>The address of the file that a result is about.</summary>
+    internal static string UriOf(JsonElement result) => Text(PlaceOf(result).GetProperty("artifactLocation"), "uri");
+
+    private static BaselineEntry? EntryOf(JsonElement result)
+    {
+        if (
+            IsSuppressed(result)
+            || StateOf(result) == "absent"
+            || !result.TryGetProperty("partialFingerprints", out var fingerprints)
+            || !fingerprints.TryGetProperty(SarifNames.SentenceFingerprint, out var fingerprint)
+        )
+            return null;
+        var line =
+            PlaceOf(result).TryGetProperty("region", out var region)
+            && region.TryGetProperty("startLine", out var start)
+                ? start.GetInt32()
+                : 1;
+        return new BaselineEntry(
+            SarifNames.Decode(UriOf(result)),
+            Text(result, "ruleId"),
+            line,
+            fingerprint.GetString()!,
+            Text(result.GetProperty("message"), "text")
+        );
+    }
+
+    // What a result counts; one that is suppressed, known or gone counts nothing.
+    private static Severity SeverityOf(JsonElement result) =>
+        IsSuppressed(result) || StateOf(result) is not (null or "new")
+            ? Severity.Off
+            : SarifNames.SeverityOf(result.GetProperty("level").GetString());
+
+    private static bool IsSuppressed(JsonElement result) =>
+        result.TryGetProperty("suppressions", out var suppressions) && suppressions.GetArrayLength() > 0;
+
+    private static string? StateOf(JsonElement result) =>
+        result.TryGetProperty("baselineState", out var state) ? state.GetString() : null;
+
+    private static JsonElement PlaceOf(JsonElement result) =>
+        result.GetProperty("locations")[0].GetProperty("physicalLocation");
+
+    private static LoggedFacts FactsOf(JsonElement file) =>
+        new(
+            Text(file, "uri"),
+            new FileFacts(Text(file, "site"), [.. file.GetProperty("lines").EnumerateArray().Select(LineOf)])
+        );
+
+    private static LineFact LineOf(JsonElement line) =>
+        new(
+            ulong.Parse(line[0].GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+            new TextSpan(line[1].GetInt32(), line[2].GetInt32()),
+            line[3].GetInt32() != 0,
+            line[4].GetInt32() != 0
+        );
+
+    private static string Text(JsonElement element, string name) =>
+        element.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is missing");
+}
