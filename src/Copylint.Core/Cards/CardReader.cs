@@ -18,6 +18,7 @@ internal static class CardReader
         ["paragraph"] = BlockKinds.Paragraph,
         ["headline"] = BlockKinds.Headline,
         ["heading"] = BlockKinds.Heading,
+        ["standfirst"] = BlockKinds.Standfirst,
         ["list"] = BlockKinds.ListItem,
         ["caption"] = BlockKinds.Caption,
         ["blockquote"] = BlockKinds.BlockQuote,

@@ -29,4 +29,7 @@ public enum BlockKind
 
     /// <summary>A cell of a table.</summary>
     TableCell,
+
+    /// <summary>What stands under the headline and sums the article up: its description or subtitle.</summary>
+    Standfirst,
 }

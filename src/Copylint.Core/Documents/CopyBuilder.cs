@@ -1,5 +1,7 @@
 using Copylint.Documents.Formats;
+using Copylint.Documents.Formats.Html;
 using Copylint.Documents.Formats.PlainText;
+using Copylint.Documents.Formats.Templates;
 using Copylint.Documents.Top;
 using Copylint.Text;
 
@@ -35,6 +37,122 @@ internal sealed class CopyBuilder(string source)
 
     /// <summary>Adds a stretch of the file that holds text as it stands.</summary>
     public void AddText(int start, int end)
+    {
+        while (start < end)
+        {
+            var mark = source.AsSpan(start, end - start).IndexOfAny(MaskedText.Nothing, MaskedText.Value);
+            AddUnmarked(start, mark < 0 ? end : start + mark);
+            if (mark < 0)
+                return;
+            var markEnd = start + mark;
+            while (markEnd < end && source[markEnd] == source[start + mark])
+                markEnd++;
+            AddMarked(TextSpan.FromBounds(start + mark, markEnd));
+            start = markEnd;
+        }
+    }
+
+    // What became words stands as a word; what became nothing parts the words beside it.
+    private void AddMarked(TextSpan span)
+    {
+        var isBeforeMark =
+            span.End < source.Length && source[span.End] is '.' or ',' or ';' or ':' or '!' or '?' or ')';
+        if (source[span.Start] == MaskedText.Value)
+            AddDecoded(Placeholder, span);
+        else if (isBeforeMark)
+            _blank = null;
+        else if (
+            HasText
+            && char.IsLetterOrDigit(_map[_map.Length - 1])
+            && span.End < source.Length
+            && char.IsLetterOrDigit(source[span.End])
+        )
+            AddBlank(span);
+    }
+
+    /// <summary>Adds text of the file itself where the source that is read is covered: an attribute of a shortcode.</summary>
+    public void AddHidden(string file, TextSpan span)
+    {
+        var at = span.Start;
+        while (at < span.End)
+        {
+            var next = file.AsSpan(at, span.End - at).IndexOfAny(" \t\r\n");
+            if (next == 0)
+            {
+                AddBlank(new TextSpan(at++, 1));
+                continue;
+            }
+
+            var end = next < 0 ? span.End : at + next;
+            Open();
+            _map.AppendFrom(file, TextSpan.FromBounds(at, end));
+            at = end;
+        }
+    }
+
+    /// <summary>Adds what readers see of front matter, each value as a block.</summary>
+    /// <param name="matter">The front matter.</param>
+    /// <param name="hasHeadline">Whether the body has the headline itself.</param>
+    public void AddFrontMatter(FrontMatter matter, bool hasHeadline)
+    {
+        foreach (var text in matter.Copy.OrderBy(t => t.Kind == BlockKind.Headline ? 0 : 1))
+        {
+            if (text.Kind == BlockKind.Headline && (hasHeadline || Blocks.Exists(b => b.Kind == BlockKind.Headline)))
+                continue;
+            AddQuoted(text.Span, text.Quoting);
+            EndBlock(text.Kind);
+        }
+    }
+
+    private void AddQuoted(TextSpan span, FrontMatterQuoting quoting)
+    {
+        var escape = quoting == FrontMatterQuoting.Single ? '\'' : '\\';
+        for (var at = span.Start; at < span.End; )
+        {
+            var rest = source.AsSpan(at, span.End - at);
+            var next = quoting == FrontMatterQuoting.None ? rest.IndexOf('&') : rest.IndexOfAny(escape, '&');
+            AddText(at, next < 0 ? span.End : at + next);
+            if (next < 0)
+                return;
+            at += next;
+            // Exporters of content systems write entities into titles, and themes print them as they are.
+            var length = 1;
+            var decoded = source[at] == '&' ? HtmlEntities.Decode(source, at, span.End, out length) : null;
+            if (source[at] != '&' && at + 1 < span.End)
+            {
+                length = source[at + 1] == 'u' && escape == '\\' && at + 6 <= span.End ? 6 : 2;
+                decoded = Unescaped(source.AsSpan(at, length));
+            }
+
+            length = Math.Max(1, length);
+            if (decoded is null)
+                AddText(at, at + length);
+            else
+                AddDecoded(decoded, new TextSpan(at, length));
+            at += length;
+        }
+    }
+
+    private static string Unescaped(ReadOnlySpan<char> escape) =>
+        escape[1] switch
+        {
+            'n' or 't' or 'r' or '\n' or '\r' => " ",
+            'u' when ushort.TryParse(escape[2..], System.Globalization.NumberStyles.HexNumber, null, out var unit) => (
+                (char)unit
+            ).ToString(),
+            var c => c.ToString(),
+        };
+
+    /// <summary>Adds comments that were found before the copy was read.</summary>
+    public void AddComments(IReadOnlyList<TextSpan> comments)
+    {
+        if (comments.Count == 0)
+            return;
+        Comments.AddRange(comments);
+        Comments.Sort((a, b) => a.Start.CompareTo(b.Start));
+    }
+
+    private void AddUnmarked(int start, int end)
     {
         var at = start;
         while (at < end)

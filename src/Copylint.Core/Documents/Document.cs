@@ -9,10 +9,17 @@ namespace Copylint.Documents;
 /// <param name="TargetSpan">The address in the source text.</param>
 public sealed record Link(TextSpan Span, string Target, TextSpan TargetSpan);
 
-/// <summary>A part of a file that could not be read.</summary>
+/// <summary>A part of a file that could not be read, or was left out.</summary>
 /// <param name="Span">Its place in the source text.</param>
 /// <param name="Message">What is wrong, without a full stop.</param>
-public sealed record DocumentProblem(TextSpan Span, string Message);
+/// <param name="Kind">What it concerns.</param>
+/// <param name="IsNote">Whether nothing is lost that a rule would look at: told, and no warning.</param>
+public sealed record DocumentProblem(
+    TextSpan Span,
+    string Message,
+    ProblemKind Kind = ProblemKind.Unreadable,
+    bool IsNote = false
+);
 
 /// <summary>One file as copy: its blocks, its metadata, and the way back from every character to the file.</summary>
 public sealed class Document

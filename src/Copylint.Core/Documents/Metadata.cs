@@ -1,4 +1,5 @@
 using Copylint.Documents.Formats.Html;
+using Copylint.Documents.Formats.Templates;
 using Copylint.Documents.Top;
 using Copylint.Matchers;
 using Copylint.Text;
@@ -151,6 +152,9 @@ public sealed class Metadata
     /// <summary>Whether the section is one whose copy may judge: opinion, reviews, sport, the arts.</summary>
     public bool IsOpinionated { get; }
 
+    /// <summary>Whether it is a live blog, which is published over hours or days.</summary>
+    public bool IsLive { get; internal init; }
+
     /// <summary>The first entry of a key, or null.</summary>
     public MetadataEntry? this[MetadataKey key] => Entries.FirstOrDefault(e => e.Key == key);
 }
@@ -161,18 +165,21 @@ internal sealed class MetadataBuilder
     private readonly List<MetadataEntry> _entries = [];
     private readonly List<PublicationDate> _published = [];
 
+    public IReadOnlyList<MetadataEntry> Entries => _entries;
+
     public bool Has(MetadataKey key) => _entries.Exists(e => e.Key == key);
 
     public void Add(MetadataKey key, string value, TextSpan span, MetadataOrigin origin)
     {
         value = value.Trim();
-        if (value.Length == 0)
+        // A template's value is not known before the site is built.
+        if (value.Length == 0 || MaskedText.HasMark(value))
             return;
         _entries.Add(new MetadataEntry(key, value, span, origin));
-        if (key == MetadataKey.Published && WrittenDate.TryRead(value, out var date) && date.Date is { } day)
+        if (key == MetadataKey.Published && WrittenDate.TryReadValue(value, out var date) && date.Date is { } day)
             _published.Add(new PublicationDate(day, span, origin, TrustOf(origin), false));
         if (key == MetadataKey.CanonicalUrl && UrlDate.Read(value) is { } fromUrl)
-            _published.Add(new PublicationDate(fromUrl, span, MetadataOrigin.Url, 0.8, false));
+            _published.Add(new PublicationDate(fromUrl, span, MetadataOrigin.Url, TrustOf(MetadataOrigin.Url), false));
     }
 
     public void Add(PublicationDate date, string text)
@@ -181,15 +188,22 @@ internal sealed class MetadataBuilder
         _published.Add(date);
     }
 
+    /// <summary>Whether it is a live blog.</summary>
+    public bool IsLive { get; set; }
+
     public Metadata Build() =>
-        _entries.Count == 0 && _published.Count == 0 ? Metadata.Empty : new Metadata(_entries, _published);
+        _entries.Count == 0 && _published.Count == 0
+            ? Metadata.Empty
+            : new Metadata(_entries, _published) { IsLive = IsLive };
 
     private static double TrustOf(MetadataOrigin origin) =>
         origin switch
         {
             MetadataOrigin.JsonLd or MetadataOrigin.MetaElement or MetadataOrigin.FrontMatter => 0.9,
-            MetadataOrigin.LabelledLine or MetadataOrigin.Url => 0.8,
+            MetadataOrigin.LabelledLine => 0.8,
             MetadataOrigin.TimeElement or MetadataOrigin.Dateline => 0.7,
+            // An address is made once, of whatever day the system had then.
+            MetadataOrigin.Url => 0.6,
             _ => 0.4,
         };
 }

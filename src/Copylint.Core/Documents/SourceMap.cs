@@ -55,7 +55,10 @@ public sealed class SourceMap
         public char this[int index] => _text[index];
 
         /// <summary>Adds a stretch of the file as it stands.</summary>
-        public void Append(TextSpan span)
+        public void Append(TextSpan span) => AppendFrom(source, span);
+
+        /// <summary>Adds a stretch of the file as another text of the same length has it.</summary>
+        public void AppendFrom(string source, TextSpan span)
         {
             if (span.Length == 0)
                 return;

@@ -89,16 +89,8 @@ public sealed class Linter
         AddEncoding(analysis.Document, found);
         foreach (var problem in analysis.Document.Problems)
         {
-            if (
-                EngineDiagnostic("CL0001", problem.Span, ("extent", "in full"), ("problem", problem.Message)) is
-                { } diagnostic
-            )
-                found.Add(
-                    diagnostic with
-                    {
-                        Severity = diagnostic.Severity == Severity.Error ? Severity.Warning : diagnostic.Severity,
-                    }
-                );
+            if (OfProblem(problem) is { } diagnostic)
+                found.Add(diagnostic);
         }
 
         new PhaseRun(_residue, analysis, found, this).Run();
@@ -143,6 +135,23 @@ public sealed class Linter
                 kept = i;
         }
     }
+
+    private Diagnostic? OfProblem(DocumentProblem problem)
+    {
+        var diagnostic = problem.Kind switch
+        {
+            ProblemKind.FrontMatter => EngineDiagnostic("CL0008", problem.Span, ("problem", Capital(problem.Message))),
+            ProblemKind.OutsideArticle => EngineDiagnostic("CL0009", problem.Span, ("problem", problem.Message)),
+            ProblemKind.Language => EngineDiagnostic("CL0010", problem.Span, ("problem", problem.Message)),
+            _ => EngineDiagnostic("CL0001", problem.Span, ("extent", "in full"), ("problem", problem.Message)),
+        };
+        if (diagnostic is null)
+            return null;
+        var most = problem.IsNote ? Severity.Suggestion : Severity.Warning;
+        return diagnostic with { Severity = diagnostic.Severity < most ? diagnostic.Severity : most };
+    }
+
+    private static string Capital(string message) => char.ToUpperInvariant(message[0]) + message[1..];
 
     /// <summary>A finding of the engine itself, or null when its rule is off.</summary>
     internal Diagnostic? EngineDiagnostic(string id, TextSpan span, params (string Name, string? Value)[] arguments)

@@ -19,7 +19,7 @@ internal sealed class MetadataDateDisagreement : Analyzer
     private static void Check(ReportContext context, int tolerance)
     {
         var metadata = context.Document.Metadata;
-        if (metadata.BestPublished is not { } best)
+        if (metadata.BestPublished is not { } best || metadata.IsLive)
             return;
         foreach (var other in metadata.Published)
         {
@@ -32,6 +32,8 @@ internal sealed class MetadataDateDisagreement : Analyzer
                 shown.Span.In(context.Document.Source.Text).ToString(),
                 new Finding
                 {
+                    // A name or an address was made once, of whatever day there was then: a hint, no proof.
+                    Severity = IsHint(shown) || IsHint(related) ? Severity.Suggestion : null,
                     Arguments =
                     [
                         ("a", CalendarNames.Write(shown.Date)),
@@ -53,6 +55,8 @@ internal sealed class MetadataDateDisagreement : Analyzer
             );
         }
     }
+
+    private static bool IsHint(PublicationDate date) => date.Origin is MetadataOrigin.FileName or MetadataOrigin.Url;
 
     private static string NameOf(MetadataOrigin origin) =>
         origin switch

@@ -224,8 +224,27 @@ internal sealed class MarkupResidue : Analyzer
         var name = blank < 0 ? inner : inner[..blank];
         if (blank > 0 && !inner.Contains('=') || !Contains(Tags, name.TrimEnd('/')))
             return 0;
+        if (IsTicker(text, at, end) || IsShown(context, at))
+            return 0;
         Report(context, text, at, end + 1, "", "Delete the tag", isSafe: false);
         return end + 1;
+    }
+
+    // "Philip Morris <P> fell": one capital after a name, and nothing that closes it.
+    private static bool IsTicker(ReadOnlySpan<char> text, int at, int end) =>
+        end == 2
+        && char.IsAsciiLetterUpper(text[at + 1])
+        && at > 1
+        && text[at - 1] == ' '
+        && char.IsLetterOrDigit(text[at - 2])
+        && !text.Contains(['<', '/', text[at + 1], '>'], StringComparison.Ordinal);
+
+    // Who writes Markdown and spells the brackets as entities shows the tag on purpose.
+    private static bool IsShown(BlockContext context, int at)
+    {
+        var document = context.Document;
+        var source = document.ToSource(new TextSpan(context.Block.Span.Start + at, 1));
+        return document.Format.HasFencedCode && document.Source.Text[source.Start] != '<';
     }
 
     // As far as the end of a piece of markup can be: nobody looks for it through a whole line.

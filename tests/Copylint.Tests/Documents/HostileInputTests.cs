@@ -79,13 +79,13 @@ public sealed class HostileInputTests
             bomb.Append($"a{i}: &a{i} [{string.Join(',', Enumerable.Repeat($"*a{i - 1}", 10))}]\n");
         bomb.Append("---\nText.\n");
         Assert.Contains(Files.Lint("a.md", Encoding.UTF8.GetBytes(bomb.ToString())).Diagnostics, d =>
-            d.Rule.Id == "CL0001"
+            d.Rule.Id == "CL0008"
         );
         Assert.Contains(
             Files
                 .Lint("a.md", Encoding.UTF8.GetBytes("---\na: " + new string('[', 50_000) + "\n---\nText."))
                 .Diagnostics,
-            d => d.Rule.Id == "CL0001"
+            d => d.Rule.Id == "CL0008"
         );
     }
 

@@ -21,8 +21,8 @@ public sealed class MarkdownParserTests
     [InlineData("Text[^1].\n\n[^1]: Note *one*.", "Text.|Note one.")]
     [InlineData("<div>\n<p>In <i>html</i> &amp; so</p>\n</div>\n\nText.", "In html & so|Text.")]
     [InlineData("<script>\nvar x = 1;\n</script>\n\nText <!-- no --> here.", "Text here.")]
-    [InlineData("---\ntitle: x\n---\n\nText.", "Text.")]
-    [InlineData("+++\ntitle = 'x'\n+++\n\nText.", "Text.")]
+    [InlineData("---\ntitle: x\n---\n\nText.", "x|Text.")]
+    [InlineData("+++\ntitle = 'x'\n+++\n\nText.", "x|Text.")]
     [InlineData("[ref]: http://example.org\n\nText [ref].", "Text ref.")]
     [InlineData("Text with ~~struck~~ and H~2~O.", "Text with struck and H2O.")]
     [InlineData("- [x] done\n- [ ] open", "done|open")]
@@ -80,7 +80,7 @@ public sealed class MarkdownParserTests
         );
         Assert.Equal(new DateOnly(2022, 3, 25), metadata.BestPublished!.Date);
         Assert.All(metadata.Entries, e => Assert.Equal(e.Value, e.Span.In(analysis.Document.Source.Text).ToString()));
-        Assert.Equal("Text.", analysis.Document.Blocks[0].Span.In(analysis.Document.Text).ToString());
+        Assert.Equal("Text.", analysis.Document.Blocks[^1].Span.In(analysis.Document.Text).ToString());
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class MarkdownParserTests
     }
 
     [Theory]
-    [InlineData("---\na: [\n---\nText.", "front matter is not YAML")]
+    [InlineData("---\na: [\n---\nText.", "the front matter is not YAML")]
     [InlineData("---\na: &a [x]\nb: *a\n---\nText.", "aliases in front matter are not followed")]
     public void Broken_front_matter_is_a_problem_and_the_rest_is_read(string markdown, string problem)
     {

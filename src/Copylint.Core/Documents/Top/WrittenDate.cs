@@ -44,6 +44,66 @@ internal readonly record struct WrittenDate(
 
     public bool IsUpdate => Label is { } label && OtherLabels.Contains(label);
 
+    /// <summary>Reads the value of a field that is a date: what a line may hold, or figures alone when only one reading is a day: <c>10/21/2018</c>, <c>21.10.2018</c>, <c>20181021</c>.</summary>
+    public static bool TryReadValue(ReadOnlySpan<char> value, out WrittenDate date)
+    {
+        var trimmed = value.Trim();
+        // "[Europe/London]" and the like say nothing about the day.
+        if (trimmed.IndexOf('[') is > 8 and var zone)
+            trimmed = trimmed[..zone].TrimEnd();
+        var figures = trimmed[..(trimmed.IndexOfAny(" T,") is > 0 and var blank ? blank : trimmed.Length)];
+        if (figures.Length is >= 8 and <= 10 && Figures(figures, out var year, out var month, out var day))
+        {
+            date = new WrittenDate(
+                year,
+                month,
+                day,
+                null,
+                false,
+                figures.Length < trimmed.Length,
+                0,
+                figures.Length,
+                null
+            );
+            return true;
+        }
+
+        return TryRead(trimmed, out date);
+    }
+
+    private static bool Figures(ReadOnlySpan<char> text, out int year, out int month, out int day)
+    {
+        year = month = day = 0;
+        if (text.Length == 8 && text.IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            (year, month, day) = (int.Parse(text[..4]), int.Parse(text[4..6]), int.Parse(text[6..]));
+            return year is >= 1900 and <= 2199;
+        }
+
+        Span<Range> parts = stackalloc Range[4];
+        if (text.SplitAny(parts, "/.-") != 3)
+            return false;
+        ReadOnlySpan<char> first = text[parts[0]],
+            second = text[parts[1]],
+            third = text[parts[2]];
+        if (!int.TryParse(first, out var a) || !int.TryParse(second, out var b) || !int.TryParse(third, out var c))
+            return false;
+        if (first.Length == 4)
+        {
+            (year, month, day) = (a, b, c);
+            return true;
+        }
+
+        if (third.Length != 4)
+            return false;
+        // Full stops part day, month and year; with a slash both orders are written, and only a number over 12 tells.
+        var dayFirst = text.Contains('.') || a > 12 || a == b;
+        if (!dayFirst && b <= 12)
+            return false;
+        (year, month, day) = dayFirst ? (c, b, a) : (c, a, b);
+        return true;
+    }
+
     /// <summary>Reads a line that holds one date with a year, perhaps a label before it and a time of day after it, and nothing else.</summary>
     public static bool TryRead(ReadOnlySpan<char> line, out WrittenDate date)
     {

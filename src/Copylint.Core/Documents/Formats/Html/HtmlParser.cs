@@ -1,4 +1,5 @@
-using Copylint.Matchers;
+using Copylint.Documents.Formats.Templates;
+using Copylint.Documents.Top;
 using Copylint.Text;
 
 namespace Copylint.Documents.Formats.Html;
@@ -22,12 +23,19 @@ public static class HtmlParser
     {
         ArgumentNullException.ThrowIfNull(source);
         var metadata = new MetadataBuilder();
-        var copy = new CopyBuilder(source.Text);
-        var reader = new HtmlReader(source.Text, new TextSpan(0, source.Text.Length), copy) { Metadata = metadata };
+        var problems = new List<DocumentProblem>();
+        var matter = FrontMatter.Read(source.Text, metadata, problems);
+        var markup = PageTemplate.Cover(path, source.Text, matter.End);
+        var text = markup.Build();
+        var copy = new CopyBuilder(text);
+        copy.AddFrontMatter(matter, text.Contains("<h1", StringComparison.OrdinalIgnoreCase));
+        var reader = new HtmlReader(text, TextSpan.FromBounds(matter.End, text.Length), copy) { Metadata = metadata };
         reader.ReadFragment();
+        copy.AddComments(markup.Comments);
+        problems.AddRange(reader.Problems);
         if (!wholePage && LargestArticle(copy, reader.ArticleOfBlock) is { } article)
             Keep(copy.Blocks, reader.ArticleOfBlock, article);
-        return copy.Build(path, DocumentFormats.Html, source, metadata, reader.Problems);
+        return copy.Build(path, DocumentFormats.Html, source, metadata, problems);
     }
 
     private static int? LargestArticle(CopyBuilder copy, List<int> articleOfBlock)

@@ -30,8 +30,13 @@ internal static class JsonLd
                         break;
                     case JsonTokenType.EndObject:
                         var node = open.Pop();
-                        if (node.IsArticle)
+                        if (node.Property == "liveBlogUpdate")
                         {
+                            // An entry of a live blog has a day, a title and an author of its own.
+                        }
+                        else if (node.IsArticle)
+                        {
+                            metadata.IsLive |= node.IsLive;
                             foreach (var (key, value, span) in node.Values)
                                 metadata.Add(key, value, span, MetadataOrigin.JsonLd);
                         }
@@ -78,6 +83,8 @@ internal static class JsonLd
 
         public bool IsArticle { get; set; }
 
+        public bool IsLive { get; set; }
+
         public (string Value, TextSpan Span)? Name { get; set; }
 
         public List<(MetadataKey Key, string Value, TextSpan Span)> Values { get; } = [];
@@ -101,6 +108,7 @@ internal static class JsonLd
         switch (property)
         {
             case "@type":
+                node.IsLive |= value == "LiveBlogPosting";
                 node.IsArticle |=
                     value.EndsWith("Article", StringComparison.Ordinal)
                     || value is "BlogPosting" or "LiveBlogPosting" or "Report";

@@ -9,11 +9,21 @@ internal sealed class MarkdownFormat : IDocumentFormat
 
     public string Title => "Markdown";
 
-    public IReadOnlyList<string> Endings { get; } = [".md", ".markdown", ".mdx"];
+    public IReadOnlyList<string> Endings { get; } = [".md", ".markdown", ".mdx", ".qmd", ".rmd"];
 
     public string MediaType => "text/markdown";
 
-    public IReadOnlyList<CommentSyntax> Comments { get; } = [CommentSyntax.Html];
+    public IReadOnlyList<CommentSyntax> Comments { get; } =
+    [
+        CommentSyntax.Html,
+        new("%%", "%%"),
+        new("{/*", "*/}"),
+        new("{#", "#}"),
+        new("{{/*", "*/}}"),
+        new("{{-/*", "*/-}}"),
+        new("{{- /*", "*/ -}}"),
+        new("{% comment %}", "{% endcomment %}"),
+    ];
 
     public bool MarksHeadings => true;
 

@@ -1,5 +1,6 @@
 using Copylint.Documents.Formats.Html;
 using Copylint.Documents.Formats.PlainText;
+using Copylint.Documents.Formats.Templates;
 using Copylint.Documents.Top;
 using Copylint.Text;
 using Markdig;
@@ -33,8 +34,11 @@ public static class MarkdownParser
         ArgumentNullException.ThrowIfNull(source);
         var metadata = new MetadataBuilder();
         var problems = new List<DocumentProblem>();
-        var start = FrontMatter.Read(source.Text, metadata, problems);
-        if (HasTooManyOpenLinks(source.Text))
+        var matter = FrontMatter.Read(source.Text, metadata, problems);
+        var start = matter.End;
+        var markup = SiteMarkup.Cover(source.Text, start, path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase));
+        var text = markup.Build();
+        if (HasTooManyOpenLinks(text))
             return PlainTextParser.Parse(
                 path,
                 source,
@@ -49,7 +53,7 @@ public static class MarkdownParser
         MarkdownDocument tree;
         try
         {
-            tree = Markdig.Markdown.Parse(start == 0 ? source.Text : source.Text[start..], Pipeline);
+            tree = Markdig.Markdown.Parse(start == 0 ? text : text[start..], Pipeline);
         }
         catch (ArgumentException exception)
         {
@@ -63,10 +67,27 @@ public static class MarkdownParser
             );
         }
 
-        var walker = new Walker(source.Text, start);
+        var walker = new Walker(text, start, source.Text, markup.Captions);
+        walker.Copy.AddFrontMatter(matter, RepeatsTitle(tree, metadata));
+        walker.HasHeadline = walker.Copy.Blocks.Exists(b => b.Kind == BlockKind.Headline);
         walker.Walk(tree);
-        walker.Copy.EndBlock(BlockKind.Paragraph);
+        walker.End(BlockKind.Paragraph);
+        walker.AddCaptions(source.Text.Length);
+        walker.Copy.AddComments(markup.Comments);
         return walker.Copy.Build(path, DocumentFormats.Markdown, source, metadata, problems);
+    }
+
+    // Whether the first heading says again what the front matter gives as title.
+    private static bool RepeatsTitle(MarkdownDocument tree, MetadataBuilder metadata)
+    {
+        var heading = tree.OfType<HeadingBlock>().FirstOrDefault(h => h.Level == 1);
+        var title = metadata.Entries.FirstOrDefault(e => e.Key == MetadataKey.Title);
+        return heading?.Inline is { } inline
+            && title is not null
+            && Letters(title.Value)
+                .SequenceEqual(Letters(string.Concat(inline.Descendants<LiteralInline>().Select(l => l.Content))));
+
+        static IEnumerable<char> Letters(string text) => text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant);
     }
 
     // Markdig looks for the end of each link anew, up to the end of the paragraph: thousands that have none take minutes.
@@ -88,10 +109,11 @@ public static class MarkdownParser
         return false;
     }
 
-    private sealed class Walker(string source, int offset)
+    private sealed class Walker(string source, int offset, string file, List<TextSpan> attributeCaptions)
     {
+        private int _nextCaption;
         private readonly List<TextSpan> _captions = [];
-        private bool _hasHeadline;
+        public bool HasHeadline { get; set; }
 
         public CopyBuilder Copy { get; } = new(source);
 
@@ -99,12 +121,13 @@ public static class MarkdownParser
         {
             foreach (var block in container)
             {
+                AddCaptions(SpanOf(block).Start);
                 switch (block)
                 {
                     case HeadingBlock heading:
                         Inlines(heading.Inline);
-                        End(heading.Level == 1 && !_hasHeadline ? BlockKind.Headline : BlockKind.Heading);
-                        _hasHeadline |= heading.Level == 1;
+                        End(heading.Level == 1 && !HasHeadline ? BlockKind.Headline : BlockKind.Heading);
+                        HasHeadline |= heading.Level == 1;
                         break;
                     case HtmlBlock html:
                         Html(SpanOf(html));
@@ -114,7 +137,10 @@ public static class MarkdownParser
                             Walk(cell, BlockKind.TableCell);
                         break;
                     case QuoteBlock quote:
-                        Walk(quote, BlockKind.BlockQuote);
+                        Walk(quote, IsCallout(quote) ? kind : BlockKind.BlockQuote);
+                        break;
+                    case ListItemBlock item when IsAdmonition(item):
+                        Walk(item, kind);
                         break;
                     case ListItemBlock item:
                         Walk(item, kind == BlockKind.BlockQuote ? kind : BlockKind.ListItem);
@@ -135,7 +161,27 @@ public static class MarkdownParser
             }
         }
 
-        private void End(BlockKind kind)
+        /// <summary>Adds the captions in attributes of shortcodes that stand before a place of the file.</summary>
+        public void AddCaptions(int before)
+        {
+            for (; _nextCaption < attributeCaptions.Count; _nextCaption++)
+            {
+                var span = attributeCaptions[_nextCaption];
+                if (span.Start >= before)
+                    return;
+                Copy.AddHidden(file, span);
+                Copy.EndBlock(BlockKind.Caption);
+            }
+        }
+
+        // What was covered in the file tells a list of admonitions from one of items, and a callout from a quotation.
+        private bool IsAdmonition(ListItemBlock item) => file[SpanOf(item).Start] is '!' or '?';
+
+        private bool IsCallout(QuoteBlock quote) =>
+            SpanOf(quote).In(file).TrimStart("> \t").StartsWith("[!", StringComparison.Ordinal);
+
+        /// <summary>Ends the open block; the alternative texts of its pictures follow it.</summary>
+        public void End(BlockKind kind)
         {
             Copy.EndBlock(kind);
             foreach (var span in _captions)
@@ -192,7 +238,9 @@ public static class MarkdownParser
                     case LinkInline link:
                         var start = Copy.Position;
                         Inlines(link);
-                        Copy.AddLink(start, link.Url ?? "", link.UrlSpan.IsEmpty ? default : SpanOf(link.UrlSpan));
+                        var target = link.UrlSpan.IsEmpty ? default : SpanOf(link.UrlSpan);
+                        var url = MaskedText.HasMark(link.Url) ? target.In(file).ToString() : link.Url ?? "";
+                        Copy.AddLink(start, url, target);
                         break;
                     case FootnoteLink:
                         break;
