@@ -63,9 +63,9 @@ internal static class InspectCommand
             var isJson = result.GetValue(format) == "json";
             using var target = ReportTarget.Open(null, console);
             using var json = isJson ? new InspectionJson(target.Stream, result.GetValue(tokens)) : null;
+            var failed = 0;
             foreach (var file in files)
             {
-                DocumentAnalysis analysis;
                 try
                 {
                     var document = DocumentParser.Parse(
@@ -73,27 +73,51 @@ internal static class InspectCommand
                         SourceText.FromBytes(File.ReadAllBytes(file.FullPath)),
                         CommonOptions.Reading(result.GetValue(language), configuration)
                     );
-                    analysis = new DocumentAnalysis(document, resources);
+                    using var analysis = new DocumentAnalysis(document, resources);
+                    if (json is not null)
+                        WriteWhole(json, analysis, result.GetValue(tokens));
+                    else
+                        WriteWhole(console, analysis, result.GetValue(sources), result.GetValue(tokens));
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
-                    throw new UsageException($"cannot read '{file.Path}': {exception.Message}");
+                    Tell($"cannot read '{file.Path}': {exception.Message}");
+                    failed = Math.Max(failed, ExitCodes.Usage);
                 }
-
-                using (analysis)
+                // Whatever a reader throws costs this file, not those beside it.
+#pragma warning disable CA1031
+                catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+#pragma warning restore CA1031
                 {
-                    if (json is not null)
-                        json.Write(analysis);
-                    else if (result.GetValue(sources))
-                        new InspectionText(console.Output, console.UsesColour, false).WriteSources(analysis);
-                    else
-                        new InspectionText(console.Output, console.UsesColour, result.GetValue(tokens)).Write(analysis);
+                    Tell($"'{file.Path}' cannot be shown: {exception.GetType().Name}: {exception.Message}");
+                    failed = ExitCodes.Internal;
                 }
             }
 
+            void Tell(string problem) => console.Error.WriteLine($"copylint: {problem}");
+
             json?.Complete();
-            return ExitCodes.Clean;
+            return failed;
         });
         return command;
+    }
+
+    // First to nowhere: a file that cannot be shown to its end shows nothing, and the array stays whole.
+    private static void WriteWhole(InspectionJson json, DocumentAnalysis analysis, bool withTokens)
+    {
+        using (var trial = new InspectionJson(Stream.Null, withTokens))
+            trial.Write(analysis);
+        json.Write(analysis);
+    }
+
+    private static void WriteWhole(Terminal console, DocumentAnalysis analysis, bool sources, bool withTokens)
+    {
+        using var whole = new StringWriter();
+        var text = new InspectionText(whole, console.UsesColour, withTokens && !sources);
+        if (sources)
+            text.WriteSources(analysis);
+        else
+            text.Write(analysis);
+        console.Output.Write(whole);
     }
 }

@@ -15,6 +15,12 @@ public sealed class DocumentAnalysis : IDisposable
 {
     private const int LeadParagraphs = 2;
 
+    // How many times the copy is searched through for lines of the page: an article has a dozen such lines. More is a file made to take long.
+    private const int SearchedShare = 200;
+
+    // How many times quotations are found anew as residue comes to light; from then on once, at the end. Pages have a dozen pieces of it.
+    private const int MaxRereadings = 100;
+
     private readonly TokenList _tokens;
     private readonly List<Sentence> _sentences;
     private readonly List<LexiconMatch> _matches;
@@ -25,9 +31,14 @@ public sealed class DocumentAnalysis : IDisposable
     private int _taggedSentence = -1;
     private int _firstTokenOfCues = -1;
     private SentenceCues _cues;
+    private int _sentenceOfFrames = -1;
+    private SentenceFrames? _frames;
     private int? _lastLeadBlock;
     private (int First, int Last)? _bodyText;
     private Dictionary<string, bool>? _said;
+    private List<TextSpan>? _bodySpans;
+    private long _searched;
+    private int _rereadings;
     private IReadOnlyList<Attribution>? _attributions;
     private bool _isDated;
     private Dating? _dating;
@@ -97,6 +108,9 @@ public sealed class DocumentAnalysis : IDisposable
 
     /// <summary>The document.</summary>
     public Document Document { get; }
+
+    /// <summary>The time that the file may take.</summary>
+    public FileTime Time { get; internal init; } = new(FileTime.Default);
 
     /// <summary>The word lists and events that the analysis was made with.</summary>
     public AnalysisResources Resources { get; }
@@ -175,11 +189,14 @@ public sealed class DocumentAnalysis : IDisposable
         var lookup = (_said ??= []).GetAlternateLookup<ReadOnlySpan<char>>();
         if (!lookup.TryGetValue(phrase, out var said))
         {
-            foreach (var block in Document.Blocks)
-                said |=
-                    IsBodyText(block)
-                    && !said
-                    && block.Span.In(Document.Text).Contains(phrase, StringComparison.OrdinalIgnoreCase);
+            foreach (var span in _bodySpans ??= [.. Document.Blocks.Where(IsBodyText).Select(b => b.Span)])
+            {
+                if (said || _searched > SearchedShare * (long)Document.Text.Length + 100_000)
+                    break;
+                _searched += span.Length;
+                said = span.In(Document.Text).Contains(phrase, StringComparison.OrdinalIgnoreCase);
+            }
+
             lookup[phrase] = said;
         }
 
@@ -192,6 +209,14 @@ public sealed class DocumentAnalysis : IDisposable
         if (_firstTokenOfCues != sentence.FirstToken)
             (_firstTokenOfCues, _cues) = (sentence.FirstToken, SentenceCues.Of(this, sentence));
         return _cues;
+    }
+
+    /// <summary>Where somebody speaks in a sentence; kept for the sentence asked for last.</summary>
+    internal SentenceFrames FramesOf(int sentence)
+    {
+        if (_sentenceOfFrames != sentence || _frames is null)
+            (_sentenceOfFrames, _frames) = (sentence, new SentenceFrames(this, _sentences[sentence]));
+        return _frames;
     }
 
     /// <summary>A number that is the same for the same word in any case: its number in the <see cref="Vocabulary"/>, or a hash of its letters.</summary>
@@ -228,9 +253,11 @@ public sealed class DocumentAnalysis : IDisposable
     public double? NumberValueOf(int token) =>
         TextOf(token) is "a" or "A" or "an" or "An" ? null : Numbers.Value(TextOf(token), Tokens[token]);
 
-    /// <summary>The span from the first token of a range to its last.</summary>
+    /// <summary>The span from the first token of a range to its last; an empty one of a range without tokens.</summary>
     public TextSpan SpanOf(TokenRange range) =>
-        TextSpan.FromBounds(Tokens[range.First].Start, Tokens[range.End - 1].End);
+        range.Count <= 0
+            ? new TextSpan(range.First < _tokens.Count ? Tokens[range.First].Start : Document.Text.Length, 0)
+            : TextSpan.FromBounds(Tokens[range.First].Start, Tokens[range.End - 1].End);
 
     /// <summary>The tokens of a block.</summary>
     public TokenRange TokensOf(int block) => _parts[block].Tokens;
@@ -342,8 +369,21 @@ public sealed class DocumentAnalysis : IDisposable
 
     internal void MarkResidue(int block)
     {
+        if (_residue[block])
+            return;
         _residue[block] = true;
-        _quotations = null;
         _lastLeadBlock = null;
+        _frames = null;
+        if (_quotations is null || ++_rereadings > MaxRereadings)
+            return;
+        _quotations = null;
+    }
+
+    /// <summary>All residue is known: what was read with some of it is read anew when asked for.</summary>
+    internal void EndResidue()
+    {
+        _frames = null;
+        if (_rereadings > MaxRereadings)
+            _quotations = null;
     }
 }

@@ -31,19 +31,29 @@ internal sealed class ConfigurationReader
         ["off"] = CacheUse.Off,
     };
 
+    /// <summary>Files in a chain of <c>extends</c>; houses have three. Guarded in BoundedYamlTests.</summary>
+    private const int MaxExtending = 64;
+
     private readonly string _path;
     private readonly string _folder;
     private readonly string _displayFolder;
     private readonly IReadOnlyList<string> _extending;
+    private readonly HashSet<string> _read;
     private readonly List<ConfigurationError> _mistakes = [];
     private readonly Dictionary<string, ConfigurationError> _places = [];
 
-    private ConfigurationReader(string path, string displayFolder, IReadOnlyList<string> extending)
+    private ConfigurationReader(
+        string path,
+        string displayFolder,
+        IReadOnlyList<string> extending,
+        HashSet<string> read
+    )
     {
         _path = path;
         _folder = Path.GetDirectoryName(path)!;
         _displayFolder = displayFolder;
         _extending = extending;
+        _read = read;
     }
 
     /// <summary>Reads a file with what it extends.</summary>
@@ -51,7 +61,7 @@ internal sealed class ConfigurationReader
     /// <param name="displayFolder">The folder that messages name it from.</param>
     /// <exception cref="ConfigurationException">It has a mistake, or cannot be read.</exception>
     public static CopylintConfiguration Read(string path, string displayFolder) =>
-        new ConfigurationReader(path, displayFolder, []).Read();
+        new ConfigurationReader(path, displayFolder, [], []).Read();
 
     private CopylintConfiguration Read()
     {
@@ -140,9 +150,14 @@ internal sealed class ConfigurationReader
                     $"'{name}' extends this file already: {string.Join(" → ", _extending.SkipWhile(e => e != full).Append(_path).Append(full).Select(Display))}"
                 );
             }
-            else
+            else if (_extending.Count == MaxExtending)
             {
-                var extended = new ConfigurationReader(full, _displayFolder, [.. _extending, _path]).Read();
+                map.ConfigurationError(item, $"more than {MaxExtending} files extend each other");
+            }
+            // What two files extend counts once, under both.
+            else if (_read.Add(full))
+            {
+                var extended = new ConfigurationReader(full, _displayFolder, [.. _extending, _path], _read).Read();
                 basis = basis is null ? extended : basis.Under(extended);
             }
         }

@@ -207,7 +207,8 @@ public sealed class CopylintConfiguration
             mistakes.Add(
                 entry.Place with
                 {
-                    Message = $"no rule, family or id begins with '{entry.Selector}'{catalog.HintFor(entry.Selector)}",
+                    Message =
+                        $"no rule, family or id begins with '{entry.Selector}'{(mistakes.Count < ConfigurationException.MaxMistakes ? catalog.HintFor(entry.Selector) : "")}",
                 }
             );
             return selected;
@@ -227,7 +228,7 @@ public sealed class CopylintConfiguration
                     option.Place with
                     {
                         Message =
-                            $"{who} option '{name}'{Nearest.Hint(name, selected.SelectMany(r => r.Descriptor.Options.Keys).Distinct())}",
+                            $"{who} option '{name}'{(mistakes.Count < ConfigurationException.MaxMistakes ? Nearest.Hint(name, selected.SelectMany(r => r.Descriptor.Options.Keys).Distinct()) : "")}",
                     }
                 );
             }

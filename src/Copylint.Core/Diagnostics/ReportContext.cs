@@ -99,10 +99,13 @@ public class ReportContext
     // Residue is a whole block, or the better part of one.
     private void MarkResidue(TextSpan span)
     {
-        foreach (var block in Document.Blocks)
+        var blocks = Document.Blocks;
+        for (var i = Document.FirstBlockEndingAfter(span.Start); i < blocks.Count; i++)
         {
-            if (block.Span.Overlaps(span) && span.Length * 2 > block.Span.Length)
-                Analysis.MarkResidue(block.Index);
+            if (blocks[i].Span.Start >= span.End)
+                return;
+            if (blocks[i].Span.Overlaps(span) && span.Length * 2 > blocks[i].Span.Length)
+                Analysis.MarkResidue(i);
         }
     }
 

@@ -85,7 +85,23 @@ public sealed class Document
     public IReadOnlyList<Link> Links { get; init; } = [];
 
     /// <summary>Whether a link stands in a span of <see cref="Text"/>, or reaches into it.</summary>
-    public bool HasLinkIn(TextSpan span) => Links.Any(l => l.Span.Start < span.End && l.Span.End > span.Start);
+    public bool HasLinkIn(TextSpan span)
+    {
+        // Links are in order of their ends; of links inside each other the outer one comes just after.
+        int low = 0,
+            high = Links.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Links[middle].Span.End > span.Start)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return (low < Links.Count && Links[low].Span.Start < span.End)
+            || (low + 1 < Links.Count && Links[low + 1].Span.Start < span.End);
+    }
 
     /// <summary>The parts that could not be read.</summary>
     public IReadOnlyList<DocumentProblem> Problems { get; init; } = [];
@@ -95,6 +111,23 @@ public sealed class Document
 
     /// <summary>The span in <see cref="Source"/> that a span of <see cref="Text"/> came from.</summary>
     public TextSpan ToSource(TextSpan span) => _map?.ToSource(span) ?? span;
+
+    /// <summary>Index of the first block that ends after a place of the text; their count when none does.</summary>
+    internal int FirstBlockEndingAfter(int position)
+    {
+        int low = 0,
+            high = Blocks.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Blocks[middle].Span.End > position)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
+    }
 
     /// <summary>The block that a place of the text lies in, or null between blocks.</summary>
     public Block? BlockAt(int position)

@@ -167,7 +167,10 @@ internal sealed class MetadataBuilder
 
     public IReadOnlyList<MetadataEntry> Entries => _entries;
 
-    public bool Has(MetadataKey key) => _entries.Exists(e => e.Key == key);
+    private readonly HashSet<MetadataKey> _keys = [];
+    private readonly HashSet<MetadataOrigin> _origins = [];
+
+    public bool Has(MetadataKey key) => _keys.Contains(key);
 
     public void Add(MetadataKey key, string value, TextSpan span, MetadataOrigin origin)
     {
@@ -175,16 +178,27 @@ internal sealed class MetadataBuilder
         // A template's value is not known before the site is built.
         if (value.Length == 0 || MaskedText.HasMark(value))
             return;
+        _keys.Add(key);
         _entries.Add(new MetadataEntry(key, value, span, origin));
         if (key == MetadataKey.Published && WrittenDate.TryReadValue(value, out var date) && date.Date is { } day)
-            _published.Add(new PublicationDate(day, span, origin, TrustOf(origin), false));
+            AddPublished(new PublicationDate(day, span, origin, TrustOf(origin), false));
         if (key == MetadataKey.CanonicalUrl && UrlDate.Read(value) is { } fromUrl)
-            _published.Add(new PublicationDate(fromUrl, span, MetadataOrigin.Url, TrustOf(MetadataOrigin.Url), false));
+            AddPublished(new PublicationDate(fromUrl, span, MetadataOrigin.Url, TrustOf(MetadataOrigin.Url), false));
     }
+
+    /// <summary>Whether a day of publication was found in a kind of place.</summary>
+    public bool HasPublished(MetadataOrigin origin) => _origins.Contains(origin);
 
     public void Add(PublicationDate date, string text)
     {
+        _keys.Add(MetadataKey.Published);
         _entries.Add(new MetadataEntry(MetadataKey.Published, text, date.Span, date.Origin));
+        AddPublished(date);
+    }
+
+    private void AddPublished(PublicationDate date)
+    {
+        _origins.Add(date.Origin);
         _published.Add(date);
     }
 

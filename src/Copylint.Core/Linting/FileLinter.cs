@@ -36,6 +36,9 @@ public sealed class FileLinter(
     /// <summary>Files over this size are not analysed.</summary>
     internal long MaxBytes => maxBytes;
 
+    /// <summary>How long a file may take.</summary>
+    public TimeSpan MaxTime { get; init; } = FileTime.Default;
+
     /// <summary>The rules.</summary>
     internal Linter Linter => linter;
 
@@ -70,17 +73,36 @@ public sealed class FileLinter(
         if (bytes.LongLength > maxBytes)
             return TooLarge(path, bytes.LongLength);
         if (cache is null)
-            return Analyse(path, bytes);
+            return AnalyseFenced(path, bytes);
         var key = cache.KeyOf(path, bytes);
         if (cache.Find(key, path) is { } known)
             return known;
-        var report = Analyse(path, bytes);
-        cache.Store(key, report);
+        var report = AnalyseFenced(path, bytes);
+        if (!report.IsIncomplete)
+            cache.Store(key, report);
         return report;
+    }
+
+    // Whatever a reader throws costs this file its findings, never the run.
+    private FileReport AnalyseFenced(string path, byte[] bytes)
+    {
+        try
+        {
+            return Analyse(path, bytes);
+        }
+#pragma warning disable CA1031
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+#pragma warning restore CA1031
+        {
+            var problem =
+                $"{exception.GetType().Name} ({exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}); please report this defect of Copylint with the file";
+            return Engine(path, "CL0001", null, ("problem", problem)) with { IsIncomplete = true };
+        }
     }
 
     private FileReport Analyse(string path, byte[] bytes)
     {
+        var time = new FileTime(MaxTime);
         var source = SourceText.FromBytes(bytes);
         var artifact = new FileArtifact(
             bytes.LongLength,
@@ -98,13 +120,17 @@ public sealed class FileLinter(
             DocumentParser.Parse(path, source, Reading),
             linter.Catalog.Resources,
             linter.WantedLexicons
-        );
+        )
+        {
+            Time = time,
+        };
         var diagnostics = linter.Lint(analysis);
+        var isIncomplete = time.HasSlowPattern || time.IsOver;
         var located = diagnostics.Count == 0 ? [] : Locate(analysis, path, diagnostics);
         var facts = withFacts ? FileFacts.Of(analysis, path) : null;
         var suppressions = Suppression.Read(analysis.Document, linter.Catalog);
         if (suppressions.Count == 0)
-            return new FileReport(path, located, artifact) { Facts = facts };
+            return new FileReport(path, located, artifact) { Facts = facts, IsIncomplete = isIncomplete };
         List<LocatedDiagnostic> left = [],
             suppressed = [];
         var sweep = new SuppressionSweep(suppressions);
@@ -116,10 +142,16 @@ public sealed class FileLinter(
                 left.Add(located[i]);
         }
 
-        var own = linter.Judge(analysis.Document, suppressions);
+        // Of what was not looked at to the end nobody knows whether a stet is of use.
+        var own = isIncomplete ? [] : linter.Judge(analysis.Document, suppressions);
         if (own.Count > 0)
             left = [.. left.Concat(Locate(analysis, path, own)).OrderBy(d => d.Range.Start)];
-        return new FileReport(path, left, artifact) { Facts = facts, Suppressed = suppressed };
+        return new FileReport(path, left, artifact)
+        {
+            Facts = facts,
+            Suppressed = suppressed,
+            IsIncomplete = isIncomplete,
+        };
     }
 
     private static bool IsBinary(string text)
@@ -202,7 +234,7 @@ public sealed class FileLinter(
                     sentenceHash = Fingerprints.SentenceHash(diagnostic.Rule.Id, context, found, count);
             }
 
-            var line = LineAround(source.GetLine(range.Start.Line), diagnostic.Span);
+            var line = PartOfLine(source.GetLine(range.Start.Line), diagnostic.Span);
             if (line != lineSpan)
                 (lineSpan, lineText) = (line, line.In(source.Text).ToString());
 
@@ -243,7 +275,18 @@ public sealed class FileLinter(
         return located;
     }
 
-    // A line of a usual length as it is; of a longer one what stands around the finding, so that many findings on one line cost no more than their own length.
+    // A line of a usual length as it is; of a longer one the piece that the finding begins in, which findings near it share: memory goes with the file's
+    // length, not with the number of findings.
+    private static TextSpan PartOfLine(TextSpan line, TextSpan span)
+    {
+        if (line.Length <= MaxContext)
+            return line;
+        var piece = (Math.Clamp(span.Start, line.Start, line.End) - line.Start) / (MaxContext / 2);
+        var start = line.Start + Math.Max(0, piece * (MaxContext / 2) - MaxContext / 4);
+        return TextSpan.FromBounds(start, Math.Min(line.End, start + MaxContext));
+    }
+
+    // A sentence of a usual length as it is; of a longer one what stands around the finding.
     private static TextSpan LineAround(TextSpan line, TextSpan span)
     {
         if (line.Length <= MaxContext)

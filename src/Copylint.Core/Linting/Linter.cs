@@ -94,15 +94,12 @@ public sealed class Linter
         }
 
         new PhaseRun(_residue, analysis, found, this).Run();
+        analysis.EndResidue();
         new PhaseRun(_content, analysis, found, this).Run();
+        AddTime(analysis, found);
         found.RemoveAll(d => d.Severity < _settings.MinSeverity);
         found.Sort(Compare);
-        for (var i = found.Count - 1; i > 0; i--)
-        {
-            if (found[i].Span == found[i - 1].Span && found[i].Rule == found[i - 1].Rule)
-                found.RemoveAt(i);
-        }
-
+        RemoveRepeated(found);
         RemoveRepeatedWords(found);
         return found;
     }
@@ -111,6 +108,7 @@ public sealed class Linter
     private static void RemoveRepeatedWords(List<Diagnostic> found)
     {
         var kept = -1;
+        var isGone = new bool[found.Count];
         for (var i = 0; i < found.Count; i++)
         {
             if (!found[i].IsOfWord)
@@ -129,11 +127,34 @@ public sealed class Linter
                 found[i].Severity != found[kept].Severity
                     ? found[i].Severity > found[kept].Severity
                     : found[i].Span.Length > found[kept].Span.Length;
-            found.RemoveAt(isMore ? kept : i);
-            i--;
+            isGone[isMore ? kept : i] = true;
             if (isMore)
                 kept = i;
         }
+
+        Compact(found, i => isGone[i]);
+    }
+
+    // The same rule at the same place: the first.
+    private static void RemoveRepeated(List<Diagnostic> found)
+    {
+        var isGone = new bool[found.Count];
+        for (var i = 1; i < found.Count; i++)
+            isGone[i] = found[i].Span == found[i - 1].Span && found[i].Rule == found[i - 1].Rule;
+        Compact(found, i => isGone[i]);
+    }
+
+    // In one sweep: to take thousands out one by one moves the rest each time.
+    private static void Compact(List<Diagnostic> found, Func<int, bool> isGone)
+    {
+        var kept = 0;
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (!isGone(i))
+                found[kept++] = found[i];
+        }
+
+        found.RemoveRange(kept, found.Count - kept);
     }
 
     private Diagnostic? OfProblem(DocumentProblem problem)
@@ -228,6 +249,13 @@ public sealed class Linter
         if (order == 0)
             order = string.CompareOrdinal(a.Rule.Id, b.Rule.Id);
         return order != 0 ? order : string.CompareOrdinal(a.Message, b.Message);
+    }
+
+    private void AddTime(DocumentAnalysis analysis, List<Diagnostic> found)
+    {
+        var problem = $"It took longer than {analysis.Time.Limit.TotalSeconds:0.##} s and was not linted to its end";
+        if (analysis.Time.IsOver && EngineDiagnostic("CL0007", default, ("problem", problem)) is { } diagnostic)
+            found.Add(diagnostic);
     }
 
     private void AddEncoding(Document document, List<Diagnostic> found)
@@ -348,6 +376,8 @@ public sealed class Linter
         private readonly ReportContext?[] _contexts = new ReportContext?[phase.Rules.Count];
         private readonly Action<Diagnostic> _add = found.Add;
         private readonly bool[] _failed = new bool[phase.Rules.Count];
+        private HashSet<RuleDescriptor>? _timedOut;
+        private HashSet<Delegate>? _givenUp;
         private readonly int[] _last = new int[phase.Slots];
 
         public void Run()
@@ -448,7 +478,7 @@ public sealed class Linter
             where T : ReportContext
         {
             var rule = step.Rule;
-            if (_failed[rule])
+            if (_failed[rule] || analysis.Time.IsOver || _givenUp?.Contains(step.Action) == true)
                 return;
             try
             {
@@ -456,7 +486,10 @@ public sealed class Linter
             }
             catch (PatternTimedOutException exception)
             {
-                AddEngine("CL0007", phase.Rules[rule].Rule, exception.Message);
+                if (exception.IsGivenUp)
+                    (_givenUp ??= []).Add(step.Action);
+                if ((_timedOut ??= []).Add(phase.Rules[rule].Rule))
+                    AddEngine("CL0007", phase.Rules[rule].Rule, exception.Message);
             }
 #pragma warning disable CA1031 // Whatever an analyzer throws costs its own findings in this file, never the run.
             catch (Exception exception)

@@ -86,6 +86,9 @@ public sealed record FileReport(string Path, IReadOnlyList<LocatedDiagnostic> Di
     /// <summary>The findings that a baseline knows, in order of place.</summary>
     public IReadOnlyList<LocatedDiagnostic> Known { get; init; } = [];
 
+    /// <summary>Whether rules did not see all of the file, because time ran out or a reader failed: what is not found is not gone.</summary>
+    public bool IsIncomplete { get; init; }
+
     /// <summary>Whether the report adds to an earlier one of the same file.</summary>
     public bool IsContinuation { get; init; }
 }

@@ -140,7 +140,7 @@ internal sealed class BlockMatcher : Matcher
         var words = CountWords(context);
         if (words < MinWords || words > MaxWords || !IsInPosition(context))
             return;
-        var match = Pattern!.Match(context.Text, context.Block.Span);
+        var match = Pattern!.Match(context.Analysis, context.Block.Span);
         if (match.Success)
             Report(context, match);
     }

@@ -1,10 +1,12 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Copylint.Analysis;
 using Copylint.Storage;
 using Copylint.Text;
 
 namespace Copylint.Matchers;
 
-/// <summary>A regular expression that is built when it is first needed. It runs under a time limit, so that no input can hang a run.</summary>
+/// <summary>A regular expression that is built when it is first needed. It runs under a time limit for a match, a file and a run, so that no input can hang a run.</summary>
 /// <param name="pattern">The expression.</param>
 /// <param name="caseSensitive">Whether case counts.</param>
 /// <param name="beginnings">What the first word of a match can begin with, in small letters, or null for anything: other text is not tried.</param>
@@ -12,7 +14,15 @@ internal sealed class LazyPattern(string pattern, bool caseSensitive, IReadOnlyL
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);
 
-    private Regex? _regex;
+    // Less is usual on long sentences and is not counted.
+    private static readonly TimeSpan Noticed = TimeSpan.FromMilliseconds(2);
+
+    // What a pattern may lose by time-outs in all files of a run: forty of them.
+    private static readonly TimeSpan RunLimit = TimeSpan.FromSeconds(10);
+
+    private volatile Regex? _regex;
+    private volatile bool _needsBacktracking;
+    private long _ticksLost;
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public LazyPattern(ref BinaryDataReader reader)
@@ -27,33 +37,75 @@ internal sealed class LazyPattern(string pattern, bool caseSensitive, IReadOnlyL
             writer.Texts([.. beginnings]);
     }
 
-    /// <summary>The first match in a stretch of text; its ends count as the ends of the text.</summary>
-    /// <exception cref="PatternTimedOutException">The limit ran out.</exception>
-    public Match Match(string text, Text.TextSpan span)
+    /// <summary>The first match in a stretch of a document's text; its ends count as the ends of the text.</summary>
+    /// <exception cref="PatternTimedOutException">The limit ran out, or had run out before in this file.</exception>
+    public Match Match(DocumentAnalysis analysis, TextSpan span) =>
+        beginnings is not null && !CanBegin(span.In(analysis.Document.Text))
+            ? System.Text.RegularExpressions.Match.Empty
+            : Run(analysis, span, null);
+
+    /// <summary>The next match after one in the same stretch.</summary>
+    /// <exception cref="PatternTimedOutException">The limit ran out, or had run out before in this file.</exception>
+    public Match Next(DocumentAnalysis analysis, TextSpan span, Match match) => Run(analysis, span, match);
+
+    private Match Run(DocumentAnalysis analysis, TextSpan span, Match? previous)
     {
-        if (beginnings is not null && !CanBegin(span.In(text)))
-            return System.Text.RegularExpressions.Match.Empty;
+        var time = analysis.Time;
+        if (Interlocked.Read(ref _ticksLost) > RunLimit.Ticks || time.IsGivenUp(this))
+        {
+            time.Count(this, TimeSpan.Zero, hasTimedOut: true);
+            throw new PatternTimedOutException(pattern, isGivenUp: true);
+        }
+
+        var started = Stopwatch.GetTimestamp();
         try
         {
-            return Regex().Match(text, span.Start, span.Length);
+            var match = previous is null
+                ? Regex().Match(analysis.Document.Text, span.Start, span.Length)
+                : previous.NextMatch();
+            var spent = Stopwatch.GetElapsedTime(started);
+            if (spent > Noticed)
+                time.Count(this, spent, hasTimedOut: false);
+            return match;
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new PatternTimedOutException(pattern);
+            var spent = Stopwatch.GetElapsedTime(started);
+            if (TryWithoutBacktracking())
+            {
+                time.Count(this, spent, hasTimedOut: false);
+                return Again(analysis, span, previous);
+            }
+
+            Interlocked.Add(ref _ticksLost, spent.Ticks);
+            time.Count(this, spent, hasTimedOut: true);
+            throw new PatternTimedOutException(pattern, time.IsGivenUp(this));
         }
     }
 
-    /// <summary>The next match after one.</summary>
-    /// <exception cref="PatternTimedOutException">The limit ran out.</exception>
-    public Match Next(Match match)
+    // With the other engine, from the beginning of the stretch: it finds the same matches.
+    private Match Again(DocumentAnalysis analysis, TextSpan span, Match? previous)
     {
+        var match = Run(analysis, span, null);
+        while (previous is not null && match.Success && match.Index <= previous.Index)
+            match = Run(analysis, span, match);
+        return match;
+    }
+
+    // The engine that takes time with the length of the text only. It starts more slowly, and knows no lookaround, so it comes second.
+    private bool TryWithoutBacktracking()
+    {
+        if (_regex is not { } regex || regex.Options.HasFlag(RegexOptions.NonBacktracking) || _needsBacktracking)
+            return false;
         try
         {
-            return match.NextMatch();
+            _regex = new Regex(pattern, regex.Options | RegexOptions.NonBacktracking, Limit);
+            return true;
         }
-        catch (RegexMatchTimeoutException)
+        catch (Exception exception) when (exception is NotSupportedException or ArgumentException)
         {
-            throw new PatternTimedOutException(pattern);
+            _needsBacktracking = true;
+            return false;
         }
     }
 

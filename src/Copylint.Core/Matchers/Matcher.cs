@@ -84,7 +84,3 @@ internal sealed class DeclarativeAnalyzer(IReadOnlyList<Matcher> matchers, Analy
         coded?.Initialize(context);
     }
 }
-
-/// <summary>Thrown by a pattern that did not finish in time; the engine makes a CL0007 of it.</summary>
-internal sealed class PatternTimedOutException(string pattern)
-    : Exception($"the pattern {pattern} did not finish in time");

@@ -82,7 +82,11 @@ internal sealed class PatternMatcher : Matcher
 
     private void Try(ReportContext context, TextSpan reach, Block? block)
     {
-        for (var match = Pattern.Match(context.Text, reach); match.Success; match = Pattern.Next(match))
+        for (
+            var match = Pattern.Match(context.Analysis, reach);
+            match.Success;
+            match = Pattern.Next(context.Analysis, reach, match)
+        )
         {
             var group = match.Groups["found"];
             var span = group.Success

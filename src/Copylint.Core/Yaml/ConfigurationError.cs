@@ -11,13 +11,34 @@ public sealed record ConfigurationError(string Path, int Line, int Column, strin
     public override string ToString() => $"{Path}:{Line}:{Column}: {Message}";
 }
 
-/// <summary>Thrown when cards or configuration cannot be used; it carries every mistake that was found.</summary>
+/// <summary>Thrown when cards or configuration cannot be used; it carries the mistakes that were found.</summary>
 public sealed class ConfigurationException : Exception
 {
-    /// <summary>With the mistakes, one at least.</summary>
+    /// <summary>Mistakes that are told one by one. Guarded by 100 and 101 in BoundedYamlTests.</summary>
+    public const int MaxMistakes = 100;
+
+    /// <summary>With the mistakes, one at least. Those over the limit are told together, at the place of the first of them.</summary>
     public ConfigurationException(IReadOnlyList<ConfigurationError> mistakes)
+        : this(Cut(mistakes), isCut: true) { }
+
+    private ConfigurationException(IReadOnlyList<ConfigurationError> mistakes, bool isCut)
         : base(string.Join(Environment.NewLine, mistakes)) => Mistakes = mistakes;
 
     /// <summary>The mistakes.</summary>
     public IReadOnlyList<ConfigurationError> Mistakes { get; }
+
+    private static IReadOnlyList<ConfigurationError> Cut(IReadOnlyList<ConfigurationError> mistakes)
+    {
+        ArgumentNullException.ThrowIfNull(mistakes);
+        return mistakes.Count <= MaxMistakes
+            ? mistakes
+            :
+            [
+                .. mistakes.Take(MaxMistakes),
+                mistakes[MaxMistakes] with
+                {
+                    Message = $"{mistakes.Count - MaxMistakes} more mistakes from here on",
+                },
+            ];
+    }
 }

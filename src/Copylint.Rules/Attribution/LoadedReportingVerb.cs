@@ -104,11 +104,11 @@ internal sealed class LoadedReportingVerb : Analyzer
             }
         }
 
+        var words = new SentenceCursor(analysis, sentence);
         var before = match.FirstToken - 1;
-        while (before > sentence.FirstToken && before > match.FirstToken - 6 && !analysis.Tokens[before].IsQuoteMark)
+        while (before > words.First && before > match.FirstToken - 6 && !words.IsQuoteMark(before))
             before--;
-        return analysis.Tokens[before].IsQuoteMark
-            && before >= sentence.FirstToken
+        return words.IsQuoteMark(before)
             && analysis.Quotations.At(analysis.Tokens[before].Start) is { WordCount: >= 4 };
     }
 

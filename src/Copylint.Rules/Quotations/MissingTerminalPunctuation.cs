@@ -14,21 +14,35 @@ internal sealed class MissingTerminalPunctuation : Analyzer
     private const int MinWords = 8;
 
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context) => context.OnBlock(BlockKinds.Paragraph, Check);
+    public override void Initialize(AnalysisContext context) => context.OnDocument(CheckAll);
 
-    private static void Check(BlockContext context)
+    private static void CheckAll(ReportContext context)
+    {
+        // What the other paragraphs do is counted once a document, when the first one lacks its mark.
+        bool? endWithMarks = null;
+        foreach (var block in context.Document.Blocks)
+        {
+            if (block.Kind != BlockKind.Paragraph || context.Analysis.IsResidue(block.Index))
+                continue;
+            if (LacksMark(context, block) && (endWithMarks ??= MostEndWithMarks(context)))
+                Check(context, context.Analysis.TokensOf(block.Index));
+        }
+    }
+
+    private static bool LacksMark(ReportContext context, Block block)
+    {
+        var range = context.Analysis.TokensOf(block.Index);
+        return range.Count >= MinWords
+            && context.Analysis.Tokens[range.End - 1] is { Kind: TokenKind.Word, Length: > 1 } last
+            && (last.Traits & TokenTraits.Dotted) == 0
+            && !PlainTextParser.IsTitleCase(block.Span.In(context.Text))
+            && !IsSignOff(context, range);
+    }
+
+    private static void Check(ReportContext context, TokenRange range)
     {
         var analysis = context.Analysis;
-        var range = context.Tokens;
-        if (
-            range.Count < MinWords
-            || analysis.Tokens[range.End - 1] is not { Kind: TokenKind.Word, Length: > 1 } last
-            || (last.Traits & TokenTraits.Dotted) != 0
-            || PlainTextParser.IsTitleCase(context.Block.Span.In(context.Text))
-            || IsSignOff(context, range)
-            || !HasSentenceBeside(context)
-        )
-            return;
+        var last = analysis.Tokens[range.End - 1];
         // A sentence has small words: articles and prepositions. A list of names or a heading has few.
         int words = 0,
             small = 0;
@@ -64,11 +78,11 @@ internal sealed class MissingTerminalPunctuation : Analyzer
     }
 
     // "… it said. REUTER": an agency's sign-off behind the last sentence.
-    private static bool IsSignOff(BlockContext context, TokenRange range) =>
+    private static bool IsSignOff(ReportContext context, TokenRange range) =>
         context.Analysis.Tokens[range.End - 2].Kind == TokenKind.Stop;
 
     // Only in copy whose other paragraphs end with marks: verse and lists of lines do not.
-    private static bool HasSentenceBeside(BlockContext context)
+    private static bool MostEndWithMarks(ReportContext context)
     {
         int with = 0,
             without = 0;

@@ -78,7 +78,7 @@ public sealed class LinterTests
     public void A_pattern_that_does_not_finish_is_a_finding()
     {
         var found = Lint(
-            With("match: { pattern: '\\bx (([a-z])+.)+[0-9]([a-z])+$', requires: [x] }"),
+            With("match: { pattern: '\\bx (?!y)(([a-z])+.)+[0-9]([a-z])+$', requires: [x] }"),
             "It is x " + new string('a', 60) + "b here."
         );
         Assert.Contains(found, d => d.Rule.Id == "CL0007" && d.Message.Contains("XX0001"));

@@ -204,8 +204,9 @@ public sealed class MatcherTests
                             System.Text.RegularExpressions.RegexOptions.IgnoreCase
                                 | System.Text.RegularExpressions.RegexOptions.CultureInvariant
                         );
+                        using var analysis = TestRules.Analyse(text);
                         var actual = new LazyPattern(pattern, false, PatternLiterals.Beginnings(pattern)).Match(
-                            text,
+                            analysis,
                             new Copylint.Text.TextSpan(0, text.Length)
                         );
                         Assert.Equal(

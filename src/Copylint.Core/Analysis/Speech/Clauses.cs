@@ -21,11 +21,14 @@ public static class Clauses
                 || analysis.Quotations.At(analysis.Tokens[i].Start) is not null
             )
                 continue;
-            clauses.Add(new TokenRange(first, i));
+            // Of two marks beside each other the second parts nothing.
+            if (i > first)
+                clauses.Add(new TokenRange(first, i));
             first = analysis.Tokens[i].Kind == TokenKind.Semicolon ? i + 1 : i;
         }
 
-        clauses.Add(new TokenRange(first, sentence.EndToken));
+        if (first < sentence.EndToken)
+            clauses.Add(new TokenRange(first, sentence.EndToken));
         return clauses;
     }
 
@@ -79,7 +82,8 @@ public static class Clauses
 
     private static bool OpensClause(DocumentAnalysis analysis, Sentence sentence, int token)
     {
-        var text = analysis.TextOf(token);
+        var words = new SentenceCursor(analysis, sentence);
+        var text = words.TextOf(token);
         if (text is "while" or "whereas")
             return true;
         if (text is not "as")
@@ -124,15 +128,14 @@ public static class Clauses
                 return false;
         }
 
-        var next = analysis.TextOf(token + 1);
+        var next = words.TextOf(token + 1);
         if (next is "a" or "an" or "if" or "though" or "to" or "of" or "well" or "much" or "many" or "part")
             return false;
         var subject =
-            analysis.Is(token + 1, WordClasses.Determiner | WordClasses.SubjectPronoun)
-            || analysis.Tokens[token + 1].IsCapitalised;
+            words.Is(token + 1, WordClasses.Determiner | WordClasses.SubjectPronoun) || words.IsCapitalised(token + 1);
         if (!subject)
             return false;
-        if (analysis.Is(token + 1, WordClasses.Determiner | WordClasses.SubjectPronoun))
+        if (words.Is(token + 1, WordClasses.Determiner | WordClasses.SubjectPronoun))
             return sentence.EndToken - token > 4;
         for (var i = token + 2; i < Math.Min(sentence.EndToken, token + 10); i++)
         {

@@ -7,7 +7,6 @@ namespace Copylint.Analysis.Speech;
 public static class SpeechEvidence
 {
     private const int SourcedQuotationWords = 4;
-    private const int MaxFrame = 7;
 
     /// <summary>
     /// Whether the range holds a reporting verb that is finite and has somebody as its subject, or a quotation of four words or more. A participle with an agent
@@ -34,11 +33,7 @@ public static class SpeechEvidence
         ArgumentNullException.ThrowIfNull(analysis);
         for (var i = range.First; i < range.End; i++)
         {
-            if (
-                analysis.Is(i, WordClasses.ReportingVerb)
-                && IsFrame(analysis, range, i)
-                && analysis.Quotations.At(analysis.Tokens[i].Start) is null
-            )
+            if (IsFrameOutsideQuotes(analysis, range, i))
                 return true;
         }
 
@@ -74,50 +69,14 @@ public static class SpeechEvidence
     public static bool IsAttributed(DocumentAnalysis analysis, int position)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        var sentence = analysis.Sentences[analysis.SentenceAtPosition(position)];
-        var range = new TokenRange(sentence.FirstToken, sentence.EndToken);
-        for (var i = range.First; i < range.End; i++)
-        {
-            if (
-                !analysis.Is(i, WordClasses.ReportingVerb)
-                || !IsFrame(analysis, range, i)
-                || analysis.Quotations.At(analysis.Tokens[i].Start) is not null
-            )
-                continue;
-            if (
-                analysis.Tokens[i].Start < position
-                    ? !IsParted(analysis, i, position)
-                    : FollowsComma(analysis, range, i, position)
-            )
-                return true;
-        }
-
-        return CitesSource(analysis, sentence);
+        return analysis.FramesOf(analysis.SentenceAtPosition(position)).Cover(position);
     }
 
-    // What a source says ends at a semicolon.
-    private static bool IsParted(DocumentAnalysis analysis, int verb, int position)
-    {
-        for (var i = verb + 1; analysis.Tokens[i].Start < position; i++)
-        {
-            if (analysis.Tokens[i].Kind == TokenKind.Semicolon)
-                return true;
-        }
-
-        return false;
-    }
-
-    // ", he said", ", the ministry said on Monday": a comma and a few words with the verb; ", who said" belongs to a person.
-    private static bool FollowsComma(DocumentAnalysis analysis, TokenRange range, int verb, int position)
-    {
-        for (var i = verb - 1; i >= Math.Max(range.First, verb - MaxFrame) && analysis.Tokens[i].Start > position; i--)
-        {
-            if (analysis.Tokens[i].Kind == TokenKind.Comma)
-                return !analysis.Is(i + 1, WordClasses.Wh | WordClasses.Subordinator);
-        }
-
-        return false;
-    }
+    /// <summary>Whether a token is a reporting verb outside quotation marks that is finite and has somebody as its subject.</summary>
+    internal static bool IsFrameOutsideQuotes(DocumentAnalysis analysis, TokenRange range, int token) =>
+        analysis.Is(token, WordClasses.ReportingVerb)
+        && IsFrame(analysis, range, token)
+        && analysis.Quotations.At(analysis.Tokens[token].Start) is null;
 
     private static bool IsFrame(DocumentAnalysis analysis, TokenRange range, int verb)
     {

@@ -79,6 +79,8 @@ internal sealed class FrontMatter
     /// <summary>A span without blanks around it.</summary>
     public static TextSpan Trim(string text, int start, int end)
     {
+        // A value that is a tag alone ends before it begins.
+        end = Math.Max(start, end);
         while (end > start && char.IsWhiteSpace(text[end - 1]))
             end--;
         while (start < end && char.IsWhiteSpace(text[start]))

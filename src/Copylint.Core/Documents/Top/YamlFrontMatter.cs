@@ -1,4 +1,5 @@
 using Copylint.Text;
+using Copylint.Yaml;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -30,10 +31,6 @@ internal static class YamlFrontMatter
             problem = exception.Message.TrimEnd('.');
             at = Math.Min(span.End, span.Start + (int)exception.Start.Index);
         }
-        catch (InvalidOperationException)
-        {
-            problem = "its nesting is wrong";
-        }
 
         if (problem is not null)
         {
@@ -51,7 +48,7 @@ internal static class YamlFrontMatter
     // By the parser's events, which nest on no stack and expand no alias.
     private static void Parse(string yaml, List<(string[] Path, Scalar Value)> found, int start, FrontMatter matter)
     {
-        var parser = new Parser(new StringReader(yaml));
+        var parser = new BoundedParser(yaml);
         var levels = new List<Level>();
         var aliased = false;
         while (parser.MoveNext())
@@ -96,8 +93,9 @@ internal static class YamlFrontMatter
 
     private static (TextSpan Span, FrontMatterQuoting Quoting) PlaceOf(string text, TextSpan span, Scalar scalar)
     {
-        var start = span.Start + (int)scalar.Start.Index;
-        var end = Math.Min(span.End, span.Start + (int)scalar.End.Index);
+        var start = Math.Min(span.End, span.Start + (int)scalar.Start.Index);
+        // A value that is a tag alone ends before it begins.
+        var end = Math.Clamp(span.Start + (int)scalar.End.Index, start, span.End);
         switch (scalar.Style)
         {
             case ScalarStyle.DoubleQuoted when end - start >= 2:

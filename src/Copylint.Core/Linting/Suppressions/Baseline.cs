@@ -69,7 +69,8 @@ public sealed class Baseline
     public FileReport Split(FileReport report, string file)
     {
         ArgumentNullException.ThrowIfNull(report);
-        _linted.Add(file);
+        if (!report.IsIncomplete)
+            _linted.Add(file);
         List<LocatedDiagnostic> left = [],
             known = [];
         foreach (var diagnostic in report.Diagnostics)

@@ -111,6 +111,8 @@ internal sealed class HtmlReader
     private readonly Dictionary<string, int> _openCounts = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<TextSpan> _captions = [];
     private readonly List<Attribute> _attributes = [];
+    private bool _hasBegun;
+    private int _looked;
     private int _skipped;
     private int _breaks;
     private bool _hasHeadline;
@@ -541,21 +543,21 @@ internal sealed class HtmlReader
             metadata.Add(known, content.Value, content.Span, MetadataOrigin.MetaElement);
     }
 
+    // Whether a block of some length stands before; each block is looked at once.
+    private bool HasBegun()
+    {
+        while (!_hasBegun && _looked < _copy.Blocks.Count)
+            _hasBegun = _copy.Blocks[_looked++].Span.Length > 200;
+        return _hasBegun;
+    }
+
     private void ReadTime()
     {
         // The first times on the page, before the text begins, tell when it was published.
-        if (
-            Metadata is null
-            || _skipped > 0
-            || _copy.Blocks.Exists(b => b.Span.Length > 200)
-            || Find("datetime") is not { } datetime
-        )
+        if (Metadata is null || _skipped > 0 || HasBegun() || Find("datetime") is not { } datetime)
             return;
         Metadata.Add(
-            Metadata.Has(MetadataKey.Published)
-            && Metadata.Build().Published.Any(p => p.Origin == MetadataOrigin.TimeElement)
-                ? MetadataKey.Updated
-                : MetadataKey.Published,
+            Metadata.HasPublished(MetadataOrigin.TimeElement) ? MetadataKey.Updated : MetadataKey.Published,
             datetime.Value,
             datetime.Span,
             MetadataOrigin.TimeElement

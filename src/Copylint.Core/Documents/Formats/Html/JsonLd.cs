@@ -20,6 +20,7 @@ internal static class JsonLd
         {
             var open = new Stack<Node>();
             string? property = null;
+            var places = new Places(bytes, content.Start);
             while (reader.Read())
             {
                 switch (reader.TokenType)
@@ -55,7 +56,7 @@ internal static class JsonLd
                         property = reader.GetString();
                         break;
                     case JsonTokenType.String when open.TryPeek(out var current):
-                        Add(current, property, reader.GetString()!, Place(bytes, content, reader));
+                        Add(current, property, reader.GetString()!, places.Of(reader));
                         break;
                 }
 
@@ -92,15 +93,22 @@ internal static class JsonLd
 
     private static string FirstSentence(string message) => message.Split(". ")[0].TrimEnd('.');
 
-    // The reader counts bytes; the file is counted in UTF-16 units.
-    private static TextSpan Place(byte[] bytes, TextSpan content, in Utf8JsonReader reader)
+    // The reader counts bytes; the file is counted in UTF-16 units. Places are asked for in order, so each stretch is counted once.
+    private sealed class Places(byte[] bytes, int contentStart)
     {
-        var start = (int)reader.TokenStartIndex + 1;
-        var length = reader.ValueSpan.Length;
-        return new TextSpan(
-            content.Start + Encoding.UTF8.GetCharCount(bytes, 0, start),
-            Encoding.UTF8.GetCharCount(bytes, start, length)
-        );
+        private int _bytes;
+        private int _units;
+
+        public TextSpan Of(in Utf8JsonReader reader)
+        {
+            var start = (int)reader.TokenStartIndex + 1;
+            _units += Encoding.UTF8.GetCharCount(bytes, _bytes, start - _bytes);
+            _bytes = start;
+            return new TextSpan(
+                contentStart + _units,
+                Encoding.UTF8.GetCharCount(bytes, start, reader.ValueSpan.Length)
+            );
+        }
     }
 
     private static void Add(Node node, string? property, string value, TextSpan span)

@@ -50,10 +50,25 @@ public static class MarkdownParser
                     ),
                 ]
             );
+        if (MarkdownLimits.NestsTooDeeply(text.AsSpan(start)))
+            return PlainTextParser.Parse(
+                path,
+                source,
+                [
+                    .. problems,
+                    new DocumentProblem(
+                        default,
+                        $"Markdown: it nests deeper than {MarkdownLimits.MaxDepth} levels; read as plain text"
+                    ),
+                ]
+            );
         MarkdownDocument tree;
         try
         {
-            tree = Markdig.Markdown.Parse(start == 0 ? text : text[start..], Pipeline);
+            tree = Markdig.Markdown.Parse(
+                MarkdownLimits.WithFewDefinitions(start == 0 ? text : text[start..], start, problems),
+                Pipeline
+            );
         }
         catch (ArgumentException exception)
         {

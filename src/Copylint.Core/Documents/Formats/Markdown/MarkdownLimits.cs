@@ -1,0 +1,134 @@
+using Copylint.Text;
+
+namespace Copylint.Documents.Formats.Markdown;
+
+/// <summary>
+/// What is looked at before Markdig reads a file, since it takes time with the square of it: how deep lists and quotations nest, and how many definitions of
+/// links stand in it. One pass over the lines.
+/// </summary>
+internal static class MarkdownLimits
+{
+    /// <summary>Levels of lists and quotations. Markdig gives up at 128, but only after it has read them. Guarded by 100 and 101 in MarkdownLimitsTests.</summary>
+    public const int MaxDepth = 100;
+
+    /// <summary>Definitions of links that are read: more than the longest change log of the samples has. Guarded by 2,000 and 2,001 in MarkdownLimitsTests.</summary>
+    public const int MaxDefinitions = 2000;
+
+    /// <summary>Whether lists and quotations nest too deeply.</summary>
+    public static bool NestsTooDeeply(ReadOnlySpan<char> text)
+    {
+        // The columns at which the contents of open lists begin.
+        var open = new List<int>();
+        while (!text.IsEmpty)
+        {
+            var end = text.IndexOf('\n');
+            var line = end < 0 ? text : text[..end];
+            text = end < 0 ? default : text[(end + 1)..];
+            if (!IsRule(line) && DepthOf(line, open) > MaxDepth)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The text with blanks in place of the definitions over the limit, so that all other places stay as they are.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="offset">Where it begins in the file.</param>
+    /// <param name="problems">Receives what was left out.</param>
+    public static string WithFewDefinitions(string text, int offset, List<DocumentProblem> problems)
+    {
+        var count = 0;
+        char[]? cleared = null;
+        for (var at = text.IndexOf("]:", StringComparison.Ordinal); at >= 0; )
+        {
+            var start = text.LastIndexOf('\n', at) + 1;
+            var end = text.IndexOf('\n', at) is >= 0 and var newline ? newline : text.Length;
+            if (IsDefinition(text.AsSpan(start, at - start)) && ++count > MaxDefinitions)
+            {
+                if (cleared is null)
+                    problems.Add(
+                        new DocumentProblem(
+                            new TextSpan(offset + start, 0),
+                            $"Markdown: more than {MaxDefinitions} definitions of links; further ones were not read"
+                        )
+                    );
+                cleared ??= text.ToCharArray();
+                cleared.AsSpan(start, end - start).Fill(' ');
+            }
+
+            at = end < text.Length ? text.IndexOf("]:", end, StringComparison.Ordinal) : -1;
+        }
+
+        return cleared is null ? text : new string(cleared);
+    }
+
+    // "[label" at the beginning of a line; a footnote's label begins with a circumflex.
+    private static bool IsDefinition(ReadOnlySpan<char> beforeColon)
+    {
+        var trimmed = beforeColon.TrimStart(" >");
+        return trimmed.StartsWith("[") && !trimmed.StartsWith("[^");
+    }
+
+    private static int DepthOf(ReadOnlySpan<char> line, List<int> open)
+    {
+        int column = 0,
+            quotes = 0;
+        var isFirst = true;
+        for (var i = 0; i < line.Length; )
+        {
+            var c = line[i];
+            if (c is ' ' or '\t')
+            {
+                column += c == '\t' ? 4 - column % 4 : 1;
+                i++;
+                continue;
+            }
+
+            // The marks of quotations begin the columns anew.
+            if (c == '>')
+            {
+                quotes++;
+                column++;
+                i++;
+                continue;
+            }
+
+            var mark = LengthOfMark(line[i..]);
+            if (isFirst)
+                CloseFrom(open, column);
+            isFirst = false;
+            if (mark == 0)
+                break;
+            open.Add(column + mark + 1);
+            column += mark;
+            i += mark;
+        }
+
+        return open.Count + quotes;
+    }
+
+    // "* * *", "- - -": a rule and no list.
+    private static bool IsRule(ReadOnlySpan<char> line)
+    {
+        line = line.Trim();
+        return line.Length > 2 && line[0] is '*' or '-' && line.Trim([line[0], ' ', '\t']).IsEmpty;
+    }
+
+    private static void CloseFrom(List<int> open, int column)
+    {
+        while (open.Count > 0 && open[^1] > column)
+            open.RemoveAt(open.Count - 1);
+    }
+
+    // "- ", "* ", "+ ", "12. ", "3) ": the length of the mark without its blank, or 0.
+    private static int LengthOfMark(ReadOnlySpan<char> rest)
+    {
+        var length = 0;
+        while (length < rest.Length && length < 9 && char.IsAsciiDigit(rest[length]))
+            length++;
+        var isMark =
+            length < rest.Length && (length > 0 ? rest[length] is '.' or ')' : rest[length] is '-' or '*' or '+');
+        var isFollowed = isMark && (length + 1 == rest.Length || rest[length + 1] is ' ' or '\t' or '\r');
+        return isFollowed ? length + 1 : 0;
+    }
+}
