@@ -15,6 +15,3 @@ internal static class ExitCodes
     /// <summary>An internal error.</summary>
     public const int Internal = 3;
 }
-
-/// <summary>Thrown for wrong usage; the message goes to the user as it is.</summary>
-internal sealed class UsageException(string message) : Exception(message);

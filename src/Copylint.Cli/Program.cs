@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Copylint.Cli.Commands;
+using Copylint.Diagnostics;
 using Copylint.Yaml;
 
 namespace Copylint.Cli;

@@ -44,13 +44,15 @@ public static class BuiltInRules
     /// <param name="events">Events of the configuration.</param>
     /// <param name="lexicons">Words of the configuration.</param>
     /// <param name="cacheFolder">Where compiled catalogs are kept.</param>
+    /// <param name="displayFolder">The folder that messages name files of packs from; null for full paths.</param>
     /// <exception cref="Yaml.ConfigurationException">A card or list has a mistake.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static RuleCatalog Load(
         IReadOnlyList<string> packs,
         IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events,
         IReadOnlyList<(Copylint.Language.Lexicon Lexicon, Yaml.ConfigurationError Place)> lexicons,
-        string cacheFolder
+        string cacheFolder,
+        string? displayFolder = null
     )
     {
         ArgumentNullException.ThrowIfNull(packs);
@@ -60,13 +62,20 @@ public static class BuiltInRules
             return new RuleCatalogBuilder().AddBuiltInRules().Build();
         // Of a pack with code only the code itself knows what it does.
         if (packs.Any(p => PackAssembly.FilesOf(p).Count > 0))
-            return AddAll(new RuleCatalogBuilder()).Build();
-        var cache = new CatalogCache(cacheFolder, packs, events, lexicons, typeof(BuiltInRules).Module.ModuleVersionId);
+            return AddAll(new RuleCatalogBuilder { DisplayFolder = displayFolder }).Build();
+        var cache = new CatalogCache(
+            cacheFolder,
+            packs,
+            events,
+            lexicons,
+            typeof(BuiltInRules).Module.ModuleVersionId,
+            displayFolder
+        );
         if (cache.Find() is { } known)
             return new RuleCatalogBuilder { ContentKey = cache.Key }
                 .AddCompiled(known.Span, cache.Key, name => AnalyzerTable.All[name]())
                 .Build();
-        var builder = AddAll(new RuleCatalogBuilder { ContentKey = cache.Key });
+        var builder = AddAll(new RuleCatalogBuilder { ContentKey = cache.Key, DisplayFolder = displayFolder });
         var catalog = builder.Build();
         cache.Store(builder.ToCompiled());
         return catalog;

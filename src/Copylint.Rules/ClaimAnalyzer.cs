@@ -9,23 +9,20 @@ namespace Copylint.Rules;
 /// <summary>Looks at the clauses of sentences in the paper's own voice that hold a word of claim and cite no source.</summary>
 internal abstract class ClaimAnalyzer : Analyzer
 {
-    private int[] _lexicons = [];
-
     /// <inheritdoc/>
     public sealed override void Initialize(AnalysisContext context)
     {
-        _lexicons = [.. ClaimStrength.Triggers.Select(context.Lexicon)];
-        context.OnSentenceWithWords(ClaimStrength.Triggers, Check);
+        int[] lexicons = [.. ClaimStrength.Triggers.Select(context.Lexicon)];
+        context.OnSentenceWithWords(ClaimStrength.Triggers, c => Check(c, lexicons));
     }
 
     /// <summary>Checks the clauses of one such sentence.</summary>
-    protected abstract void Check(SentenceContext context, IReadOnlyList<TokenRange> clauses);
+    /// <param name="context">The sentence.</param>
+    /// <param name="clauses">Its clauses.</param>
+    /// <param name="lexicons">The lists of words of claim, for <see cref="ClaimStrength.Of"/>.</param>
+    protected abstract void Check(SentenceContext context, IReadOnlyList<TokenRange> clauses, int[] lexicons);
 
-    /// <summary>How strongly a clause claims something.</summary>
-    protected ClaimStrength Weigh(DocumentAnalysis analysis, TokenRange clause) =>
-        ClaimStrength.Of(analysis, clause, _lexicons);
-
-    private void Check(SentenceContext context)
+    private void Check(SentenceContext context, int[] lexicons)
     {
         var analysis = context.Analysis;
         if (
@@ -33,7 +30,7 @@ internal abstract class ClaimAnalyzer : Analyzer
             && !SpeechEvidence.CitesSource(analysis, context.Sentence)
             && !SpeaksInFirstPerson(analysis, context.Sentence)
         )
-            Check(context, Clauses.Split(analysis, context.Sentence));
+            Check(context, Clauses.Split(analysis, context.Sentence), lexicons);
     }
 
     private static bool SpeaksInFirstPerson(DocumentAnalysis analysis, Sentence sentence)

@@ -97,9 +97,9 @@ internal static class BaselineCommand
 
     private static void Lint(Terminal console, string[] paths, string? config, Action<FileReport, string> report)
     {
-        var session = new LintSession(
+        var session = CommonOptions.OpenSession(
             console,
-            new SessionOptions { ConfigurationFile = config, WithFingerprints = true }
+            new WorkspaceOptions { ConfigurationFile = config, WithFingerprints = true }
         );
         session.Find(paths);
         session.Run(Environment.ProcessorCount, r => report(r, RepositoryRoot.PathFrom(console.Folder, r.Path)));

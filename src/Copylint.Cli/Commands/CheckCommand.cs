@@ -3,6 +3,7 @@ using Copylint.Cli.Output;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
 using Copylint.Git;
+using Copylint.Linting;
 using Copylint.Linting.Suppressions;
 using Copylint.Matchers;
 using Copylint.Reports;
@@ -216,7 +217,7 @@ internal static class CheckCommand
                     Fixes = result.GetValue(fix) || result.GetValue(fixUnsafe) || result.GetValue(diff),
                     FixesUnsafe = result.GetValue(fixUnsafe),
                     IsDiff = result.GetValue(diff),
-                    Session = new SessionOptions
+                    Session = new WorkspaceOptions
                     {
                         IsShard = result.GetValue(shard),
                         ConfigurationFile = result.GetValue(config),

@@ -62,7 +62,7 @@ internal sealed record CheckRequest
     public bool IsDiff { get; init; }
 
     /// <summary>What the session is made with, but for what the formats need.</summary>
-    public required SessionOptions Session { get; init; }
+    public required WorkspaceOptions Session { get; init; }
 }
 
 /// <summary>One run of <c>copylint check</c>.</summary>
@@ -95,7 +95,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
             changed = request.Since is { } revision
                 ? new ChangedLinesFilter(ChangedLines.Since(console.Folder, revision))
                 : null;
-            session = new LintSession(
+            session = CommonOptions.OpenSession(
                 console,
                 request.Session with
                 {
@@ -171,7 +171,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
     {
         using var buffer = new MemoryStream();
         using (var input = console.OpenInput())
-            CopyUpTo(session.MaxBytes + 1, input, buffer);
+            CopyUpTo(session.Workspace.MaxBytes + 1, input, buffer);
         var copy = buffer.ToArray();
         var linter = session.LinterOf(request.InputName);
         if (request.IsDiff)
@@ -201,7 +201,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
         Action<Action<FileReport>> run
     )
     {
-        var fail = CommonOptions.FailLevel(request.FailOn, session.Configuration);
+        var fail = CommonOptions.FailLevel(request.FailOn, session.Workspace.Configuration);
         var sarif = Sarif with { HasBaseline = baseline is not null, Gone = () => baseline?.Gone ?? [] };
         var files = new ReportedFiles(console.Folder, path => session.LinterOf(path).Reading, input);
         using var reporter = ReportSet.Open(request.Formats, request.Outputs, console, target => new ReportSettings
@@ -211,8 +211,8 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
             Width = target.IsFile ? null : console.Width,
             UsesColour = console.UsesColour && !target.IsFile,
             Folder = console.Folder,
-            Settings = session.Linter.Settings,
-            Rules = () => session.Rules,
+            Settings = session.Workspace.Linter.Settings,
+            Rules = () => session.Workspace.Rules,
             Files = files,
             Sarif = sarif,
         });

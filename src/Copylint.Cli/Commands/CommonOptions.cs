@@ -54,47 +54,25 @@ internal static class CommonOptions
     /// <summary>The severity of a name; of the one that fails no run, a severity above all.</summary>
     public static Severity SeverityNamed(string name) => name == SeverityNames.Never ? Never : SeverityNames.All[name];
 
-    /// <summary>How files are read, by the command line, or else the configuration.</summary>
-    public static ReadingOptions Reading(string? language, CopylintConfiguration configuration) =>
+    /// <summary>The configuration of a folder, or of a file that was named.</summary>
+    public static CopylintConfiguration LoadConfiguration(string? path, string folder) =>
+        path is null ? CopylintConfiguration.FindFor(folder) : CopylintConfiguration.LoadNamed(path, folder);
+
+    /// <summary>A run over the files of the working folder.</summary>
+    public static LintSession OpenSession(Terminal console, WorkspaceOptions options) =>
         new(
-            language is null
-                ? configuration.Language ?? DocumentFormats.PlainText
-                : DocumentParser.FormatNames[language],
-            configuration.Html ?? PageScope.Article
+            new Workspace(
+                console.Folder,
+                configuration => LoadRules(configuration, console.Folder),
+                options with
+                {
+                    IsBuildServer = console.IsBuildServer,
+                }
+            )
         );
 
-    public static CopylintConfiguration LoadConfiguration(string? path, string folder)
-    {
-        if (path is null)
-            return CopylintConfiguration.FindFor(folder);
-        var full = Path.GetFullPath(path, folder);
-        return File.Exists(full)
-            ? CopylintConfiguration.Load(full, folder)
-            : throw new UsageException($"no such configuration file: '{path}'");
-    }
-
-    /// <summary>The files that paths, folders and globs mean.</summary>
-    public static IReadOnlyList<SourceFile> FindFiles(
-        string folder,
-        IReadOnlyList<string> paths,
-        Func<string, bool> isIncluded,
-        Func<string, bool> isExcluded,
-        bool forceExclude = false,
-        Func<string, bool>? isIgnored = null
-    )
-    {
-        try
-        {
-            return FileDiscovery.Find(folder, paths, isIncluded, isExcluded, forceExclude, isIgnored);
-        }
-        catch (PathNotFoundException exception)
-        {
-            throw new UsageException(exception.Message);
-        }
-    }
-
-    public static RuleCatalog LoadRules(CopylintConfiguration configuration) =>
-        BuiltInRules.Load(configuration.Packs, configuration.Events, configuration.Lexicons, CatalogFolder());
+    public static RuleCatalog LoadRules(CopylintConfiguration configuration, string folder) =>
+        BuiltInRules.Load(configuration.Packs, configuration.Events, configuration.Lexicons, CatalogFolder(), folder);
 
     private static string CatalogFolder()
     {
@@ -102,25 +80,6 @@ internal static class CommonOptions
             ? folder
             : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
         return Path.Combine(home, "copylint", "catalogs");
-    }
-
-    /// <summary>The rules that selectors mean; commas part several in one.</summary>
-    public static IReadOnlyList<Rule> SelectRules(RuleCatalog catalog, IEnumerable<string> selectors)
-    {
-        var selected = new List<Rule>();
-        foreach (
-            var selector in selectors.SelectMany(s =>
-                s.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            )
-        )
-        {
-            var rules = catalog.Select(selector);
-            if (rules.Count == 0)
-                throw new UsageException($"no rule has the id, name or family '{selector}'{catalog.HintFor(selector)}");
-            selected.AddRange(rules);
-        }
-
-        return selected;
     }
 
     public static Baseline LoadBaseline(string path, string folder)

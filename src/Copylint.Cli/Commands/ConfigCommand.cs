@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Copylint.Configuration;
+using Copylint.Diagnostics;
 
 namespace Copylint.Cli.Commands;
 
@@ -38,7 +39,9 @@ internal static class ConfigCommand
                     console.Folder
                 );
             var effective = configuration.With(configuration.OverridesOf(full));
-            new ConfigurationText(console.Output, effective, console.Folder).Write(CommonOptions.LoadRules(effective));
+            new ConfigurationText(console.Output, effective, console.Folder).Write(
+                CommonOptions.LoadRules(effective, console.Folder)
+            );
             return ExitCodes.Clean;
         });
         return command;
@@ -53,7 +56,9 @@ internal static class ConfigCommand
         );
         command.SetAction(_ =>
         {
-            console.Output.Write(ConfigurationSchema.Make(CommonOptions.LoadRules(CopylintConfiguration.Default)));
+            console.Output.Write(
+                ConfigurationSchema.Make(CommonOptions.LoadRules(CopylintConfiguration.Default, console.Folder))
+            );
             return ExitCodes.Clean;
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Copylint.Linting;
 using Copylint.Reports;
 
 namespace Copylint.Cli.Commands;
@@ -29,10 +30,11 @@ internal static class ExplainCommand
         command.SetAction(result =>
         {
             var catalog = CommonOptions.LoadRules(
-                CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder)
+                CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder),
+                console.Folder
             );
             var first = true;
-            foreach (var rule in CommonOptions.SelectRules(catalog, result.GetValue(names)!))
+            foreach (var rule in catalog.SelectAll(result.GetValue(names)!))
             {
                 if (!first)
                     console.Output.WriteLine();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Copylint.Cli.Output;
 using Copylint.Configuration;
+using Copylint.Diagnostics;
 
 namespace Copylint.Cli.Commands;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Copylint.Analysis;
 using Copylint.Cli.Output;
+using Copylint.Diagnostics;
 using Copylint.Documents.Formats;
+using Copylint.Linting;
 using Copylint.Reports.Inspection;
 using Copylint.Text;
 
@@ -53,8 +55,8 @@ internal static class InspectCommand
         command.SetAction(result =>
         {
             var configuration = CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder);
-            var resources = CommonOptions.LoadRules(configuration).Resources;
-            var files = CommonOptions.FindFiles(
+            var resources = CommonOptions.LoadRules(configuration, console.Folder).Resources;
+            var files = FileDiscovery.Find(
                 console.Folder,
                 result.GetValue(paths)!,
                 configuration.Includes,
@@ -71,7 +73,7 @@ internal static class InspectCommand
                     var document = DocumentParser.Parse(
                         file.Path,
                         SourceText.FromBytes(File.ReadAllBytes(file.FullPath)),
-                        CommonOptions.Reading(result.GetValue(language), configuration)
+                        configuration.Reading(result.GetValue(language))
                     );
                     using var analysis = new DocumentAnalysis(document, resources);
                     if (json is not null)

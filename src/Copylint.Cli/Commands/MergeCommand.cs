@@ -62,22 +62,23 @@ internal static class MergeCommand
                 throw new UsageException(
                     $"'{paths[other]}' was written by another version of Copylint, or with other rules, than '{paths[0]}'"
                 );
-            var session = new LintSession(
+            var session = CommonOptions.OpenSession(
                 console,
-                new SessionOptions { ConfigurationFile = config, WithFingerprints = true }
+                new WorkspaceOptions { ConfigurationFile = config, WithFingerprints = true }
             );
             var judged = Judge(console, session, logs);
             var worst = logs.Select(l => l.Worst)
                 .Concat(judged.SelectMany(r => r.Diagnostics).Select(d => d.Severity))
                 .Max();
-            var fails = worst != Severity.Off && worst >= CommonOptions.FailLevel(failOn, session.Configuration);
+            var fails =
+                worst != Severity.Off && worst >= CommonOptions.FailLevel(failOn, session.Workspace.Configuration);
             var exitCode = fails ? ExitCodes.Findings : ExitCodes.Clean;
             using var target = ReportTarget.Open(output, console);
             SarifMerge.Write(
                 target.Stream,
                 logs,
                 judged,
-                session.Rules,
+                session.Workspace.Rules,
                 path => RepositoryRoot.PathFrom(console.Folder, path),
                 exitCode
             );

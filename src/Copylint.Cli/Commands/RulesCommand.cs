@@ -31,7 +31,8 @@ internal static class RulesCommand
         command.SetAction(result =>
         {
             var catalog = CommonOptions.LoadRules(
-                CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder)
+                CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder),
+                console.Folder
             );
             if (result.GetValue(format) == "markdown")
             {

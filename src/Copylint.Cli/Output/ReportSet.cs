@@ -1,3 +1,4 @@
+using Copylint.Diagnostics;
 using Copylint.Linting;
 using Copylint.Reports;
 

@@ -22,13 +22,15 @@ internal sealed class CatalogCache
     /// <param name="events">Events of the configuration.</param>
     /// <param name="lexicons">Words of the configuration.</param>
     /// <param name="build">The build of the built-in rules.</param>
+    /// <param name="displayFolder">The folder that messages name files from, which the catalog remembers; null for full paths.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such pack.</exception>
     public CatalogCache(
         string folder,
         IReadOnlyList<string> packs,
         IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events,
         IReadOnlyList<(Language.Lexicon Lexicon, ConfigurationError Place)> lexicons,
-        Guid build
+        Guid build,
+        string? displayFolder
     )
     {
         _folder = folder;
@@ -37,7 +39,7 @@ internal sealed class CatalogCache
         Append(typeof(CatalogCache).Module.ModuleVersionId.ToString());
         foreach (var pack in packs)
         {
-            Append(Path.GetRelativePath(Directory.GetCurrentDirectory(), pack));
+            Append(displayFolder is null ? pack : Path.GetRelativePath(displayFolder, pack));
             foreach (var file in RuleCatalogBuilder.FilesOf(pack))
             {
                 Append(file);

@@ -73,6 +73,24 @@ public sealed class RuleCatalog
         ];
     }
 
+    /// <summary>The rules that selectors mean; commas part several in one.</summary>
+    /// <exception cref="UsageException">One means no rule.</exception>
+    public IReadOnlyList<Rule> SelectAll(IEnumerable<string> selectors)
+    {
+        ArgumentNullException.ThrowIfNull(selectors);
+        var selected = new List<Rule>();
+        const StringSplitOptions Tidy = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        foreach (var selector in selectors.SelectMany(s => s.Split(',', Tidy)))
+        {
+            var rules = Select(selector);
+            if (rules.Count == 0)
+                throw new UsageException($"no rule has the id, name or family '{selector}'{HintFor(selector)}");
+            selected.AddRange(rules);
+        }
+
+        return selected;
+    }
+
     /// <summary>The rule of an id.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public Rule this[string id] => _byName[id];

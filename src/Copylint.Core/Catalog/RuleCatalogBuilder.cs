@@ -27,6 +27,9 @@ public sealed class RuleCatalogBuilder
     /// <summary>What stands for the content of all packs in <see cref="RuleCatalog.ContentHash"/>; their bytes do when it is null.</summary>
     internal byte[]? ContentKey { get; set; }
 
+    /// <summary>The folder that messages name the files of packs from; null for full paths.</summary>
+    public string? DisplayFolder { get; init; }
+
     /// <summary>The mistakes so far.</summary>
     public IReadOnlyList<ConfigurationError> Mistakes => _mistakes;
 
@@ -181,8 +184,11 @@ public sealed class RuleCatalogBuilder
             analyzerNames
         );
 
-    private static string Display(string path) =>
-        Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace(Path.DirectorySeparatorChar, '/');
+    private string Display(string path) =>
+        (DisplayFolder is null ? path : Path.GetRelativePath(DisplayFolder, path)).Replace(
+            Path.DirectorySeparatorChar,
+            '/'
+        );
 
     /// <summary>The YAML files of a pack, ordered by path.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>

@@ -4,6 +4,7 @@ using Copylint.Documents.Formats;
 using Copylint.Git;
 using Copylint.Language;
 using Copylint.Matchers;
+using Copylint.Storage;
 using Copylint.Yaml;
 using YamlDotNet.RepresentationModel;
 
@@ -34,6 +35,7 @@ internal sealed class ConfigurationReader
     /// <summary>Files in a chain of <c>extends</c>; houses have three. Guarded in BoundedYamlTests.</summary>
     private const int MaxExtending = 64;
 
+    private readonly IConfigurationFiles _files;
     private readonly string _path;
     private readonly string _folder;
     private readonly string _displayFolder;
@@ -45,10 +47,12 @@ internal sealed class ConfigurationReader
     private ConfigurationReader(
         string path,
         string displayFolder,
+        IConfigurationFiles files,
         IReadOnlyList<string> extending,
         HashSet<string> read
     )
     {
+        _files = files;
         _path = path;
         _folder = Path.GetDirectoryName(path)!;
         _displayFolder = displayFolder;
@@ -59,16 +63,17 @@ internal sealed class ConfigurationReader
     /// <summary>Reads a file with what it extends.</summary>
     /// <param name="path">The file, as a full path.</param>
     /// <param name="displayFolder">The folder that messages name it from.</param>
+    /// <param name="files">Where it is read from.</param>
     /// <exception cref="ConfigurationException">It has a mistake, or cannot be read.</exception>
-    public static CopylintConfiguration Read(string path, string displayFolder) =>
-        new ConfigurationReader(path, displayFolder, [], []).Read();
+    public static CopylintConfiguration Read(string path, string displayFolder, IConfigurationFiles files) =>
+        new ConfigurationReader(path, displayFolder, files, [], []).Read();
 
     private CopylintConfiguration Read()
     {
         string text;
         try
         {
-            text = File.ReadAllText(_path);
+            text = _files.Read(_path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -137,9 +142,9 @@ internal sealed class ConfigurationReader
             if (map.Scalar(item, "an item of 'extends'") is not { } name || Inside(map, item, name) is not { } full)
                 continue;
             // A pack can bring its own configuration.
-            if (Directory.Exists(full))
+            if (_files.HasFolder(full))
                 full = Path.Combine(full, CopylintConfiguration.FileName);
-            if (!File.Exists(full))
+            if (!_files.HasFile(full))
             {
                 map.ConfigurationError(item, $"no such file: '{name}'");
             }
@@ -157,7 +162,13 @@ internal sealed class ConfigurationReader
             // What two files extend counts once, under both.
             else if (_read.Add(full))
             {
-                var extended = new ConfigurationReader(full, _displayFolder, [.. _extending, _path], _read).Read();
+                var extended = new ConfigurationReader(
+                    full,
+                    _displayFolder,
+                    _files,
+                    [.. _extending, _path],
+                    _read
+                ).Read();
                 basis = basis is null ? extended : basis.Under(extended);
             }
         }
@@ -172,7 +183,7 @@ internal sealed class ConfigurationReader
         {
             if (map.Scalar(item, "a pack") is not { } pack || Inside(map, item, pack) is not { } full)
                 continue;
-            if (!Directory.Exists(full))
+            if (!_files.HasFolder(full))
                 map.ConfigurationError(item, $"no such folder: '{pack}'");
             packs.Add(full);
             _places["packs/" + full] = map.PlaceOf(item);
@@ -205,19 +216,11 @@ internal sealed class ConfigurationReader
     }
 
     // The repository, or else the folder of the configuration furthest up.
-    private static string RootOf(string folder)
-    {
-        if (Repository.RootOf(folder) is { } root)
-            return root;
-        var furthest = folder;
-        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
-        {
-            if (File.Exists(Path.Combine(current.FullName, CopylintConfiguration.FileName)))
-                furthest = current.FullName;
-        }
-
-        return furthest;
-    }
+    private string RootOf(string folder) =>
+        _files.RepositoryOf(folder)
+        ?? Ancestors
+            .Of(folder)
+            .LastOrDefault(f => _files.HasFile(Path.Combine(f, CopylintConfiguration.FileName)), folder);
 
     private ConfigurationOverride ReadOverride(YamlMap part)
     {

@@ -5,6 +5,7 @@ using Copylint.Documents.Formats;
 using Copylint.Git;
 using Copylint.Language;
 using Copylint.Matchers;
+using Copylint.Storage;
 using Copylint.Text;
 using Copylint.Yaml;
 
@@ -69,16 +70,22 @@ public sealed class CopylintConfiguration
     /// <summary>Reads the files that govern a folder: the nearest one there or above, over those further up until one that is <c>root: true</c>; or the default.</summary>
     /// <param name="folder">The folder, as a full path.</param>
     /// <param name="displayFolder">The folder that messages name files from; the folder itself when null.</param>
+    /// <param name="files">Where they are read from; null for the disk.</param>
     /// <exception cref="ConfigurationException">A file has a mistake.</exception>
-    public static CopylintConfiguration FindFor(string folder, string? displayFolder = null)
+    public static CopylintConfiguration FindFor(
+        string folder,
+        string? displayFolder = null,
+        IConfigurationFiles? files = null
+    )
     {
+        files ??= DiskFiles.Instance;
         CopylintConfiguration? found = null;
-        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
+        foreach (var current in Ancestors.Of(folder))
         {
-            var path = Path.Combine(current.FullName, FileName);
-            if (!File.Exists(path))
+            var path = Path.Combine(current, FileName);
+            if (!files.HasFile(path))
                 continue;
-            var own = Load(path, displayFolder ?? folder);
+            var own = Load(path, displayFolder ?? folder, files);
             found = found is null ? own : own.Under(found);
             if (own.IsRoot)
                 break;
@@ -90,9 +97,29 @@ public sealed class CopylintConfiguration
     /// <summary>Reads a file with what it extends.</summary>
     /// <param name="path">The file.</param>
     /// <param name="displayFolder">The folder that messages name the file from.</param>
+    /// <param name="files">Where it is read from; null for the disk.</param>
     /// <exception cref="ConfigurationException">The file has a mistake, or cannot be read.</exception>
-    public static CopylintConfiguration Load(string path, string displayFolder) =>
-        ConfigurationReader.Read(Path.GetFullPath(path), displayFolder);
+    public static CopylintConfiguration Load(string path, string displayFolder, IConfigurationFiles? files = null) =>
+        ConfigurationReader.Read(Path.GetFullPath(path, displayFolder), displayFolder, files ?? DiskFiles.Instance);
+
+    /// <summary>Reads a file that a user named.</summary>
+    /// <param name="path">The file, as a full path or from the folder.</param>
+    /// <param name="folder">The working folder.</param>
+    /// <param name="files">Where it is read from; null for the disk.</param>
+    /// <exception cref="UsageException">There is no such file.</exception>
+    /// <exception cref="ConfigurationException">The file has a mistake, or cannot be read.</exception>
+    public static CopylintConfiguration LoadNamed(string path, string folder, IConfigurationFiles? files = null) =>
+        (files ?? DiskFiles.Instance).HasFile(Path.GetFullPath(path, folder))
+            ? Load(path, folder, files)
+            : throw new UsageException($"no such configuration file: '{path}'");
+
+    /// <summary>How files are read.</summary>
+    /// <param name="language">The name of the format of files whose ending is not known; null for the configured one.</param>
+    public ReadingOptions Reading(string? language = null) =>
+        new(
+            language is null ? Language ?? DocumentFormats.PlainText : DocumentParser.FormatNames[language],
+            Html ?? PageScope.Article
+        );
 
     /// <summary>Whether its <c>exclude</c> leaves a file out.</summary>
     /// <param name="fullPath">The file, as a full path.</param>

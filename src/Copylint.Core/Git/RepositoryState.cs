@@ -1,3 +1,5 @@
+using Copylint.Storage;
+
 namespace Copylint.Git;
 
 /// <summary>What the files of a Git repository say of its state; no program is run.</summary>
@@ -9,11 +11,8 @@ public sealed record RepositoryState(string RepositoryUri, string? Revision, str
     /// <summary>The state of the repository that a folder lies in, or null when there is none with a remote.</summary>
     public static RepositoryState? Read(string folder)
     {
-        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
+        foreach (var git in Ancestors.Of(folder).Select(f => Path.Combine(f, ".git")).Where(Directory.Exists))
         {
-            var git = Path.Combine(current.FullName, ".git");
-            if (!Directory.Exists(git))
-                continue;
             try
             {
                 return Remote(Path.Combine(git, "config")) is { } remote ? WithHead(git, remote) : null;

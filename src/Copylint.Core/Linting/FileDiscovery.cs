@@ -1,3 +1,4 @@
+using Copylint.Diagnostics;
 using Copylint.Documents.Formats;
 using Copylint.Text;
 using Microsoft.Extensions.FileSystemGlobbing;
@@ -6,7 +7,7 @@ namespace Copylint.Linting;
 
 /// <summary>Thrown for a path that names nothing.</summary>
 /// <param name="message">What is wrong, with the nearest known name.</param>
-public sealed class PathNotFoundException(string message) : Exception(message);
+public sealed class PathNotFoundException(string message) : UsageException(message);
 
 /// <summary>Finds the files that paths, folders and globs mean.</summary>
 public static class FileDiscovery

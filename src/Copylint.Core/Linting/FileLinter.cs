@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Copylint.Analysis;
 using Copylint.Catalog;
 using Copylint.Diagnostics;
@@ -73,22 +74,22 @@ public sealed class FileLinter(
         if (bytes.LongLength > maxBytes)
             return TooLarge(path, bytes.LongLength);
         if (cache is null)
-            return AnalyseFenced(path, bytes);
+            return Fenced(path, () => Analyse(path, bytes));
         var key = cache.KeyOf(path, bytes);
         if (cache.Find(key, path) is { } known)
             return known;
-        var report = AnalyseFenced(path, bytes);
+        var report = Fenced(path, () => Analyse(path, bytes));
         if (!report.IsIncomplete)
             cache.Store(key, report);
         return report;
     }
 
     // Whatever a reader throws costs this file its findings, never the run.
-    private FileReport AnalyseFenced(string path, byte[] bytes)
+    private FileReport Fenced(string path, Func<FileReport> analyse)
     {
         try
         {
-            return Analyse(path, bytes);
+            return analyse();
         }
 #pragma warning disable CA1031
         catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
@@ -100,15 +101,33 @@ public sealed class FileLinter(
         }
     }
 
+    /// <summary>Lints text in memory; places count in it as it is.</summary>
+    /// <param name="path">The path that reports name; its ending tells the format.</param>
+    /// <param name="text">The text.</param>
+    public FileReport LintText(string path, string text)
+    {
+        var source = SourceText.FromText(text);
+        return source.ByteLength > maxBytes
+            ? TooLarge(path, source.ByteLength)
+            : Fenced(path, () => Analyse(path, source, ArtifactOf(source, Encoding.UTF8.GetBytes(text))));
+    }
+
     private FileReport Analyse(string path, byte[] bytes)
     {
-        var time = new FileTime(MaxTime);
         var source = SourceText.FromBytes(bytes);
-        var artifact = new FileArtifact(
+        return Analyse(path, source, ArtifactOf(source, bytes));
+    }
+
+    private FileArtifact ArtifactOf(SourceText source, byte[] bytes) =>
+        new(
             bytes.LongLength,
             source.Encoding,
             withFingerprints ? Convert.ToHexStringLower(SHA256.HashData(bytes)) : null
         );
+
+    private FileReport Analyse(string path, SourceText source, FileArtifact artifact)
+    {
+        var time = new FileTime(MaxTime);
         if (IsBinary(source.Text))
             return Engine(
                 path,

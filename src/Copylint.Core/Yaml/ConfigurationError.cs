@@ -22,7 +22,7 @@ public sealed class ConfigurationException : Exception
         : this(Cut(mistakes), isCut: true) { }
 
     private ConfigurationException(IReadOnlyList<ConfigurationError> mistakes, bool isCut)
-        : base(string.Join(Environment.NewLine, mistakes)) => Mistakes = mistakes;
+        : base(string.Join('\n', mistakes)) => Mistakes = mistakes;
 
     /// <summary>The mistakes.</summary>
     public IReadOnlyList<ConfigurationError> Mistakes { get; }

@@ -9,7 +9,7 @@ namespace Copylint.Rules.Attribution;
 internal sealed class AttributionScope : ClaimAnalyzer
 {
     /// <inheritdoc/>
-    protected override void Check(SentenceContext context, IReadOnlyList<TokenRange> clauses)
+    protected override void Check(SentenceContext context, IReadOnlyList<TokenRange> clauses, int[] lexicons)
     {
         var analysis = context.Analysis;
         if (clauses.Count < 2)
@@ -21,7 +21,7 @@ internal sealed class AttributionScope : ClaimAnalyzer
         {
             if (SpeechEvidence.HasFrame(analysis, clause) || Clauses.IsInsideContent(analysis, framed, clause))
                 continue;
-            var strength = Weigh(analysis, clause);
+            var strength = ClaimStrength.Of(analysis, clause, lexicons);
             // After "as" a concrete report with a loaded word counts as well: one moderate word is enough beside a figure.
             if (strength.Score < ClaimStrength.Claim && !(strength.Score == 1 && HasFigure(analysis, clause)))
                 continue;

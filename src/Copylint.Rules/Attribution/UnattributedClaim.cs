@@ -13,7 +13,7 @@ namespace Copylint.Rules.Attribution;
 internal sealed class UnattributedClaim : ClaimAnalyzer
 {
     /// <inheritdoc/>
-    protected override void Check(SentenceContext context, IReadOnlyList<TokenRange> clauses)
+    protected override void Check(SentenceContext context, IReadOnlyList<TokenRange> clauses, int[] lexicons)
     {
         var analysis = context.Analysis;
         // Beside a clause with a source it is a matter of scope: CL2007.
@@ -23,7 +23,7 @@ internal sealed class UnattributedClaim : ClaimAnalyzer
         {
             if (SpeechEvidence.HasFrame(analysis, clause))
                 continue;
-            var strength = Weigh(analysis, clause);
+            var strength = ClaimStrength.Of(analysis, clause, lexicons);
             if (
                 strength.Score < ClaimStrength.Claim
                 || (strength.Category != "judgement" && FollowsAttribution(analysis, context.Index))

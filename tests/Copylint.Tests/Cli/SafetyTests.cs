@@ -1,6 +1,7 @@
 using System.Text;
 using Copylint.Catalog;
 using Copylint.Cli;
+using Copylint.Cli.Commands;
 using Copylint.Cli.Output;
 using Copylint.Documents.Formats;
 using Copylint.Linting;
@@ -78,7 +79,7 @@ public sealed class SafetyTests : IDisposable
     public void A_file_that_vanishes_during_the_run_is_a_finding_and_the_rest_is_linted()
     {
         _folder.Write("b.md", "It was a vile plan.\n");
-        var session = new LintSession(Console(), new SessionOptions());
+        var session = CommonOptions.OpenSession(Console(), new WorkspaceOptions());
         session.Find([]);
         File.Delete(Path.Combine(_folder.Path, "a.md"));
         var reports = new List<FileReport>();
@@ -93,7 +94,7 @@ public sealed class SafetyTests : IDisposable
     [InlineData(false)]
     public void A_file_that_changes_or_vanishes_before_it_is_shown_is_not_shown(bool vanishes)
     {
-        var session = new LintSession(Console(), new SessionOptions { WithFingerprints = true });
+        var session = CommonOptions.OpenSession(Console(), new WorkspaceOptions { WithFingerprints = true });
         session.Find([]);
         var files = new ReportedFiles(_folder.Path, _ => new ReadingOptions(DocumentFormats.Markdown), null);
         var reports = new List<FileReport>();
@@ -123,7 +124,7 @@ public sealed class SafetyTests : IDisposable
                 $"{i:00}.txt",
                 $"Rain number {i} fell on the town all day long, they said.\n\nBrought to you by the Aire Gazette\n"
             );
-        var session = new LintSession(Console(), new SessionOptions { Only = ["CL4011"] });
+        var session = CommonOptions.OpenSession(Console(), new WorkspaceOptions { Only = ["CL4011"] });
         session.Find([]);
         var found = new List<string>();
         var read = 0;
