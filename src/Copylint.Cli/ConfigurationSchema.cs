@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Copylint.Catalog;
+using Copylint.Configuration;
 using Copylint.Diagnostics;
 using Copylint.Documents.Formats;
 using Copylint.Git;
@@ -10,311 +11,336 @@ using Copylint.Text;
 namespace Copylint.Cli;
 
 /// <summary>The JSON Schema (draft 2020-12) of <c>.copylint.yml</c>, so that editors complete keys, rules and options.</summary>
-internal static class ConfigurationSchema
+internal sealed class ConfigurationSchema
 {
     // The name of the setting of a rule without options.
     private const string Plain = "setting";
 
     private static readonly string[] Severities = [.. SeverityNames.All.Keys];
 
+    private readonly Utf8JsonWriter _json;
+    private readonly IReadOnlyList<RuleDescriptor> _rules;
+    private readonly IReadOnlyList<IGrouping<string, RuleDescriptor>> _families;
+
+    private ConfigurationSchema(Utf8JsonWriter json, RuleCatalog catalog)
+    {
+        _json = json;
+        _rules = [.. catalog.Rules.Select(r => r.Descriptor)];
+        _families = [.. _rules.GroupBy(r => r.Family)];
+    }
+
     /// <summary>Makes the schema for the rules of a catalog.</summary>
     public static string Make(RuleCatalog catalog)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, JsonStyle.Options))
-            Write(json, catalog);
+            new ConfigurationSchema(json, catalog).Write();
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
-    private static void Write(Utf8JsonWriter json, RuleCatalog catalog)
+    private void Write()
     {
-        var rules = catalog.Rules.Select(r => r.Descriptor).ToList();
-        var families = rules.GroupBy(r => r.Family).ToList();
-        json.WriteStartObject();
-        json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
-        json.WriteString("title", "Copylint configuration");
-        json.WriteString("type", "object");
-        json.WriteBoolean("additionalProperties", false);
-        json.WriteStartObject("properties");
-        Bool("root", "Files further up do not count.");
-        OneOrMore("extends", "Configuration files, or folders of packs that have one, which this one stands over.");
-        OneOrMore("packs", "Folders with rules and word lists of your own.");
-        Object("files", "What is linted.", [], () =>
+        _json.WriteStartObject();
+        _json.WriteString("$schema", "https://json-schema.org/draft/2020-12/schema");
+        _json.WriteString("title", "Copylint configuration");
+        _json.WriteString("type", "object");
+        _json.WriteBoolean("additionalProperties", false);
+        _json.WriteStartObject("properties");
+        foreach (var group in Settings.All.GroupBy(s => s.Holder ?? s.Name))
         {
-            OneOrMore("include", "Globs of files to lint besides the known endings.");
-            OneOrMore("exclude", "Globs of files to leave out.");
-            Bool("gitignore", "Whether what Git ignores is left out of folders (the default).");
-        });
-        List(
-            "overrides",
-            "Other settings for some files.",
+            if (group.First().Holder is { } holder)
+                Object(holder, "What is linted.", [], () => WriteSettings(group));
+            else
+                WriteSettings(group);
+        }
+
+        _json.WriteEndObject();
+        _json.WriteStartObject("$defs");
+        WriteEvent();
+        Object("words", "Words for a list.", [], WriteWords, () => _json.WriteNumber("minProperties", 1));
+        _json.WriteStartObject("severity");
+        Values(Severities);
+        _json.WriteEndObject();
+        WriteRuleSettings();
+        WriteRules();
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+    }
+
+    private void WriteSettings(IEnumerable<Setting> settings)
+    {
+        foreach (var setting in settings)
+            WriteSetting(setting);
+    }
+
+    private void WriteSetting(Setting setting)
+    {
+        var help = setting.Default is "[]" or "{}" ? setting.Help : $"{setting.Help} Default: {setting.Default}.";
+        if (setting.Scope == SettingScope.Run)
+            help += " A setting of the whole run: the file of the working folder counts.";
+        switch (setting.Shape)
+        {
+            case SettingShape.Flag:
+                Typed(setting.Key, help, "boolean");
+                break;
+            case SettingShape.Choice:
+                Enum(setting.Key, help, setting.Choices);
+                break;
+            case SettingShape.Size:
+                Typed(setting.Key, help, "string", "integer");
+                break;
+            case SettingShape.Names:
+                OneOrMore(setting.Key, help);
+                break;
+            case SettingShape.Rules:
+                Reference(setting.Key, help, "rules");
+                break;
+            case SettingShape.Events:
+                ListOf(setting.Key, help, "event");
+                break;
+            case SettingShape.Lexicons:
+                _json.WriteStartObject(setting.Key);
+                _json.WriteString("description", help);
+                _json.WriteString("type", "object");
+                ReferenceOnly("additionalProperties", "words");
+                _json.WriteEndObject();
+                break;
+            case SettingShape.Overrides:
+                WriteOverrides(setting.Key, help);
+                break;
+        }
+    }
+
+    private void WriteOverrides(string key, string help)
+    {
+        _json.WriteStartObject(key);
+        _json.WriteString("description", help);
+        _json.WriteString("type", "array");
+        Object(
+            "items",
+            "One of them.",
             ["files"],
             () =>
             {
                 OneOrMore("files", "Globs, from the folder of the configuration.");
-                Settings("in these files");
+                WriteSettings(Settings.All.Where(s => s.IsForOverrides));
             },
-            () => json.WriteNumber("minProperties", 2)
+            () => _json.WriteNumber("minProperties", 2)
         );
-        Settings("");
-        Enum(
-            "fail-on",
-            "The least severity that makes the exit code 1.",
-            [.. SeverityNames.ReportedNames, SeverityNames.Never, Severity.Off.Name()]
-        );
-        Enum("cache", "When reports of unchanged files are kept.", ["on", "ci", "off"]);
-        json.WriteStartObject("max-file-size");
-        json.WriteString("description", "Files over this size are told, not analysed: 16 MB.");
-        json.WriteStartArray("type");
-        json.WriteStringValue("string");
-        json.WriteStringValue("integer");
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteStartObject("$defs");
+        _json.WriteEndObject();
+    }
+
+    private void WriteEvent()
+    {
         Object(
             "event",
             "An event; with 'start', or 'dates' when it comes again.",
             ["id", "name", "names", "source"],
             () =>
             {
-                Text("id", "Tells it from others; the id of a known event replaces it.");
-                Text("name", "What messages call it.");
+                Typed("id", "Tells it from others; the id of a known event replaces it.", "string");
+                Typed("name", "What messages call it.", "string");
                 Reference("start", "The first day.", "day");
                 Reference("end", "The last day of an event that lasted.", "day");
-                json.WriteStartObject("dates");
-                json.WriteString("type", "array");
-                json.WriteStartObject("items");
-                json.WriteString("$ref", "#/$defs/day");
-                json.WriteEndObject();
-                json.WriteEndObject();
+                ListOf("dates", "The days of an event that comes again.", "day");
                 OneOrMore("names", "The wordings by which copy names it.");
-                Text("source", "Where the date can be checked.");
+                Typed("source", "Where the date can be checked.", "string");
             },
             () =>
             {
-                json.WriteStartArray("oneOf");
+                _json.WriteStartArray("oneOf");
                 foreach (var days in (string[])["start", "dates"])
                 {
-                    json.WriteStartObject();
-                    json.WriteStartArray("required");
-                    json.WriteStringValue(days);
-                    json.WriteEndArray();
-                    json.WriteEndObject();
+                    _json.WriteStartObject();
+                    _json.WriteStartArray("required");
+                    _json.WriteStringValue(days);
+                    _json.WriteEndArray();
+                    _json.WriteEndObject();
                 }
 
-                json.WriteEndArray();
+                _json.WriteEndArray();
             }
         );
-        json.WriteStartObject("day");
-        json.WriteString("type", "string");
-        json.WriteString("pattern", "^\\d{4}-\\d{2}-\\d{2}$");
-        json.WriteEndObject();
-        Object(
-            "words",
-            "Words for a list.",
-            [],
-            () =>
+        _json.WriteStartObject("day");
+        _json.WriteString("type", "string");
+        _json.WriteString("pattern", "^\\d{4}-\\d{2}-\\d{2}$");
+        _json.WriteEndObject();
+    }
+
+    private void WriteWords()
+    {
+        Typed("add", "Words, or groups with nouns, verbs, adjectives, adverbs or phrases.", "array");
+        OneOrMore("allow", "Words and collocations that are plain reporting.");
+    }
+
+    private void WriteRuleSettings()
+    {
+        WriteRuleSetting(Plain, []);
+        foreach (var family in _families.Where(f => f.Any(r => r.Options.Count > 0)))
+            WriteRuleSetting(family.Key, family);
+        foreach (var rule in _rules.Where(r => r.Options.Count > 0))
+            WriteRuleSetting(rule.Id, [rule]);
+    }
+
+    // A severity, or a severity and options.
+    private void WriteRuleSetting(string name, IEnumerable<RuleDescriptor> rules)
+    {
+        var options = rules
+            .SelectMany(r => r.Options)
+            .DistinctBy(o => o.Key)
+            .OrderBy(o => o.Key, StringComparer.Ordinal);
+        _json.WriteStartObject(name);
+        _json.WriteStartArray("anyOf");
+        _json.WriteStartObject();
+        _json.WriteString("$ref", "#/$defs/severity");
+        _json.WriteEndObject();
+        _json.WriteStartObject();
+        _json.WriteString("type", "object");
+        _json.WriteBoolean("additionalProperties", false);
+        _json.WriteStartObject("properties");
+        Reference("severity", "The severity.", "severity");
+        foreach (var (option, value) in options)
+        {
+            if (Severities.Contains(value))
             {
-                json.WriteStartObject("add");
-                json.WriteString("description", "Words, or groups with nouns, verbs, adjectives, adverbs or phrases.");
-                json.WriteString("type", "array");
-                json.WriteEndObject();
-                OneOrMore("allow", "Words and collocations that are plain reporting.");
-            },
-            () => json.WriteNumber("minProperties", 1)
-        );
-        json.WriteStartObject("severity");
-        Values(Severities);
-        json.WriteEndObject();
-        Setting(Plain, []);
-        foreach (var family in families.Where(f => f.Any(r => r.Options.Count > 0)))
-            Setting(family.Key, family);
-        foreach (var rule in rules.Where(r => r.Options.Count > 0))
-            Setting(rule.Id, [rule]);
-        json.WriteStartObject("rules");
-        json.WriteString("type", "object");
-        json.WriteStartObject("properties");
-        foreach (var family in families)
+                Reference(option, $"Default: {value}.", "severity");
+                continue;
+            }
+
+            _json.WriteStartObject(option);
+            _json.WriteString("description", $"Default: {value}.");
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+        _json.WriteEndArray();
+        _json.WriteEndObject();
+    }
+
+    private void WriteRules()
+    {
+        _json.WriteStartObject("rules");
+        _json.WriteString("type", "object");
+        _json.WriteStartObject("properties");
+        foreach (var family in _families)
             Reference(
                 family.Key,
                 $"All rules of the family {family.Key}.",
                 family.Any(r => r.Options.Count > 0) ? family.Key : Plain
             );
-        foreach (var rule in rules)
+        foreach (var rule in _rules)
         {
-            Reference(rule.Id, $"{rule.Name}: {rule.Summary}", rule.Options.Count > 0 ? rule.Id : Plain);
-            Reference(rule.Name, $"{rule.Id}: {rule.Summary}", rule.Options.Count > 0 ? rule.Id : Plain);
+            var target = rule.Options.Count > 0 ? rule.Id : Plain;
+            Reference(rule.Id, $"{rule.Name}: {rule.Summary}", target);
+            Reference(rule.Name, $"{rule.Id}: {rule.Summary}", target);
         }
 
-        json.WriteEndObject();
+        _json.WriteEndObject();
         // The beginning of ids, and what packs bring.
-        json.WriteStartObject("additionalProperties");
-        json.WriteStartArray("type");
-        json.WriteStringValue("string");
-        json.WriteStringValue("boolean");
-        json.WriteStringValue("object");
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndObject();
+        _json.WriteStartObject("additionalProperties");
+        WriteTypes("string", "boolean", "object");
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+    }
 
-        // A severity, or a severity and options.
-        void Setting(string name, IEnumerable<RuleDescriptor> rules)
+    private void Typed(string name, string description, params string[] types)
+    {
+        _json.WriteStartObject(name);
+        _json.WriteString("description", description);
+        WriteTypes(types);
+        _json.WriteEndObject();
+    }
+
+    private void WriteTypes(params string[] types)
+    {
+        if (types is [var only])
         {
-            json.WriteStartObject(name);
-            json.WriteStartArray("anyOf");
-            json.WriteStartObject();
-            json.WriteString("$ref", "#/$defs/severity");
-            json.WriteEndObject();
-            json.WriteStartObject();
-            json.WriteString("type", "object");
-            json.WriteBoolean("additionalProperties", false);
-            json.WriteStartObject("properties");
-            Reference("severity", "The severity.", "severity");
-            foreach (
-                var (option, value) in rules
-                    .SelectMany(r => r.Options)
-                    .DistinctBy(o => o.Key)
-                    .OrderBy(o => o.Key, StringComparer.Ordinal)
-            )
-            {
-                if (Severities.Contains(value))
-                {
-                    Reference(option, $"Default: {value}.", "severity");
-                    continue;
-                }
-
-                json.WriteStartObject(option);
-                json.WriteString("description", $"Default: {value}.");
-                json.WriteEndObject();
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteEndObject();
+            _json.WriteString("type", only);
+            return;
         }
 
-        void Bool(string name, string description) => Typed(name, description, "boolean");
+        _json.WriteStartArray("type");
+        foreach (var type in types)
+            _json.WriteStringValue(type);
+        _json.WriteEndArray();
+    }
 
-        void Text(string name, string description) => Typed(name, description, "string");
+    private void OneOrMore(string name, string description)
+    {
+        _json.WriteStartObject(name);
+        _json.WriteString("description", description);
+        WriteTypes("string", "array");
+        _json.WriteStartObject("items");
+        _json.WriteString("type", "string");
+        _json.WriteEndObject();
+        _json.WriteEndObject();
+    }
 
-        void Typed(string name, string description, string type)
+    private void ListOf(string name, string description, string target)
+    {
+        _json.WriteStartObject(name);
+        _json.WriteString("description", description);
+        _json.WriteString("type", "array");
+        ReferenceOnly("items", target);
+        _json.WriteEndObject();
+    }
+
+    private void Reference(string name, string description, string target)
+    {
+        _json.WriteStartObject(name);
+        _json.WriteString("description", description);
+        _json.WriteString("$ref", "#/$defs/" + target);
+        _json.WriteEndObject();
+    }
+
+    private void ReferenceOnly(string name, string target)
+    {
+        _json.WriteStartObject(name);
+        _json.WriteString("$ref", "#/$defs/" + target);
+        _json.WriteEndObject();
+    }
+
+    private void Object(string name, string description, string[] required, Action properties, Action? more = null)
+    {
+        _json.WriteStartObject(name);
+        _json.WriteString("description", description);
+        _json.WriteString("type", "object");
+        _json.WriteBoolean("additionalProperties", false);
+        if (required.Length > 0)
         {
-            json.WriteStartObject(name);
-            json.WriteString("description", description);
-            json.WriteString("type", type);
-            json.WriteEndObject();
+            _json.WriteStartArray("required");
+            foreach (var key in required)
+                _json.WriteStringValue(key);
+            _json.WriteEndArray();
         }
 
-        void OneOrMore(string name, string description)
+        _json.WriteStartObject("properties");
+        properties();
+        _json.WriteEndObject();
+        more?.Invoke();
+        _json.WriteEndObject();
+    }
+
+    private void Enum(string name, string description, IEnumerable<string> values)
+    {
+        _json.WriteStartObject(name);
+        _json.WriteString("description", description);
+        Values(values);
+        _json.WriteEndObject();
+    }
+
+    // YAML 1.1 readers take on and off for true and false.
+    private void Values(IEnumerable<string> values)
+    {
+        _json.WriteStartArray("enum");
+        foreach (var value in values)
         {
-            json.WriteStartObject(name);
-            json.WriteString("description", description);
-            json.WriteStartArray("type");
-            json.WriteStringValue("string");
-            json.WriteStringValue("array");
-            json.WriteEndArray();
-            json.WriteStartObject("items");
-            json.WriteString("type", "string");
-            json.WriteEndObject();
-            json.WriteEndObject();
+            _json.WriteStringValue(value);
+            if (value is "on" or "off")
+                _json.WriteBooleanValue(value == "on");
         }
 
-        void Reference(string name, string description, string target)
-        {
-            json.WriteStartObject(name);
-            json.WriteString("description", description);
-            json.WriteString("$ref", "#/$defs/" + target);
-            json.WriteEndObject();
-        }
-
-        // What counts for a file, of the whole configuration or of an override.
-        void Settings(string where)
-        {
-            Reference(
-                "rules",
-                $"What becomes of rules{(where.Length > 0 ? " " + where : "")}, by id, name, family or the beginning of ids; later lines win.",
-                "rules"
-            );
-            json.WriteStartObject("events");
-            json.WriteString("description", "What your copy counts days and years from.");
-            json.WriteString("type", "array");
-            json.WriteStartObject("items");
-            json.WriteString("$ref", "#/$defs/event");
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteStartObject("lexicons");
-            json.WriteString("description", "Words for the word lists.");
-            json.WriteString("type", "object");
-            json.WriteStartObject("additionalProperties");
-            json.WriteString("$ref", "#/$defs/words");
-            json.WriteEndObject();
-            json.WriteEndObject();
-            Enum(
-                "language",
-                "The format of files whose ending is not known.",
-                [.. Documents.Formats.DocumentParser.FormatNames.Keys]
-            );
-            Enum(
-                "html",
-                "How much of an HTML page is linted: its article, or all that a reader sees.",
-                ["article", "page"]
-            );
-        }
-
-        void List(string name, string description, string[] required, Action properties, Action? more = null)
-        {
-            json.WriteStartObject(name);
-            json.WriteString("description", description);
-            json.WriteString("type", "array");
-            Object("items", "One of them.", required, properties, more);
-            json.WriteEndObject();
-        }
-
-        void Object(string name, string description, string[] required, Action properties, Action? more = null)
-        {
-            json.WriteStartObject(name);
-            json.WriteString("description", description);
-            json.WriteString("type", "object");
-            json.WriteBoolean("additionalProperties", false);
-            if (required.Length > 0)
-            {
-                json.WriteStartArray("required");
-                foreach (var key in required)
-                    json.WriteStringValue(key);
-                json.WriteEndArray();
-            }
-
-            json.WriteStartObject("properties");
-            properties();
-            json.WriteEndObject();
-            more?.Invoke();
-            json.WriteEndObject();
-        }
-
-        void Enum(string name, string description, IEnumerable<string> values)
-        {
-            json.WriteStartObject(name);
-            json.WriteString("description", description);
-            Values(values);
-            json.WriteEndObject();
-        }
-
-        // YAML 1.1 readers take on and off for true and false.
-        void Values(IEnumerable<string> values)
-        {
-            json.WriteStartArray("enum");
-            foreach (var value in values)
-            {
-                json.WriteStringValue(value);
-                if (value is "on" or "off")
-                    json.WriteBooleanValue(value == "on");
-            }
-
-            json.WriteEndArray();
-        }
+        _json.WriteEndArray();
     }
 }

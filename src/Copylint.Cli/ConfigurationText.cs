@@ -16,8 +16,14 @@ namespace Copylint.Cli;
 /// <summary>Writes a configuration as a <c>.copylint.yml</c> would say it, each value with the place that it comes from.</summary>
 /// <param name="output">Where it is written.</param>
 /// <param name="configuration">The configuration, with the overrides that count.</param>
+/// <param name="ofRun">The configuration of the working folder, which says what counts for a whole run.</param>
 /// <param name="folder">The folder that packs are named from.</param>
-internal sealed partial class ConfigurationText(TextWriter output, CopylintConfiguration configuration, string folder)
+internal sealed partial class ConfigurationText(
+    TextWriter output,
+    CopylintConfiguration configuration,
+    CopylintConfiguration ofRun,
+    string folder
+)
 {
     /// <summary>Writes all of it.</summary>
     /// <param name="catalog">The rules.</param>
@@ -25,40 +31,70 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
     {
         if (configuration.Folder is null)
             output.WriteLine($"# no {CopylintConfiguration.FileName} here or above: the defaults");
-        Value(
-            "fail-on",
-            configuration.FailOn is { } fail
-                ? fail == Severity.Off
-                    ? "never"
-                    : fail.Name()
-                : "warning"
-        );
-        Value("language", (configuration.Language ?? DocumentFormats.PlainText).Name);
-        Value("html", configuration.Html == PageScope.Page ? "page" : "article");
-        Value(
-            "max-file-size",
-            configuration.MaxFileSize is { } size ? size.ToString(CultureInfo.InvariantCulture) + " B" : "16 MB"
-        );
-        Value("cache", (configuration.Cache ?? CacheUse.Off).ToString().ToLowerInvariant());
-        Items(
-            "",
-            "packs",
-            configuration.Packs.Select(p => Path.GetRelativePath(folder, p).Replace(Path.DirectorySeparatorChar, '/')),
-            p => configuration.Places.GetValueOrDefault("packs/" + Path.GetFullPath(p, folder))
-        );
-        output.WriteLine("files:");
-        Items("  ", "include", configuration.Include.SelectMany(g => g.Globs), g =>
-            configuration.Places.GetValueOrDefault("files/include/" + g)
-        );
-        Items("  ", "exclude", configuration.Exclude.SelectMany(g => g.Globs), g =>
-            configuration.Places.GetValueOrDefault("files/exclude/" + g)
-        );
-        output.WriteLine(
-            $"  gitignore: {(configuration.RespectsGitIgnore ? "true" : "false")}{From("files/gitignore")}"
-        );
-        WriteEvents();
-        WriteLexicons();
-        WriteRules(catalog);
+        foreach (var group in Settings.All.GroupBy(s => s.Holder ?? s.Name))
+        {
+            if (group.First().Holder is { } holder)
+                output.WriteLine(holder + ":");
+            foreach (var setting in group)
+                Write(setting, setting.Holder is null ? "" : "  ", catalog);
+        }
+    }
+
+    private void Write(Setting setting, string indent, RuleCatalog catalog)
+    {
+        switch (setting.Shape)
+        {
+            case SettingShape.Rules:
+                WriteRules(catalog);
+                break;
+            case SettingShape.Events:
+                WriteEvents();
+                break;
+            case SettingShape.Lexicons:
+                WriteLexicons();
+                break;
+            case SettingShape.Names when ItemsOf(setting) is { } items:
+                WriteItems(setting, indent, items);
+                break;
+            default:
+                WriteValue(setting, indent);
+                break;
+        }
+    }
+
+    // What a run says counts for all its files, whatever stands nearer to one of them.
+    private void WriteValue(Setting setting, string indent)
+    {
+        var counting = setting.Scope == SettingScope.Run ? ofRun : configuration;
+        if (setting.Show(counting) is not { } value)
+            return;
+        var place = counting.Places.GetValueOrDefault(setting.Name);
+        var near = configuration.Places.GetValueOrDefault(setting.Name);
+        var vain = near is null || near == place ? "" : $"; not {Origin(near)}, as it is a setting of the run";
+        output.WriteLine($"{indent}{setting.Key}: {value}  # {Origin(place)}{vain}");
+    }
+
+    // The items of a list as they are named, and the key of the place of each; null for what has no items to show.
+    private IEnumerable<(string Shown, string Key)>? ItemsOf(Setting setting) =>
+        setting.Name switch
+        {
+            "packs" => configuration.Packs.Select(p =>
+                (Path.GetRelativePath(folder, p).Replace(Path.DirectorySeparatorChar, '/'), p)
+            ),
+            "files/include" => configuration.Include.SelectMany(g => g.Globs).Select(g => (g, g)),
+            "files/exclude" => configuration.Exclude.SelectMany(g => g.Globs).Select(g => (g, g)),
+            _ => null,
+        };
+
+    private void WriteItems(Setting setting, string indent, IEnumerable<(string Shown, string Key)> items)
+    {
+        var lines = items
+            .Select(i =>
+                $"{indent}  - {Quote(i.Shown)}  # {Origin(configuration.Places.GetValueOrDefault($"{setting.Name}/{i.Key}"))}"
+            )
+            .ToList();
+        output.WriteLine($"{indent}{setting.Key}:{(lines.Count == 0 ? " []" : "")}");
+        lines.ForEach(output.WriteLine);
     }
 
     private void WriteEvents()
@@ -150,23 +186,6 @@ internal sealed partial class ConfigurationText(TextWriter output, CopylintConfi
                 $"  {value, -32} # {rule.Name}; severity {own}{string.Concat(setting.Options.Select(o => $", {o.Key} {Origin(places[$"{rule.Id}/{o.Key}"])}"))}"
             );
         }
-    }
-
-    private void Value(string key, string value) => output.WriteLine($"{key}: {value}{From(key)}");
-
-    private void Items(string indent, string key, IEnumerable<string> values, Func<string, ConfigurationError?> placeOf)
-    {
-        var any = false;
-        foreach (var value in values)
-        {
-            if (!any)
-                output.WriteLine($"{indent}{key}:");
-            any = true;
-            output.WriteLine($"{indent}  - {Quote(value)}  # {Origin(placeOf(value))}");
-        }
-
-        if (!any)
-            output.WriteLine($"{indent}{key}: []");
     }
 
     private string From(string key) => $"  # {Origin(configuration.Places.GetValueOrDefault(key))}";

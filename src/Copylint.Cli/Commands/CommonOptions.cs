@@ -47,8 +47,7 @@ internal static class CommonOptions
     /// <summary>The least severity that fails a run, by the command line, or else the configuration, or else warning.</summary>
     public static Severity FailLevel(string? option, CopylintConfiguration configuration) =>
         option is not null ? SeverityNamed(option)
-        : configuration.FailOn is not { } configured ? Severity.Warning
-        : configured == Severity.Off ? Never
+        : configuration.ValueOf(Settings.FailOn) is var configured && configured == Severity.Off ? Never
         : configured;
 
     /// <summary>The severity of a name; of the one that fails no run, a severity above all.</summary>

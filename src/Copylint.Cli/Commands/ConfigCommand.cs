@@ -12,6 +12,7 @@ internal static class ConfigCommand
         {
             CreateShow(console),
             CreateSchema(console),
+            CreateSettings(console),
         };
 
     private static DescribedCommand CreateShow(Terminal console)
@@ -39,7 +40,8 @@ internal static class ConfigCommand
                     console.Folder
                 );
             var effective = configuration.With(configuration.OverridesOf(full));
-            new ConfigurationText(console.Output, effective, console.Folder).Write(
+            var ofRun = CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder);
+            new ConfigurationText(console.Output, effective, ofRun, console.Folder).Write(
                 CommonOptions.LoadRules(effective, console.Folder)
             );
             return ExitCodes.Clean;
@@ -59,6 +61,26 @@ internal static class ConfigCommand
             console.Output.Write(
                 ConfigurationSchema.Make(CommonOptions.LoadRules(CopylintConfiguration.Default, console.Folder))
             );
+            return ExitCodes.Clean;
+        });
+        return command;
+    }
+
+    private static DescribedCommand CreateSettings(Terminal console)
+    {
+        var command = new DescribedCommand(
+            "settings",
+            "List the keys of .copylint.yml, as a table in Markdown.",
+            [("copylint config settings", "what can be set, and where it counts")]
+        );
+        command.SetAction(_ =>
+        {
+            console.Output.Write("| Key | Counts for | Default | What it says |\n| --- | --- | --- | --- |\n");
+            foreach (var setting in Settings.All)
+                console.Output.Write(
+                    $"| {setting.Name.Replace('/', ' ')} | {(setting.Scope == SettingScope.Run ? "the run" : "files")} "
+                        + $"| `{setting.Default}` | {setting.Help} |\n"
+                );
             return ExitCodes.Clean;
         });
         return command;

@@ -199,7 +199,9 @@ public sealed class RuleCatalogBuilder
             new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System }
         )
         {
-            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && entry.FileName.EndsWith(".yml"),
+            // A pack's own configuration is no card.
+            ShouldIncludePredicate = (ref entry) =>
+                !entry.IsDirectory && entry.FileName.EndsWith(".yml") && !entry.FileName.StartsWith('.'),
             // A linked folder can lead back up.
             ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
         }.Order(StringComparer.Ordinal);

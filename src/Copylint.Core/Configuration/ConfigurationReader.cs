@@ -13,25 +13,6 @@ namespace Copylint.Configuration;
 /// <summary>Reads <c>.copylint.yml</c> files. All mistakes of a file are told at once, each with its place.</summary>
 internal sealed class ConfigurationReader
 {
-    // "never" is the command line's word for it.
-    private static readonly Dictionary<string, Severity> FailLevels = new(SeverityNames.All)
-    {
-        [SeverityNames.Never] = Severity.Off,
-    };
-
-    private static readonly Dictionary<string, PageScope> PageScopes = new()
-    {
-        ["article"] = PageScope.Article,
-        ["page"] = PageScope.Page,
-    };
-
-    private static readonly Dictionary<string, CacheUse> CacheUses = new()
-    {
-        ["on"] = CacheUse.On,
-        ["ci"] = CacheUse.Ci,
-        ["off"] = CacheUse.Off,
-    };
-
     /// <summary>Files in a chain of <c>extends</c>; houses have three. Guarded in BoundedYamlTests.</summary>
     private const int MaxExtending = 64;
 
@@ -90,16 +71,17 @@ internal sealed class ConfigurationReader
         var packs = ReadPacks(map);
         IReadOnlyList<string> include = [],
             exclude = [];
-        var respects = true;
+        var values = new Dictionary<Setting, object>();
         if (map.Map("files") is { } files)
         {
             include = files.Strings("include");
             exclude = files.Strings("exclude");
-            respects = files.Bool("gitignore", true);
+            ReadValues(files, "files", isOverride: false, values);
             files.RejectUnknown("'files'");
             NotePlaces(files, "files/", "include", "exclude");
         }
 
+        ReadValues(map, null, isOverride: false, values);
         var settings = ReadSettings(map, isOverride: false);
         var overrides = new List<ConfigurationOverride>();
         foreach (var item in map.Items("overrides"))
@@ -113,14 +95,9 @@ internal sealed class ConfigurationReader
             Packs = packs,
             Include = include.Count == 0 ? [] : [new GlobSet(_folder, include)],
             Exclude = exclude.Count == 0 ? [] : [new GlobSet(_folder, exclude)],
-            RespectsGitIgnore = respects,
-            FailOn = map.Has("fail-on") ? map.Choice("fail-on", Severity.Warning, FailLevels) : null,
-            MaxFileSize = ReadSize(map),
-            Cache = map.Has("cache") ? map.Choice("cache", CacheUse.Off, CacheUses) : null,
+            Values = values,
             Folder = _folder,
             IsRoot = map.Bool("root", false),
-            Language = settings.Language,
-            Html = settings.Html,
             Events = settings.Events,
             Lexicons = settings.Lexicons,
             Rules = settings.Rules,
@@ -229,9 +206,15 @@ internal sealed class ConfigurationReader
             part.ConfigurationError("an override needs 'files' with globs");
         var settings = ReadSettings(part, isOverride: true);
         if (part.Keys.All(k => k.Value == "files"))
-            part.ConfigurationError("an override needs 'rules', 'lexicons', 'events', 'language' or 'html'");
+            part.ConfigurationError($"an override needs {OverrideKeys()}");
         part.RejectUnknown("an override");
         return new ConfigurationOverride(new GlobSet(_folder, globs), settings);
+    }
+
+    private static string OverrideKeys()
+    {
+        var keys = Settings.All.Where(s => s.IsForOverrides).Select(s => $"'{s.Name}'").ToList();
+        return $"{string.Join(", ", keys.SkipLast(1))} or {keys[^1]}";
     }
 
     // What counts for a file: of a configuration, and of an override.
@@ -246,17 +229,32 @@ internal sealed class ConfigurationReader
             Rules = ReadRules(map.Map("rules")),
             Lexicons = ReadLexicons(map.Map("lexicons")),
             Events = events,
-            Language = map.Has("language")
-                ? map.Choice("language", DocumentFormats.PlainText, DocumentParser.FormatNames)
-                : null,
-            Html = map.Has("html") ? map.Choice("html", PageScope.Article, PageScopes) : null,
+            Values = isOverride ? ReadOverridden(map, places) : new Dictionary<Setting, object>(),
             Places = places,
         };
-        if (map.Node("language") is { } language)
-            places["language"] = map.PlaceOf(language);
-        if (map.Node("html") is { } html)
-            places["html"] = map.PlaceOf(html);
         return settings;
+    }
+
+    private static Dictionary<Setting, object> ReadOverridden(
+        YamlMap map,
+        Dictionary<string, ConfigurationError> places
+    )
+    {
+        var values = new Dictionary<Setting, object>();
+        ReadValues(map, null, isOverride: true, values);
+        foreach (var setting in values.Keys)
+            places[setting.Name] = map.PlaceOf(map.Node(setting.Key)!);
+        return values;
+    }
+
+    // The values among the keys of a map.
+    private static void ReadValues(YamlMap map, string? holder, bool isOverride, Dictionary<Setting, object> values)
+    {
+        foreach (var setting in Settings.All.Where(s => s.Holder == holder && (!isOverride || s.IsForOverrides)))
+        {
+            if (setting.Read(map) is { } value)
+                values[setting] = value;
+        }
     }
 
     private static List<RuleEntry> ReadRules(YamlMap? rules)
@@ -310,16 +308,6 @@ internal sealed class ConfigurationReader
         }
 
         return found;
-    }
-
-    private static long? ReadSize(YamlMap map)
-    {
-        if (map.String("max-file-size") is not { } text)
-            return null;
-        if (ByteSize.TryParse(text, out var size))
-            return size;
-        map.ConfigurationError(map.Node("max-file-size")!, $"'max-file-size' is a size such as 16 MB, not '{text}'");
-        return null;
     }
 
     private void NotePlaces(YamlMap map, string prefix, params ReadOnlySpan<string> lists)

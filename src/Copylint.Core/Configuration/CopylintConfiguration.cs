@@ -29,23 +29,8 @@ public sealed class CopylintConfiguration
     /// <summary>Globs of files to leave out, each file's from its own folder.</summary>
     public IReadOnlyList<GlobSet> Exclude { get; internal init; } = [];
 
-    /// <summary>Whether what Git ignores is left out of folders.</summary>
-    public bool RespectsGitIgnore { get; internal init; } = true;
-
-    /// <summary>The least severity that fails a run, or null for the default.</summary>
-    public Severity? FailOn { get; internal init; }
-
-    /// <summary>The format of files whose ending is not known, or null for the default.</summary>
-    public IDocumentFormat? Language { get; internal init; }
-
-    /// <summary>How much of a page is copy, or null for the default: the article.</summary>
-    public PageScope? Html { get; internal init; }
-
-    /// <summary>The size in bytes over which files are not analysed, or null for the default.</summary>
-    public long? MaxFileSize { get; internal init; }
-
-    /// <summary>When reports of unchanged files are kept and found again, or null for the default: never.</summary>
-    public CacheUse? Cache { get; internal init; }
+    /// <summary>The values that were set.</summary>
+    internal IReadOnlyDictionary<Setting, object> Values { get; init; } = new Dictionary<Setting, object>();
 
     /// <summary>The folder of the nearest file, as a full path; null for the default.</summary>
     public string? Folder { get; internal init; }
@@ -117,9 +102,20 @@ public sealed class CopylintConfiguration
     /// <param name="language">The name of the format of files whose ending is not known; null for the configured one.</param>
     public ReadingOptions Reading(string? language = null) =>
         new(
-            language is null ? Language ?? DocumentFormats.PlainText : DocumentParser.FormatNames[language],
-            Html ?? PageScope.Article
+            language is null ? ValueOf(Settings.Language) : DocumentParser.FormatNames[language],
+            ValueOf(Settings.Html)
         );
+
+    /// <summary>The value of a setting: what was set, or else the default.</summary>
+    public T ValueOf<T>(Setting<T> setting)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(setting);
+        return Values.TryGetValue(setting, out var value) ? (T)value : setting.Value;
+    }
+
+    /// <summary>Whether a setting was set.</summary>
+    public bool Has(Setting setting) => Values.ContainsKey(setting);
 
     /// <summary>Whether its <c>exclude</c> leaves a file out.</summary>
     /// <param name="fullPath">The file, as a full path.</param>
@@ -205,17 +201,15 @@ public sealed class CopylintConfiguration
         var places = new Dictionary<string, ConfigurationError>(Places);
         foreach (var (key, place) in near.Places)
             places[key] = place;
+        var values = new Dictionary<Setting, object>(Values);
+        foreach (var (setting, value) in near.Values)
+            values[setting] = value;
         return new CopylintConfiguration
         {
             Packs = [.. Packs.Union(near.Packs)],
             Include = [.. Include, .. near.Include],
             Exclude = [.. Exclude, .. near.Exclude],
-            RespectsGitIgnore = RespectsGitIgnore && near.RespectsGitIgnore,
-            FailOn = near.FailOn ?? FailOn,
-            Language = near.Language ?? Language,
-            Html = near.Html ?? Html,
-            MaxFileSize = near.MaxFileSize ?? MaxFileSize,
-            Cache = near.Cache ?? Cache,
+            Values = values,
             Folder = near.Folder ?? Folder,
             IsRoot = near.IsRoot,
             Events = [.. Events, .. near.Events],

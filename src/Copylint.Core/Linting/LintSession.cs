@@ -27,7 +27,7 @@ public sealed class LintSession(Workspace workspace)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var options = workspace.Options;
-        var ignored = workspace.Configuration.RespectsGitIgnore
+        var ignored = workspace.Configuration.ValueOf(Settings.GitIgnore)
             ? new Lazy<HashSet<string>>(() => GitIgnored.Under(workspace.Folder))
             : null;
         GlobSet include = new(workspace.Folder, options.Include),

@@ -17,7 +17,7 @@ public sealed class Workspace
     private readonly Lock _lock = new();
     private readonly Dictionary<string, CopylintConfiguration> _byFolder = new(StringComparer.Ordinal);
     private readonly Dictionary<CopylintConfiguration, RuleCatalog> _catalogs = [];
-    private readonly Dictionary<(CopylintConfiguration, string), Settings> _settings = [];
+    private readonly Dictionary<(CopylintConfiguration, string), ServingRules> _settings = [];
     private readonly List<ResultCache> _caches = [];
 
     /// <summary>Opens a workspace.</summary>
@@ -49,7 +49,7 @@ public sealed class Workspace
     public Linter Linter { get; }
 
     /// <summary>The size in bytes over which files are not analysed.</summary>
-    public long MaxBytes => _options.MaxBytes ?? Configuration.MaxFileSize ?? FileLinter.DefaultMaxBytes;
+    public long MaxBytes => _options.MaxBytes ?? Configuration.ValueOf(Settings.MaxFileSize);
 
     /// <summary>All rules of all configurations that count for a file so far, by id.</summary>
     public IReadOnlyList<RuleDescriptor> Rules
@@ -129,7 +129,7 @@ public sealed class Workspace
     }
 
     // What files share that have the same configuration and overrides.
-    private sealed class Settings(Linter linter, CopylintConfiguration configuration)
+    private sealed class ServingRules(Linter linter, CopylintConfiguration configuration)
     {
         public Linter Linter { get; } = linter;
 
@@ -139,7 +139,7 @@ public sealed class Workspace
         public FileLinter? FileLinter { get; set; }
     }
 
-    private Settings SettingsOf(string fullPath)
+    private ServingRules SettingsOf(string fullPath)
     {
         var basis = ConfigurationFor(fullPath);
         var overrides = basis.OverridesOf(fullPath);
@@ -147,13 +147,13 @@ public sealed class Workspace
         if (_settings.TryGetValue(key, out var known))
             return known;
         var configuration = basis.With(overrides);
-        return _settings[key] = new Settings(
+        return _settings[key] = new ServingRules(
             configuration == Configuration ? Linter : MakeLinter(configuration, CatalogOf(configuration, basis)),
             configuration
         );
     }
 
-    private FileLinter LinterFor(Settings settings) =>
+    private FileLinter LinterFor(ServingRules settings) =>
         settings.FileLinter ??= new FileLinter(
             settings.Linter,
             _options.WithFingerprints,
@@ -163,9 +163,10 @@ public sealed class Workspace
             WithFacts
         );
 
-    private ResultCache? CacheFor(Settings settings)
+    private ResultCache? CacheFor(ServingRules settings)
     {
-        var isOn = Configuration.Cache == CacheUse.On || (Configuration.Cache == CacheUse.Ci && _options.IsBuildServer);
+        var use = Configuration.ValueOf(Settings.Cache);
+        var isOn = use == CacheUse.On || (use == CacheUse.Ci && _options.IsBuildServer);
         if (!(_options.UsesCache ?? isOn))
             return null;
         var reading = settings.Configuration.Reading(_options.Language);

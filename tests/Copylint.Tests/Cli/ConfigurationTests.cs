@@ -1,3 +1,5 @@
+using Copylint.Cli.Commands;
+using Copylint.Configuration;
 using Copylint.Matchers;
 using Copylint.Tests.Support;
 
@@ -93,7 +95,7 @@ public sealed class ConfigurationTests
     [Theory]
     [InlineData(
         "rulez: {}",
-        ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected extends, packs, files, events, rules, lexicons, language, html, overrides, fail-on, max-file-size, cache, root; did you mean 'rules'?"
+        ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected extends, packs, files, fail-on, language, html, max-file-size, cache, events, rules, lexicons, overrides, root; did you mean 'rules'?"
     )]
     [InlineData(
         "rules:\n  epithets: off",
@@ -136,7 +138,7 @@ public sealed class ConfigurationTests
     )]
     [InlineData(
         "overrides:\n  - files: [a]",
-        ".copylint.yml:2:5: an override needs 'rules', 'lexicons', 'events', 'language' or 'html'"
+        ".copylint.yml:2:5: an override needs 'language', 'html', 'events', 'lexicons' or 'rules'"
     )]
     [InlineData(
         "overrides:\n  - files: [nowhere]\n    rules: {epithet: {sverity: off}}",
@@ -503,19 +505,66 @@ public sealed class ConfigurationTests
         Assert.Equal(0, CommandLine.Run(folder.Path, "init").Exit);
         folder.Write("a.txt", "Nothing is wrong here.\n");
         Assert.Equal("No findings in 1 file.\n", CommandLine.Run(folder.Path, "check").Output);
-        // The commented parts are right too.
-        var start = File.ReadAllLines(Path.Combine(folder.Path, ".copylint.yml"));
-        var more = start
-            .SkipWhile(l => !l.StartsWith("# overrides", StringComparison.Ordinal))
-            .TakeWhile(l => !l.StartsWith("# Folders", StringComparison.Ordinal))
-            .Where(l => l.Length > 2 && !l.StartsWith("# Words", StringComparison.Ordinal))
-            .Select(l => l[2..]);
-        File.AppendAllLines(Path.Combine(folder.Path, ".copylint.yml"), more);
-        Assert.Equal("No findings in 1 file.\n", CommandLine.Run(folder.Path, "check").Output);
         var again = CommandLine.Run(folder.Path, "init");
         Assert.Equal(2, again.Exit);
         Assert.Contains(".copylint.yml is there already", again.Error);
         Assert.Equal(0, CommandLine.Run(folder.Path, "init", "--force").Exit);
+    }
+
+    public static TheoryData<string> SettingNames => [.. Settings.All.Select(s => s.Name)];
+
+    [Theory]
+    [MemberData(nameof(SettingNames))]
+    public void The_example_of_a_setting_can_be_used_and_stands_in_the_start(string name)
+    {
+        var setting = Settings.All.Single(s => s.Name == name);
+        using var folder = new TemporaryFolder();
+        folder.Write("house/.copylint.yml", "rules: {}\n");
+        folder.Write(".copylint.yml", setting.Example + "\n");
+        folder.Write("a.txt", "Nothing is wrong here.\n");
+        Assert.Equal("No findings in 1 file.\n", CommandLine.Run(folder.Path, "check").Output);
+        Assert.Contains(
+            setting.Name == "root" ? setting.Example : "#   " + setting.Example.Split('\n')[0],
+            InitCommand.Start.Split('\n')
+        );
+    }
+
+    [Fact]
+    public void A_setting_of_the_run_counts_from_the_working_folder_and_is_shown_so()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".copylint.yml", "root: true\nmax-file-size: 1 KB\n");
+        folder.Write("sub/.copylint.yml", "fail-on: never\nmax-file-size: 10 B\ncache: on\nhtml: page\n");
+        folder.Write("sub/a.txt", "It was a despicable plan of the tyrant Putin.\n");
+        // Nested values neither count nor are shown as if they did.
+        var run = CommandLine.Run(folder.Path, "check");
+        Assert.Equal(1, run.Exit);
+        Assert.DoesNotContain("CL0005", run.Output);
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, ".copylint")));
+        var shown = CommandLine.Run(folder.Path, "config", "show", "sub/a.txt").Output;
+        Assert.Contains("fail-on: warning  # default; not sub/.copylint.yml:1, as it is a setting of the run\n", shown);
+        Assert.Contains(
+            "max-file-size: 1024 B  # .copylint.yml:2; not sub/.copylint.yml:2, as it is a setting of the run\n",
+            shown
+        );
+        Assert.Contains("cache: off  # default; not sub/.copylint.yml:3, as it is a setting of the run\n", shown);
+        Assert.Contains("html: page  # sub/.copylint.yml:4\n", shown);
+        // Where the run starts there, they do.
+        var inside = CommandLine.Run(Path.Combine(folder.Path, "sub"), "check");
+        Assert.Equal(0, inside.Exit);
+        Assert.Contains("CL0005", inside.Output);
+        Assert.Contains(
+            "fail-on: never  # .copylint.yml:1\n",
+            CommandLine.Run(Path.Combine(folder.Path, "sub"), "config", "show", "a.txt").Output
+        );
+    }
+
+    [Fact]
+    public void The_settings_of_the_readme_are_those_that_are_read()
+    {
+        var readme = File.ReadAllText(TestRules.TestFile("../../README.md"));
+        using var folder = new TemporaryFolder();
+        Assert.Contains(CommandLine.Run(folder.Path, "config", "settings").Output, readme);
     }
 
     private static string[] FilesWithFindings(string folder, params string[] arguments)
