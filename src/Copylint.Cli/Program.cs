@@ -22,6 +22,7 @@ public static class Program
         };
         var console = new Terminal(Console.OpenStandardInput, output, error, Directory.GetCurrentDirectory())
         {
+            OpenOutput = Console.OpenStandardOutput,
             UsesColour =
                 !Console.IsOutputRedirected
                 && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))

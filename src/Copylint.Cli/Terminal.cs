@@ -11,6 +11,9 @@ internal sealed class Terminal(Func<Stream> openInput, TextWriter output, TextWr
     /// <summary>Standard output.</summary>
     public TextWriter Output { get; } = output;
 
+    /// <summary>Opens standard output for bytes; null where only text can be written, which they are then decoded for.</summary>
+    public Func<Stream>? OpenOutput { get; init; }
+
     /// <summary>Standard error.</summary>
     public TextWriter Error { get; } = error;
 
@@ -28,4 +31,22 @@ internal sealed class Terminal(Func<Stream> openInput, TextWriter output, TextWr
 
     /// <summary>Width of the terminal in columns; null when the output goes elsewhere.</summary>
     public int? Width { get; init; }
+
+    /// <summary>Writes bytes to standard output as they are.</summary>
+    public void Write(byte[] bytes)
+    {
+        Output.Flush();
+        if (OpenOutput is null)
+        {
+            Output.Write(System.Text.Encoding.UTF8.GetString(bytes));
+            return;
+        }
+
+        using var stream = OpenOutput();
+        stream.Write(bytes);
+        stream.Flush();
+    }
+
+    /// <summary>The same with reports on standard error, for a run whose standard output is something else.</summary>
+    public Terminal WithReportOnError() => new(OpenInput, Error, Error, Folder) { IsBuildServer = IsBuildServer };
 }

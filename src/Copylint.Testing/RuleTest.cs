@@ -5,6 +5,7 @@ using Copylint.Configuration;
 using Copylint.Diagnostics;
 using Copylint.Documents.Formats;
 using Copylint.Linting;
+using Copylint.Linting.Fixes;
 using Copylint.Text;
 using Copylint.Yaml;
 
@@ -71,12 +72,52 @@ public static class RuleTest
             try
             {
                 Check(catalog, rule.Id, example.Text, example.Path ?? DefaultPath);
+                if (example.Fixed is { } expected)
+                    CheckFix(catalog, rule.Id, example.Text, expected, example.Path ?? DefaultPath);
             }
             catch (RuleTestException exception)
             {
                 throw new RuleTestException($"{rule.CardPath}:{example.Line}: {exception.Message}");
             }
         }
+    }
+
+    /// <summary>Checks what the safe fixes of one rule make of a text, as <c>check --fix</c> does it.</summary>
+    /// <param name="catalog">The rules.</param>
+    /// <param name="rule">The id or name of the rule.</param>
+    /// <param name="marked">The text, with marks or without.</param>
+    /// <param name="expected">The text after the fixes; the same as before where none may be made.</param>
+    /// <param name="path">The path to lint it under.</param>
+    /// <exception cref="RuleTestException">The fixes make something else of it.</exception>
+    /// <exception cref="ArgumentException">There is no such rule, or the marks are not paired.</exception>
+    public static void CheckFix(
+        RuleCatalog catalog,
+        string rule,
+        string marked,
+        string expected,
+        string path = DefaultPath
+    )
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        if (MarkedText.TryParse(marked, out var text) is { } mistake)
+            throw new ArgumentException(mistake, nameof(marked));
+        var linter = new FileLinter(LinterOf(catalog, rule), withFingerprints: false);
+        var result = FixApplier.Fix(linter, path, Encoding.UTF8.GetBytes(text.Text), includeUnsafe: false);
+        var actual = Encoding.UTF8.GetString(result.Bytes);
+        if (actual != expected)
+            throw new RuleTestException(
+                $"the fixes of {rule} should make\n  {Indented(expected)}\nof\n  {Indented(text.Text)}\nand make\n  {Indented(actual)}\n  {result.Log}"
+            );
+    }
+
+    private static string Indented(string text) => text.TrimEnd('\n').ReplaceLineEndings("\n  ");
+
+    private static Linter LinterOf(RuleCatalog catalog, string rule)
+    {
+        var selected = catalog.Select(rule);
+        if (selected.Count == 0)
+            throw new ArgumentException($"no rule '{rule}'{catalog.HintFor(rule)}", nameof(rule));
+        return new Linter(catalog, new LintSettings { Only = selected.Select(r => r.Descriptor.Id).ToHashSet() });
     }
 
     /// <summary>What one rule finds in a text, the engine's own failures included.</summary>
@@ -89,11 +130,7 @@ public static class RuleTest
     )
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        var selected = catalog.Select(rule);
-        if (selected.Count == 0)
-            throw new ArgumentException($"no rule '{rule}'{catalog.HintFor(rule)}", nameof(rule));
-        var linter = new Linter(catalog, new LintSettings { Only = selected.Select(r => r.Descriptor.Id).ToHashSet() });
-        return linter.Lint(DocumentParser.Parse(path, SourceText.FromText(text)));
+        return LinterOf(catalog, rule).Lint(DocumentParser.Parse(path, SourceText.FromText(text)));
     }
 
     /// <summary>The text with marks around the spans.</summary>

@@ -89,8 +89,6 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
                 );
             if (IsInput && request.Paths.Length > 1)
                 throw new UsageException("'-' stands alone: standard input cannot be linted together with files");
-            if (IsInput && request.Fixes && !request.IsDiff)
-                throw new UsageException("standard input cannot be fixed in place: name the file, or add --diff");
             baseline = request.Baseline is { } known ? CommonOptions.LoadBaseline(known, console.Folder) : null;
             changed = request.Since is { } revision
                 ? new ChangedLinesFilter(ChangedLines.Since(console.Folder, revision))
@@ -118,7 +116,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
 
         if (IsInput)
             return LintInput(session, baseline, changed);
-        Func<SourceFile, FixedFile>? fixer = request.Fixes ? Fixer(session, changed) : null;
+        Func<SourceFile, FixedFile>? fixer = request.Fixes ? Fixer(session, baseline, changed) : null;
         if (request.IsDiff)
         {
             var any = false;
@@ -143,14 +141,21 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
 
         FileReport Fixed(FixedFile file)
         {
-            if (file.Problem is not null)
-                console.Error.WriteLine($"copylint: '{file.Report.Path}' was left alone: {file.Problem}");
+            Tell(file);
             applied += file.Applied;
             fixedFiles += file.Applied > 0 ? 1 : 0;
             if (file.Kept is { } kept)
                 _kept[file.Report.Path] = kept;
             return file.Report;
         }
+    }
+
+    private void Tell(FixedFile file)
+    {
+        if (file.Problem is not null)
+            console.Error.WriteLine($"copylint: '{file.Report.Path}' was left alone: {file.Problem}");
+        else if (file.Told.Length > 0)
+            console.Error.WriteLine($"{file.Report.Path}: {file.Told}");
     }
 
     private bool IsInput => request.Paths.Contains("-");
@@ -174,22 +179,32 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
             CopyUpTo(session.Workspace.MaxBytes + 1, input, buffer);
         var copy = buffer.ToArray();
         var linter = session.LinterOf(request.InputName);
+        if (!request.Fixes)
+        {
+            Report(session, baseline, changed, (request.InputName, copy), show =>
+                show(linter.Lint(request.InputName, copy))
+            );
+            return _summary.ExitCode;
+        }
+
+        var fixedCopy = new FileFixer(
+            linter,
+            request.FixesUnsafe,
+            writes: !request.IsDiff,
+            null,
+            ScopeOf(baseline, changed)
+        ).Fix(request.InputName, null, copy);
         if (request.IsDiff)
-            return ShowDifference(
-                new FileFixer(
-                    linter,
-                    request.FixesUnsafe,
-                    writes: false,
-                    null,
-                    changed is null ? null : changed.Filter
-                ).Fix(request.InputName, null, copy)
-            )
-                ? ExitCodes.Findings
-                : ExitCodes.Clean;
-        Report(session, baseline, changed, (request.InputName, copy), show =>
-            show(linter.Lint(request.InputName, copy))
-        );
-        return _summary.ExitCode;
+            return ShowDifference(fixedCopy) ? ExitCodes.Findings : ExitCodes.Clean;
+        // The copy goes where it came from, and what there is to say of it beside it.
+        Tell(fixedCopy);
+        var result = fixedCopy.Bytes ?? copy;
+        console.Write(result);
+        var aside = new CheckRun(console.WithReportOnError(), request);
+        if (fixedCopy.Kept is { } kept)
+            aside._kept[request.InputName] = kept;
+        aside.Report(session, baseline, changed, (request.InputName, result), show => show(fixedCopy.Report));
+        return aside._summary.ExitCode;
     }
 
     // Writes the reports of all that 'run' hands on.
@@ -261,7 +276,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
     }
 
     // What only all files together tell has to be known before the first is fixed.
-    private Func<SourceFile, FixedFile> Fixer(LintSession session, ChangedLinesFilter? changed)
+    private Func<SourceFile, FixedFile> Fixer(LintSession session, Baseline? baseline, ChangedLinesFilter? changed)
     {
         var judged = new Dictionary<string, FileReport>(StringComparer.Ordinal);
         if (session.WithFacts)
@@ -279,13 +294,25 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
                 request.FixesUnsafe,
                 writes: !request.IsDiff,
                 judged,
-                changed is null ? null : changed.Filter
+                ScopeOf(baseline, changed)
             ).Fix(file);
     }
+
+    // What a baseline knows, and what stands on lines that nobody changed, is left as it is.
+    private Func<FileReport, KeptLines?, FileReport>? ScopeOf(Baseline? baseline, ChangedLinesFilter? changed) =>
+        baseline is null && changed is null
+            ? null
+            : (report, kept) =>
+            {
+                if (baseline is not null)
+                    report = baseline.WithoutKnown(report, RepositoryRoot.PathFrom(console.Folder, report.Path));
+                return changed is null ? report : changed.Filter(report, kept);
+            };
 
     private bool ShowDifference(FixedFile file)
     {
         console.Output.Write(file.Difference);
+        Tell(file);
         return file.Difference is { Length: > 0 };
     }
 

@@ -208,6 +208,7 @@ internal static class CardReader
             var bad = example.String("bad");
             var good = example.String("good");
             var path = example.String("path");
+            var mended = example.String("fixed");
             example.RejectUnknown("an example");
             if (bad is null == good is null)
             {
@@ -220,10 +221,12 @@ internal static class CardReader
                 example.ConfigurationError(mistake);
             else if (bad is not null && marked.Spans.Count == 0)
                 example.ConfigurationError("a bad example marks what must be reported with ⟦ and ⟧");
+            else if (good is not null && mended is not null)
+                example.ConfigurationError("'fixed' stands beside 'bad': a good example has nothing to fix");
             else if (good is not null && marked.Spans.Count > 0)
                 example.ConfigurationError("a good example has nothing to mark");
             else
-                examples.Add(new RuleExample(bad is not null, text, (int)item.Start.Line, path));
+                examples.Add(new RuleExample(bad is not null, text, (int)item.Start.Line, path) { Fixed = mended });
         }
 
         return examples;

@@ -150,6 +150,7 @@ internal sealed class CompiledRules
             writer.Text(example.Text);
             writer.Number(example.Line);
             writer.Text(example.Path);
+            writer.Text(example.Fixed);
         }
 
         writer.Text(rule.CardPath);
@@ -201,7 +202,10 @@ internal sealed class CompiledRules
     {
         var examples = new RuleExample[reader.Number()];
         for (var i = 0; i < examples.Length; i++)
-            examples[i] = new RuleExample(reader.Number() != 0, reader.Text(), reader.Number(), reader.OptionalText());
+            examples[i] = new RuleExample(reader.Number() != 0, reader.Text(), reader.Number(), reader.OptionalText())
+            {
+                Fixed = reader.OptionalText(),
+            };
         return examples;
     }
 

@@ -86,6 +86,7 @@ public class ReportContext
             {
                 Rule = Rule,
                 Severity = severity,
+                CardSeverity = finding.Severity ?? Rule.DefaultSeverity,
                 Span = source,
                 CopySpan = copy,
                 Message = Rule.Message.Format(found, finding.Arguments),

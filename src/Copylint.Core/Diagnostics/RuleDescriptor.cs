@@ -59,4 +59,8 @@ public sealed record RuleDescriptor
 /// <param name="Text">The text with its marks.</param>
 /// <param name="Line">One-based line of the card on which it stands.</param>
 /// <param name="Path">The path that it is linted under, where its ending or folder matters; or null.</param>
-public sealed record RuleExample(bool IsBad, string Text, int Line, string? Path);
+public sealed record RuleExample(bool IsBad, string Text, int Line, string? Path)
+{
+    /// <summary>What the rule's own safe fixes make of the text, or null where the card does not say.</summary>
+    public string? Fixed { get; init; }
+}

@@ -13,6 +13,9 @@ internal sealed class CopyBuilder(string source)
     /// <summary>Stands in a sentence for what is no copy, such as inline code.</summary>
     public const string Placeholder = "\uFFFC";
 
+    /// <summary>The character of <see cref="Placeholder"/>.</summary>
+    public const char PlaceholderMark = '\uFFFC';
+
     private readonly SourceMap.Builder _map = new(source);
     private readonly List<Block> _blocks = [];
     private readonly List<Link> _links = [];

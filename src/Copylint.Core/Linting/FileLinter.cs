@@ -7,6 +7,7 @@ using Copylint.Documents;
 using Copylint.Documents.Formats;
 using Copylint.Linting.Caching;
 using Copylint.Linting.Corpus;
+using Copylint.Linting.Fixes;
 using Copylint.Linting.Suppressions;
 using Copylint.Matchers;
 using Copylint.Text;
@@ -162,7 +163,7 @@ public sealed class FileLinter(
         }
 
         // Of what was not looked at to the end nobody knows whether a stet is of use.
-        var own = isIncomplete ? [] : linter.Judge(analysis.Document, suppressions);
+        var own = isIncomplete ? [] : FixGate.Judge(analysis, linter.Judge(analysis.Document, suppressions));
         if (own.Count > 0)
             left = [.. left.Concat(Locate(analysis, path, own)).OrderBy(d => d.Range.Start)];
         return new FileReport(path, left, artifact)
@@ -274,14 +275,7 @@ public sealed class FileLinter(
                     [
                         .. diagnostic.Related.Select(r => new LocatedPlace(source.GetLineSpan(r.Span), r.Message)),
                     ],
-                    Fixes =
-                    [
-                        .. diagnostic.Fixes.Select(f => new LocatedFix(
-                            f.Title,
-                            f.IsSafe,
-                            [.. f.Edits.Select(e => new LocatedEdit(source.GetLineSpan(e.Span), e.NewText))]
-                        )),
-                    ],
+                    Fixes = [.. diagnostic.Fixes.Select(f => LocatedFix.Of(f, source))],
                     LineHash =
                         lineHashes is not null && range.Start.Line <= lineHashes.Count
                             ? lineHashes[range.Start.Line - 1]

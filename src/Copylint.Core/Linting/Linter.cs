@@ -7,6 +7,7 @@ using Copylint.Documents;
 using Copylint.Documents.Formats;
 using Copylint.Language;
 using Copylint.Linting.Corpus;
+using Copylint.Linting.Fixes;
 using Copylint.Linting.Suppressions;
 using Copylint.Matchers;
 using Copylint.Text;
@@ -101,7 +102,7 @@ public sealed class Linter
         found.Sort(Compare);
         RemoveRepeated(found);
         RemoveRepeatedWords(found);
-        return found;
+        return FixGate.Judge(analysis, found);
     }
 
     // A word in the lists of two rules of a family ("humiliating" as adjective and as verb, "fake" and "fake news") is one finding: the more severe, then the longer, then the first.

@@ -20,7 +20,18 @@ public sealed record LocatedEdit(LineSpan Range, string NewText);
 /// <param name="Title">What it does.</param>
 /// <param name="IsSafe">Whether it can be applied without a look.</param>
 /// <param name="Edits">The edits.</param>
-public sealed record LocatedFix(string Title, bool IsSafe, IReadOnlyList<LocatedEdit> Edits);
+public sealed record LocatedFix(string Title, bool IsSafe, IReadOnlyList<LocatedEdit> Edits)
+{
+    /// <summary>Why somebody has to look although the rule calls the fix safe; or null.</summary>
+    public string? Caution { get; init; }
+
+    /// <summary>The fix of a finding that passed the gate.</summary>
+    internal static LocatedFix Of(Fix fix, SourceText source) =>
+        new(fix.Title, fix.IsSafe, [.. fix.Edits.Select(e => new LocatedEdit(source.GetLineSpan(e.Span), e.NewText))])
+        {
+            Caution = fix.Caution,
+        };
+}
 
 /// <summary>A finding with all that a report needs, so that the file's text can be let go.</summary>
 public sealed record LocatedDiagnostic

@@ -109,10 +109,22 @@ internal sealed class TrackingParameter : Analyzer
             && text[start - 1] is not ('"' or '\'' or '<' or '(' or '>')
         )
             start--;
-        return text.AsSpan(start, mark - start).Contains("://", StringComparison.Ordinal)
+        var address = text.AsSpan(start, mark - start);
+        // An address inside an address is what an archive kept or a service opens: another one would show something else.
+        var scheme = address.IndexOf("://", StringComparison.Ordinal);
+        if (scheme >= 0 && IsNested(address[(scheme + 3)..]))
+            return false;
+        return scheme >= 0
             || (start < mark && text[start] == '/')
             || text.AsSpan(start, mark - start).StartsWith("www.", StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool IsNested(ReadOnlySpan<char> rest) =>
+        rest.Contains("://", StringComparison.Ordinal)
+        || rest.Contains("http:/", StringComparison.OrdinalIgnoreCase)
+        || rest.Contains("https:/", StringComparison.OrdinalIgnoreCase)
+        || rest.Contains("%3A%2F", StringComparison.OrdinalIgnoreCase)
+        || rest.Contains("/www.", StringComparison.OrdinalIgnoreCase);
 
     private static void Report(ReportContext context, string text, int mark, int start, int end)
     {

@@ -1,3 +1,4 @@
+using Copylint.Analysis;
 using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
@@ -11,6 +12,38 @@ internal sealed class DoubledWord : Analyzer
 {
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
+
+    // "vitamin A a doctor": a capital in the middle of a sentence makes a name of it.
+    private static bool IsName(DocumentAnalysis analysis, int token)
+    {
+        var before = token - 1;
+        return analysis.Tokens[token].IsCapitalised
+            && token > analysis.Sentences[analysis.SentenceAt(token)].FirstToken
+            && analysis.Tokens[before].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Hyphen;
+    }
+
+    // "What it was was a disgrace": the first verb ends the clause that is the subject of the second. A clause opens with a word such as "what" or "whether", or with another verb.
+    private static bool MeetAtClause(DocumentAnalysis analysis, int token)
+    {
+        if (!analysis.Is(token, WordClasses.Auxiliary))
+            return false;
+        for (var i = analysis.Sentences[analysis.SentenceAt(token)].FirstToken; i < token - 1; i++)
+        {
+            if (
+                analysis.Is(i, WordClasses.Wh | WordClasses.Subordinator | WordClasses.Auxiliary)
+                || analysis.TextOf(i).Equals("whether", StringComparison.OrdinalIgnoreCase)
+                || analysis.TextOf(i) is "that" or "if" or "If"
+                || analysis.PartOfSpeechAt(i) == PartOfSpeech.Verb
+            )
+                return true;
+        }
+
+        // "All they did did not help": a subject before the subject.
+        return token >= 3
+            && analysis.Is(token - 2, WordClasses.SubjectPronoun)
+            && analysis.Tokens[token - 3].Kind == TokenKind.Word
+            && !analysis.Is(token - 3, WordClasses.Conjunction);
+    }
 
     private static void Check(ReportContext context)
     {
@@ -75,6 +108,8 @@ internal sealed class DoubledWord : Analyzer
                         or "by"
                         or "near"
                 || analysis.SentenceAt(i) != analysis.SentenceAt(i - 1)
+                || IsName(analysis, i - 1)
+                || MeetAtClause(analysis, i)
                 || analysis.Quotations.At(tokens[i].Start) is not null
             )
                 continue;

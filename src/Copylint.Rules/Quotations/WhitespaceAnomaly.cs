@@ -18,7 +18,18 @@ internal sealed class WhitespaceAnomaly : Analyzer
         if (stray < 0)
             stray = text.IndexOf(" ;", StringComparison.Ordinal);
         if (stray > 0 && char.IsLetter(text[stray - 1]))
-            Report(context, new TextSpan(context.Block.Span.Start + stray, 1), $"blank before '{text[stray + 1]}'", "");
+        {
+            var mark = text[stray + 1];
+            // "council ,which": the blank belongs behind the mark.
+            var isGlued = stray + 2 < text.Length && char.IsLetterOrDigit(text[stray + 2]);
+            Report(
+                context,
+                new TextSpan(context.Block.Span.Start + stray, isGlued ? 2 : 1),
+                $"blank before '{mark}'",
+                isGlued ? $"{mark} " : ""
+            );
+        }
+
         for (var at = 0; text[at..].IndexOf("  ", StringComparison.Ordinal) is >= 0 and var found; )
         {
             int start = at + found,
@@ -59,7 +70,12 @@ internal sealed class WhitespaceAnomaly : Analyzer
                 Fixes =
                 [
                     new Fix(
-                        right.Length == 0 ? "Delete the blank" : "Leave one blank",
+                        right switch
+                        {
+                            "" => "Delete the blank",
+                            " " => "Leave one blank",
+                            _ => "Move the blank behind the mark",
+                        },
                         true,
                         [new TextEdit(source, right)]
                     ),

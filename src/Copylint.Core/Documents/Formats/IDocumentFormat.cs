@@ -34,6 +34,10 @@ public interface IDocumentFormat
     /// <param name="options">How it is to be read.</param>
     Document Parse(string path, SourceText source, ReadingOptions options);
 
+    /// <summary>The nodes of a file's markup in order of the parse; none for text that has no markup.</summary>
+    /// <param name="document">A document of this format.</param>
+    IReadOnlyList<MarkupNode> NodesOf(Document document);
+
     /// <summary>The span of the source that holds the block and no other copy, blank lines included; null where there is none, as between two line breaks of a paragraph.</summary>
     /// <param name="document">A document of this format.</param>
     /// <param name="block">One of its blocks.</param>

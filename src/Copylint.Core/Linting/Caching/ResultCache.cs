@@ -174,6 +174,7 @@ public sealed class ResultCache
             {
                 writer.Text(fix.Title);
                 writer.Number(fix.IsSafe ? 1 : 0);
+                writer.Text(fix.Caution);
                 writer.Number(fix.Edits.Count);
                 foreach (var edit in fix.Edits)
                 {
@@ -251,10 +252,11 @@ public sealed class ResultCache
         {
             var title = reader.Text();
             var isSafe = reader.Number() != 0;
+            var caution = reader.OptionalText();
             var edits = new LocatedEdit[reader.Number()];
             for (var k = 0; k < edits.Length; k++)
                 edits[k] = new LocatedEdit(reader.Array<LineSpan>()[0], reader.Text());
-            fixes[i] = new LocatedFix(title, isSafe, edits);
+            fixes[i] = new LocatedFix(title, isSafe, edits) { Caution = caution };
         }
 
         return fixes;

@@ -1,5 +1,6 @@
 using Copylint.Analysis;
 using Copylint.Documents;
+using Copylint.Documents.Formats;
 using Copylint.Documents.Formats.PlainText;
 using Copylint.Language;
 using Copylint.Text;
@@ -36,6 +37,8 @@ public sealed record FileFacts(string Site, IReadOnlyList<LineFact> Lines)
                 || block.Span.Length > MaxWords * 24
             )
                 continue;
+            if (BelongsToArticle(document, block))
+                continue;
             if (HashOf(analysis, analysis.TokensOf(block.Index)) is not { } hash)
                 continue;
             var text = block.Span.In(document.Text);
@@ -52,6 +55,27 @@ public sealed record FileFacts(string Site, IReadOnlyList<LineFact> Lines)
 
         return new FileFacts(SiteOf(document, path), lines);
     }
+
+    // What recurs in the articles of a site because they are written alike: a heading with copy under it and the first sentence below one, which a list of articles repeats too; a line
+    // that introduces what follows; in source files a shortcode, and an item of a list of links.
+    private static bool BelongsToArticle(Document document, Block block)
+    {
+        var text = block.Span.In(document.Text);
+        if (text.TrimEnd().EndsWith(':'))
+            return true;
+        if (document.Format == DocumentFormats.PlainText)
+            return false;
+        if (block.Kind == BlockKind.Heading)
+            return block.Index + 1 < document.Blocks.Count
+                && document.Blocks[block.Index + 1].Kind is not (BlockKind.Heading or BlockKind.Headline);
+        if (IsUnderHeading(document, block) && PlainTextParser.EndsLikeSentence(text))
+            return true;
+        return document.Format == DocumentFormats.Markdown
+            && (TemplateMarks.StandIn(text) || (block.Kind == BlockKind.ListItem && document.HasLinkIn(block.Span)));
+    }
+
+    private static bool IsUnderHeading(Document document, Block block) =>
+        block.Index > 0 && document.Blocks[block.Index - 1].Kind is BlockKind.Heading or BlockKind.Headline;
 
     // Null for what is too long, too short, a time or a figure.
     private static ulong? HashOf(DocumentAnalysis analysis, TokenRange range)

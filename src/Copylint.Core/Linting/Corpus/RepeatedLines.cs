@@ -1,7 +1,9 @@
+using Copylint.Analysis;
 using Copylint.Catalog;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Documents.Formats;
+using Copylint.Linting.Fixes;
 using Copylint.Linting.Suppressions;
 using Copylint.Matchers;
 using Copylint.Text;
@@ -109,6 +111,8 @@ public sealed class RepeatedLines
         var hashes = linter.WithFingerprints ? Fingerprints.LineHashes(source) : null;
         var occurrences = new Dictionary<ulong, int>();
         var next = 0;
+        using var analysis = new DocumentAnalysis(document, catalog.Resources, linter.Linter.WantedLexicons);
+        var gate = new FixGate(analysis);
         var suppressions = new SuppressionSweep(Suppression.Read(document, catalog));
         foreach (var line in lines)
         {
@@ -146,9 +150,7 @@ public sealed class RepeatedLines
                     Range = range,
                     Snippet = snippet,
                     Line = source.GetLine(range.Start.Line).In(source.Text).ToString(),
-                    Fixes = BlockExtent.Of(document, document.Blocks[at]) is { } extent
-                        ? [new LocatedFix("Delete the line", isSafe, [new LocatedEdit(source.GetLineSpan(extent), "")])]
-                        : [],
+                    Fixes = FixesOf(gate, rule, severity, line, document.Blocks[at], isSafe),
                     LineHash =
                         hashes is not null && range.Start.Line <= hashes.Count ? hashes[range.Start.Line - 1] : null,
                     SentenceHash = linter.WithFingerprints
@@ -159,6 +161,31 @@ public sealed class RepeatedLines
         }
 
         return located;
+    }
+
+    private static IReadOnlyList<LocatedFix> FixesOf(
+        FixGate gate,
+        RuleDescriptor rule,
+        Severity severity,
+        LineFact line,
+        Block block,
+        bool isSafe
+    )
+    {
+        if (BlockExtent.Of(gate.Document, block) is not { } extent)
+            return [];
+        var judged = gate.Judge(
+            new Diagnostic
+            {
+                Rule = rule,
+                Severity = severity,
+                CardSeverity = line.IsSentence ? Severity.Suggestion : rule.DefaultSeverity,
+                Span = line.Span,
+                Message = "",
+                Fixes = [new Fix("Delete the line", isSafe, [new TextEdit(extent, "")])],
+            }
+        );
+        return [.. judged.Fixes.Select(f => LocatedFix.Of(f, gate.Document.Source))];
     }
 
     private static Document? Read(SourceFile file, FileLinter linter)

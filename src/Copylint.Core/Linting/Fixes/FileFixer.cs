@@ -45,8 +45,9 @@ public sealed class FileFixer(
     public FixedFile Fix(string path, string? fullPath, byte[] bytes)
     {
         var result = FixApplier.Fix(linter, path, bytes, includeUnsafe, judged?.GetValueOrDefault(path), scope);
+        var told = result.Log.ToString();
         if (result.Applied == 0)
-            return new FixedFile(result.Report, 0, null, null);
+            return new FixedFile(result.Report, 0, null, IsUndecodable(bytes) ? Undecodable : null) { Told = told };
         if (!writes)
             return new FixedFile(
                 result.Report,
@@ -58,18 +59,33 @@ public sealed class FileFixer(
                     result.Kept!
                 ),
                 null
-            );
+            )
+            {
+                Told = told,
+            };
+        if (fullPath is null)
+            return new FixedFile(result.Report, result.Applied, null, null)
+            {
+                Bytes = result.Bytes,
+                Kept = result.Kept,
+                Told = told,
+            };
         try
         {
-            return Write(fullPath!, bytes, result.Bytes) is { } problem
+            return Write(fullPath, bytes, result.Bytes) is { } problem
                 ? new FixedFile(linter.Lint(path, bytes), 0, null, problem)
-                : new FixedFile(result.Report, result.Applied, null, null) { Kept = result.Kept };
+                : new FixedFile(result.Report, result.Applied, null, null) { Kept = result.Kept, Told = told };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return new FixedFile(linter.Lint(path, bytes), 0, null, $"it cannot be written: {exception.Message}");
         }
     }
+
+    private const string Undecodable = "its bytes are not valid in its encoding";
+
+    // What cannot be decoded cannot be written back byte for byte.
+    private static bool IsUndecodable(byte[] bytes) => SourceText.FromBytes(bytes).InvalidSequences.Count > 0;
 
     private static string? Write(string fullPath, byte[] before, byte[] after)
     {
@@ -93,4 +109,10 @@ public sealed record FixedFile(FileReport Report, int Applied, string? Differenc
 {
     /// <summary>The lines that no fix touched; null when the file was not written.</summary>
     public KeptLines? Kept { get; init; }
+
+    /// <summary>The bytes after all fixes where there is no file to write, as for standard input; null when nothing was fixed.</summary>
+    public byte[]? Bytes { get; init; }
+
+    /// <summary>What was changed and what was left, and why, in one line; empty when there is nothing to tell.</summary>
+    public string Told { get; init; } = "";
 }

@@ -1,18 +1,18 @@
 using System.Text;
 using Copylint.Diagnostics;
-using Copylint.Matchers;
+using Copylint.Documents.Formats;
 using Copylint.Text;
 
 namespace Copylint.Linting.Fixes;
 
 /// <summary>
 /// Applies fixes to the bytes of a file. Bytes outside the edits are copied as they are, so encoding, byte-order mark and line ends stay. Of two fixes that overlap the one that
-/// begins first, and of these the longer one, is applied; the other waits for the next round.
+/// begins first, and of these the longer one, is applied; the other waits for the next round. Before a round counts, its result is read again by <see cref="FixVerifier"/>.
 /// </summary>
 public static class FixApplier
 {
-    /// <summary>Rounds after which what still asks for a fix is left as it is.</summary>
-    public const int MaxRounds = 12;
+    // Nobody's file needs as many; only fixes that ask for each other could.
+    private const int MaxRounds = 1000;
 
     /// <summary>Lints and fixes a file until nothing more can be fixed.</summary>
     /// <param name="linter">Lints one file.</param>
@@ -21,7 +21,7 @@ public static class FixApplier
     /// <param name="includeUnsafe">Whether fixes that need a look are applied too.</param>
     /// <param name="judged">What was found by comparing the file with others; its fixes are applied in the first round.</param>
     /// <param name="scope">Leaves of a report what is to be fixed, by the lines that no fix touched so far, null before the first; null for all.</param>
-    /// <returns>The bytes after all fixes, the report of what is left, and the number of fixes.</returns>
+    /// <returns>The bytes after all fixes, the report of what is left, and what was done.</returns>
     public static FixResult Fix(
         FileLinter linter,
         string path,
@@ -34,117 +34,85 @@ public static class FixApplier
         ArgumentNullException.ThrowIfNull(linter);
         ArgumentNullException.ThrowIfNull(bytes);
         var report = linter.Lint(path, bytes);
-        var applied = 0;
+        var log = new FixLog();
         KeptLines? kept = null;
         var source = SourceText.FromBytes(bytes);
-        for (var round = 0; round < MaxRounds; round++)
+        var left = new LeftFixes();
+        for (var round = 0; round < MaxRounds && source.InvalidSequences.Count == 0; round++)
         {
-            // What cannot be decoded cannot be written back byte for byte.
-            if (source.InvalidSequences.Count > 0)
-                break;
-            var asking =
+            var all =
                 round == 0 && judged is not null
                     ? report with
                     {
                         Diagnostics = [.. report.Diagnostics, .. judged.Diagnostics],
                     }
                     : report;
-            var edits = Choose(
-                source,
-                (scope is null ? asking : scope(asking, kept)).Diagnostics,
-                includeUnsafe,
-                out var fixes
-            );
-            if (fixes == 0)
-                break;
-            applied += fixes;
-            bytes = Apply(source, bytes, edits);
+            var asking = (scope is null ? all : scope(all, kept)).Diagnostics;
+            if (round == 0)
+                left.Protect(source, all.Diagnostics, asking);
+            var candidates = Candidates(source, asking, includeUnsafe, left);
+            var step = new FixRound(source, bytes, s => DocumentParser.Parse(path, s, linter.Reading), left, log);
+            var chosen = step.Choose(candidates);
+            if (chosen.Count == 0)
+                break; // each refused fix is left, so nothing else fits
+            var next = linter.Lint(path, step.Bytes);
+            // A fix whose finding stands there still would be made again and again.
+            if (left.AddFutile(chosen, step, next))
+                continue;
+            log.Add(chosen);
             kept ??= new KeptLines(source.Text);
-            var next = SourceText.FromBytes(bytes);
-            kept.Follow(source.Text, next.Text, edits);
-            source = next;
-            report = linter.Lint(path, bytes);
+            kept.Follow(source.Text, step.Source.Text, [.. step.Edits.Select(e => (e.Span, e.NewText))]);
+            left.Follow(step.Edits);
+            (bytes, source, report) = (step.Bytes, step.Source, next);
         }
 
-        return new FixResult(bytes, report, applied) { Kept = kept };
+        log.Leave(scope is null ? report : scope(report, kept), includeUnsafe);
+        return new FixResult(bytes, report, log.Applied) { Kept = kept, Log = log };
     }
 
-    // The edits of as many fixes as fit beside each other, in order of place.
-    private static List<(TextSpan Span, string NewText)> Choose(
+    private static List<CandidateFix> Candidates(
         SourceText source,
         IReadOnlyList<LocatedDiagnostic> diagnostics,
         bool includeUnsafe,
-        out int fixes
+        LeftFixes left
     )
     {
-        var candidates = new List<List<(TextSpan Span, string NewText)>>();
+        var candidates = new List<CandidateFix>();
         foreach (var diagnostic in diagnostics)
         {
             var fix = diagnostic.Fixes.FirstOrDefault(f => f.IsSafe)
                 ?? (includeUnsafe && diagnostic.Fixes.Count > 0 ? diagnostic.Fixes[0] : null);
-            if (fix is not null)
-                candidates.Add([
-                    .. fix
-                        .Edits.Select(e =>
-                            (
-                                TextSpan.FromBounds(OffsetOf(source, e.Range.Start), OffsetOf(source, e.Range.End)),
-                                e.NewText
-                            )
-                        )
-                        .Where(e => !e.Item2.AsSpan().SequenceEqual(e.Item1.In(source.Text))),
-                ]);
+            if (fix is null)
+                continue;
+            var edits = fix
+                .Edits.Select(e => new TextEdit(
+                    TextSpan.FromBounds(OffsetOf(source, e.Range.Start), OffsetOf(source, e.Range.End)),
+                    e.NewText
+                ))
+                .Where(e => !e.NewText.AsSpan().SequenceEqual(e.Span.In(source.Text)))
+                .ToList();
+            var place = TextSpan.FromBounds(
+                OffsetOf(source, diagnostic.Range.Start),
+                OffsetOf(source, diagnostic.Range.End)
+            );
+            var candidate = new CandidateFix(diagnostic, place, edits);
+            if (edits.Count > 0 && !left.Holds(candidate))
+                candidates.Add(candidate);
         }
 
-        candidates.RemoveAll(c => c.Count == 0);
         candidates.Sort(
             (a, b) =>
-                a[0].Span.Start != b[0].Span.Start
-                    ? a[0].Span.Start.CompareTo(b[0].Span.Start)
-                    : b[0].Span.Length.CompareTo(a[0].Span.Length)
+                a.Edits[0].Span.Start != b.Edits[0].Span.Start
+                    ? a.Edits[0].Span.Start.CompareTo(b.Edits[0].Span.Start)
+                    : b.Edits[0].Span.Length.CompareTo(a.Edits[0].Span.Length)
         );
-        var chosen = new List<(TextSpan Span, string NewText)>();
-        fixes = 0;
-        foreach (var candidate in candidates)
-        {
-            // Two rules that delete the same line are content with one deletion: it touches itself.
-            if (candidate.Exists(edit => Touches(chosen, edit.Span)))
-                continue;
-            foreach (var edit in candidate)
-            {
-                var at = FirstEndingAt(chosen, edit.Span.Start);
-                while (at < chosen.Count && chosen[at].Span.CompareTo(edit.Span) <= 0)
-                    at++;
-                chosen.Insert(at, edit);
-            }
-
-            fixes++;
-        }
-
-        return chosen;
+        return candidates;
     }
-
-    private static bool Touches(List<(TextSpan Span, string NewText)> chosen, TextSpan span)
-    {
-        for (var i = FirstEndingAt(chosen, span.Start); i < chosen.Count && chosen[i].Span.Start <= span.End; i++)
-        {
-            if (Touch(chosen[i].Span, span))
-                return true;
-        }
-
-        return false;
-    }
-
-    // The first edit that ends at a place or after it; edits are in order and none lies over another. Most are chosen from first to last, so it is nearly always the end of the list.
-    private static int FirstEndingAt(List<(TextSpan Span, string NewText)> chosen, int place) =>
-        Bisection.First(chosen.Count, i => chosen[i].Span.End >= place);
-
-    private static bool Touch(TextSpan a, TextSpan b) =>
-        a.Overlaps(b) || ((a.IsEmpty || b.IsEmpty) && a.Start <= b.End && b.Start <= a.End);
 
     private static int OffsetOf(SourceText source, LinePosition position) =>
         source.Lines.GetStart(position.Line) + position.Column - 1;
 
-    private static byte[] Apply(SourceText source, byte[] bytes, List<(TextSpan Span, string NewText)> edits)
+    internal static byte[] Apply(SourceText source, byte[] bytes, IReadOnlyList<TextEdit> edits)
     {
         var encoding = source.Encoding switch
         {
@@ -183,4 +151,7 @@ public sealed record FixResult(byte[] Bytes, FileReport Report, int Applied)
 {
     /// <summary>The lines that no fix touched; null when none was applied.</summary>
     public KeptLines? Kept { get; init; }
+
+    /// <summary>What was done, what was left, and why.</summary>
+    public required FixLog Log { get; init; }
 }

@@ -88,6 +88,23 @@ public sealed class Baseline
         return known.Count == 0 ? report : report with { Diagnostics = left, Known = known };
     }
 
+    /// <summary>A report without the findings that are known; unlike <see cref="Split"/> it takes no note of them.</summary>
+    /// <param name="report">A report with fingerprints.</param>
+    /// <param name="file">The file, from the root.</param>
+    public FileReport WithoutKnown(FileReport report, string file)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report with
+        {
+            Diagnostics =
+            [
+                .. report.Diagnostics.Where(d =>
+                    d.SentenceHash is not { } hash || !(_entries.ContainsKey((file, hash)) || _moved.ContainsKey(hash))
+                ),
+            ],
+        };
+    }
+
     /// <summary>Findings in order of file and line.</summary>
     public static IEnumerable<BaselineEntry> InOrder(IEnumerable<BaselineEntry> entries) =>
         entries

@@ -137,6 +137,10 @@ internal sealed class Suppression
         return found;
     }
 
+    /// <summary>Whether a comment is a stet of any kind.</summary>
+    public static bool IsStet(Document document, TextSpan comment) =>
+        Body(document, comment).StartsWith(Word, StringComparison.Ordinal);
+
     /// <summary>Whether it means a rule.</summary>
     public bool Means(RuleDescriptor rule) => _rules?.Contains(rule.Id) != false;
 

@@ -22,5 +22,8 @@ internal sealed class HtmlFormat : IDocumentFormat
     public Document Parse(string path, SourceText source, ReadingOptions options) =>
         HtmlParser.Parse(path, source, options.Scope == PageScope.Page);
 
+    public IReadOnlyList<MarkupNode> NodesOf(Document document) =>
+        HtmlStructure.Read(document.Source.Text, new TextSpan(0, document.Source.Text.Length));
+
     public TextSpan? ExtentOf(Document document, Block block) => BlockExtent.ElementOf(document, block);
 }

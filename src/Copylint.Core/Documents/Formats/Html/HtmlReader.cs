@@ -156,6 +156,9 @@ internal sealed class HtmlReader
 
     public List<DocumentProblem> Problems { get; } = [];
 
+    /// <summary>Receives every tag and comment with its place; null where nobody asks.</summary>
+    public List<MarkupNode>? Nodes { get; init; }
+
     /// <summary>For each block the number of the article element that it stands in, counted from 1; 0 outside.</summary>
     public List<int> ArticleOfBlock { get; } = [];
 
@@ -178,6 +181,8 @@ internal sealed class HtmlReader
             if (tag < 0)
                 break;
             at = ReadMarkup(textEnd);
+            if (Nodes is not null && KindAt(textEnd) is { } kind)
+                Nodes.Add(new MarkupNode(kind, TextSpan.FromBounds(textEnd, at)));
         }
     }
 
@@ -206,6 +211,17 @@ internal sealed class HtmlReader
         }
 
         return ReadStartTag(at);
+    }
+
+    // The name of the tag at a bracket as a node has it; null for a bracket that is text.
+    private string? KindAt(int at)
+    {
+        if (at + 1 >= _end)
+            return null;
+        if (_source[at + 1] is '!' or '?')
+            return "<!";
+        var name = _source[at + 1] == '/' ? at + 2 : at + 1;
+        return name < _end && char.IsAsciiLetter(_source[name]) ? _source[at..NameEnd(name)].ToLowerInvariant() : null;
     }
 
     private int SkipDeclaration(int at)

@@ -36,7 +36,7 @@ public static class MarkdownParser
         var problems = new List<DocumentProblem>();
         var matter = FrontMatter.Read(source.Text, metadata, problems);
         var start = matter.End;
-        var markup = SiteMarkup.Cover(source.Text, start, path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase));
+        var markup = Covered(path, source.Text, start);
         var text = markup.Build();
         if (HasTooManyOpenLinks(text))
             return PlainTextParser.Parse(
@@ -65,10 +65,7 @@ public static class MarkdownParser
         MarkdownDocument tree;
         try
         {
-            tree = Markdig.Markdown.Parse(
-                MarkdownLimits.WithFewDefinitions(start == 0 ? text : text[start..], start, problems),
-                Pipeline
-            );
+            tree = Tree(text, start, problems);
         }
         catch (ArgumentException exception)
         {
@@ -104,6 +101,19 @@ public static class MarkdownParser
 
         static IEnumerable<char> Letters(string text) => text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant);
     }
+
+    /// <summary>The syntax tree of a file that <see cref="Parse"/> reads as Markdown, and where in the file it begins: after the front matter.</summary>
+    internal static (MarkdownDocument Tree, int Start) Tree(string path, SourceText source)
+    {
+        var start = FrontMatter.Read(source.Text, new MetadataBuilder(), []).End;
+        return (Tree(Covered(path, source.Text, start).Build(), start), start);
+    }
+
+    private static SiteMarkup Covered(string path, string text, int start) =>
+        SiteMarkup.Cover(text, start, path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase));
+
+    private static MarkdownDocument Tree(string text, int start) =>
+        Markdig.Markdown.Parse(start == 0 ? text : text[start..], Pipeline);
 
     // Markdig looks for the end of each link anew, up to the end of the paragraph: thousands that have none take minutes.
     private static bool HasTooManyOpenLinks(ReadOnlySpan<char> text)

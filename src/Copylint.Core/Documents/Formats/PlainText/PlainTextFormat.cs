@@ -22,6 +22,8 @@ internal sealed class PlainTextFormat : IDocumentFormat
     public Document Parse(string path, SourceText source, ReadingOptions options) =>
         PlainTextParser.Parse(path, source);
 
+    public IReadOnlyList<MarkupNode> NodesOf(Document document) => [];
+
     public TextSpan? ExtentOf(Document document, Block block) =>
         BlockExtent.WholeLines(document.Source, document.ToSource(block.Span));
 }

@@ -1,0 +1,315 @@
+using Copylint.Analysis;
+using Copylint.Catalog;
+using Copylint.Diagnostics;
+using Copylint.Documents;
+using Copylint.Documents.Formats;
+using Copylint.Language;
+using Copylint.Linting.Suppressions;
+using Copylint.Text;
+
+namespace Copylint.Linting.Fixes;
+
+/// <summary>
+/// The one gate that every fix of every rule passes, built-in or of a pack, before anybody is told of it. It leaves a fix as it is, widens a deletion by the marks that it would
+/// leave empty, makes an unsafe fix of a safe one and says why, or withdraws it. It never makes an unsafe fix safe.
+/// </summary>
+internal sealed class FixGate
+{
+    /// <summary>The rule of a suppression that suppresses nothing, of which the comment itself may go.</summary>
+    private const string UnusedStet = "CL0003";
+
+    private readonly DocumentAnalysis _analysis;
+    private readonly Document _document;
+    private readonly BlockPlaces _places;
+    private readonly StoryBlocks _story;
+    private List<MarkupNode>? _templateMarks;
+
+    public FixGate(DocumentAnalysis analysis)
+    {
+        _analysis = analysis;
+        _document = analysis.Document;
+        _places = new BlockPlaces(analysis.Document);
+        _story = new StoryBlocks(analysis, _places);
+    }
+
+    /// <summary>The file whose fixes are judged.</summary>
+    public Document Document => _document;
+
+    /// <summary>The findings with the fixes that may be offered.</summary>
+    public static List<Diagnostic> Judge(DocumentAnalysis analysis, List<Diagnostic> found)
+    {
+        FixGate? gate = null;
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].Fixes.Count > 0)
+                found[i] = (gate ??= new FixGate(analysis)).Judge(found[i]);
+        }
+
+        return found;
+    }
+
+    /// <summary>A finding with the fixes that may be offered.</summary>
+    public Diagnostic Judge(Diagnostic diagnostic)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostic);
+        if (diagnostic.Fixes.Count == 0)
+            return diagnostic;
+        var kept = new List<Fix>(diagnostic.Fixes.Count);
+        foreach (var fix in diagnostic.Fixes)
+        {
+            if (Judge(diagnostic, fix) is { } judged)
+                kept.Add(judged);
+        }
+
+        return diagnostic with
+        {
+            Fixes = kept,
+        };
+    }
+
+    private Fix? Judge(Diagnostic diagnostic, Fix fix)
+    {
+        // What cannot be decoded cannot be written back byte for byte.
+        if (_document.Source.InvalidSequences.Count > 0 || !AreSound(fix.Edits))
+            return null;
+        string? caution = null;
+        var edits = new List<TextEdit>(fix.Edits.Count);
+        foreach (var edit in fix.Edits)
+        {
+            if (IsStet(diagnostic, edit))
+            {
+                edits.Add(edit);
+                continue;
+            }
+
+            if (Judge(diagnostic, edit, ref caution) is not { } judged)
+                return null;
+            edits.Add(judged);
+        }
+
+        return fix with
+        {
+            Edits = edits,
+            IsSafe = fix.IsSafe && caution is null,
+            Caution = fix.IsSafe ? caution : null,
+        };
+    }
+
+    // An edit as it may be made, or null for one that must never be; the caution is set where somebody has to look.
+    private TextEdit? Judge(Diagnostic diagnostic, TextEdit edit, ref string? caution)
+    {
+        if (DeletesLiveMark(edit))
+            return null;
+        var touched = _places.Touched(edit.Span).ToList();
+        if (touched.Count == 0)
+        {
+            if (!IsInMarkup(edit))
+                caution ??= "it changes what is no copy";
+            return edit;
+        }
+
+        var isDeletion = string.IsNullOrWhiteSpace(edit.NewText) && !edit.Span.IsEmpty;
+        if (isDeletion && touched.TrueForAll(b => edit.Span.Contains(_places.SourceOf(b))))
+        {
+            foreach (var block in touched)
+                caution ??= ReasonToKeep(diagnostic, block);
+            return edit;
+        }
+
+        if (touched.Count > 1 || !_places.IsAllCopy(touched[0], edit.Span))
+            return IsAddress(edit) ? edit : null;
+        return isDeletion && !_document.Source.Text.AsSpan(edit.Span.Start, edit.Span.Length).IsWhiteSpace()
+            ? DeleteWords(diagnostic, touched[0], edit, ref caution)
+            : edit;
+    }
+
+    private string? ReasonToKeep(Diagnostic diagnostic, Block block)
+    {
+        if (diagnostic.CardSeverity < Severity.Warning)
+            return "the rule only suggests it";
+        if (IsUnderStet(block))
+            return "a stet stands before it";
+        return _story.ReasonToKeep(block, diagnostic.Rule.Precision == Precision.VeryHigh);
+    }
+
+    private TextEdit? DeleteWords(Diagnostic diagnostic, Block block, TextEdit edit, ref string? caution)
+    {
+        var text = _document.Source.Text;
+        var home = _places.SourceOf(block);
+        if (IsInsideWord(text, edit.Span))
+            return edit;
+        if (WordDeletion.Widen(text, home, edit.Span) is not { } span || IsEmptied(text, span))
+            return null;
+        if (span.Contains(home))
+            caution ??= ReasonToKeep(diagnostic, block);
+        else if (!_places.IsAllCopy(block, span) || LeavesLooseEnd(block, span))
+            return null;
+        else if (DeletesSentence(block, span))
+            caution ??= "it is a sentence";
+        return edit with { Span = span };
+    }
+
+    // Edits in order, none over another, and nothing written that no editor would type.
+    private bool AreSound(IReadOnlyList<TextEdit> edits)
+    {
+        var reached = 0;
+        var wasInsertion = false;
+        foreach (var edit in edits)
+        {
+            if (
+                edit.Span.Start < reached
+                || (wasInsertion && edit.Span.Start == reached && edit.Span.IsEmpty)
+                || edit.Span.End > _document.Source.Text.Length
+                || edit.NewText.AsSpan().ContainsAny(Forbidden)
+            )
+                return false;
+            reached = edit.Span.End;
+            wasInsertion = edit.Span.IsEmpty;
+        }
+
+        return edits.Count > 0;
+    }
+
+    // Controls but tab and line breaks, marks of direction and of byte order.
+    private static readonly System.Buffers.SearchValues<char> Forbidden = System.Buffers.SearchValues.Create([
+        .. Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n' or '\r')).Select(c => (char)c),
+        .. Enumerable.Range(0x7F, 0x21).Select(c => (char)c),
+        .. Enumerable.Range(0x202A, 5).Select(c => (char)c),
+        .. Enumerable.Range(0x2066, 4).Select(c => (char)c),
+        '\uFEFF',
+        '\uFFFE',
+        '\uFFFF',
+    ]);
+
+    // A comment of the editors that suppresses nothing.
+    private bool IsStet(Diagnostic diagnostic, TextEdit edit) =>
+        diagnostic.Rule.Id == UnusedStet
+        && edit.NewText.Length == 0
+        && _document.Comments.Any(c => edit.Span.Contains(c))
+        && _places.Touched(edit.Span).All(b => !edit.Span.Overlaps(_places.SourceOf(b)) || IsAllOutside(b, edit.Span));
+
+    // The comment stands in the middle of a block: none of the copy goes but a blank.
+    private bool IsAllOutside(Block block, TextSpan span)
+    {
+        for (var at = block.Span.Start; at < block.Span.End; at++)
+        {
+            if (!char.IsWhiteSpace(_document.Text[at]) && _document.ToSource(new TextSpan(at, 1)).Overlaps(span))
+                return false;
+        }
+
+        return true;
+    }
+
+    // In a source file of a site a shortcode is read by its generator: what looks like residue is what readers get.
+    private bool DeletesLiveMark(TextEdit edit) =>
+        _document.Format != DocumentFormats.PlainText
+        && TemplateMarks.StandIn(LinesOf(edit.Span))
+        && (_templateMarks ??= [.. TemplateMarks.Find(_document.Source.Text)]).Exists(m => m.Span.Overlaps(edit.Span));
+
+    private ReadOnlySpan<char> LinesOf(TextSpan span)
+    {
+        var lines = _document.Source.Lines;
+        return TextSpan
+            .FromBounds(
+                lines.GetStart(lines.GetPosition(span.Start).Line),
+                lines.GetSpanWithBreak(lines.GetPosition(span.End).Line).End
+            )
+            .In(_document.Source.Text);
+    }
+
+    // An address, an attribute: no mark of the structure goes or comes.
+    private bool IsInMarkup(TextEdit edit) => IsAddress(edit) && !edit.Span.In(_document.Source.Text).Contains('\n');
+
+    private bool IsAddress(TextEdit edit) =>
+        !edit.Span.In(_document.Source.Text).ContainsAny("<>[]()\"'\r\n{} ")
+        && !edit.NewText.AsSpan().ContainsAny("<>[]()\"'\r\n{} ");
+
+    private bool IsUnderStet(Block block)
+    {
+        var place = _places.SourceOf(block).Start;
+        foreach (var comment in _document.Comments)
+        {
+            if (
+                comment.End <= place
+                && place - comment.End < MaxBetween
+                && !HasCopy(comment.End, place)
+                && Suppression.IsStet(_document, comment)
+            )
+                return true;
+        }
+
+        return false;
+    }
+
+    // Tags and blanks between a stet and the block that it stands before.
+    private const int MaxBetween = 400;
+
+    private bool HasCopy(int start, int end) => start < end && _places.Touched(TextSpan.FromBounds(start, end)).Any();
+
+    // A parameter of an address in the copy, letters of a word.
+    private bool IsInsideWord(string text, TextSpan span)
+    {
+        if (span.Start > 0 && char.IsLetterOrDigit(text[span.Start - 1]) && char.IsLetterOrDigit(text[span.Start]))
+            return true;
+        var start = span.Start;
+        while (start > 0 && !char.IsWhiteSpace(text[start - 1]) && span.Start - start < MaxBetween)
+            start--;
+        return TextSpan.FromBounds(start, span.Start).In(text).Contains("/", StringComparison.Ordinal)
+            || TextSpan.FromBounds(start, span.Start).In(text).Contains("www.", StringComparison.Ordinal);
+    }
+
+    // "<b>…</b>", "*…*": the marks would stand around nothing.
+    private static bool IsEmptied(string text, TextSpan span) =>
+        span.Start > 0
+        && span.End < text.Length
+        && text[span.Start - 1] is '*' or '_' or '~' or '>' or '[' or '`'
+        && text[span.End] is '*' or '_' or '~' or '<' or ']' or '`';
+
+    // "The table is on see page 12.": a word that wants another after it would end the clause.
+    private bool LeavesLooseEnd(Block block, TextSpan span)
+    {
+        int before = -1,
+            after = -1;
+        var tokens = _analysis.TokensOf(block.Index);
+        for (var i = tokens.First; i < tokens.End; i++)
+        {
+            var source = _document.ToSource(_analysis.Tokens[i].Span);
+            if (source.End <= span.Start)
+                before = i;
+            else if (source.Start >= span.End)
+            {
+                after = i;
+                break;
+            }
+        }
+
+        if (before < 0 || _analysis.Tokens[before].Kind != TokenKind.Word)
+            return false;
+        var ends =
+            after < 0
+            || _analysis.Tokens[after].Kind
+                is TokenKind.Stop
+                    or TokenKind.Comma
+                    or TokenKind.Semicolon
+                    or TokenKind.CloseBracket;
+        return ends
+            && _analysis.Is(
+                before,
+                WordClasses.Determiner | WordClasses.Preposition | WordClasses.Conjunction | WordClasses.Subordinator
+            )
+            && !_analysis.Is(before, WordClasses.Pronoun | WordClasses.SubjectPronoun | WordClasses.Adverb);
+    }
+
+    private bool DeletesSentence(Block block, TextSpan span)
+    {
+        var (first, end) = _analysis.SentencesOf(block.Index);
+        for (var i = first; i < end; i++)
+        {
+            var sentence = _analysis.Sentences[i];
+            if (span.Contains(_document.ToSource(sentence.Span)))
+                return true;
+        }
+
+        return false;
+    }
+}

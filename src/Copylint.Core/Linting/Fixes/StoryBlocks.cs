@@ -1,0 +1,391 @@
+using Copylint.Analysis;
+using Copylint.Analysis.Speech;
+using Copylint.Analysis.Time;
+using Copylint.Documents;
+using Copylint.Documents.Formats;
+using Copylint.Documents.Formats.PlainText;
+using Copylint.Documents.Top;
+using Copylint.Language;
+using Copylint.Text;
+
+namespace Copylint.Linting.Fixes;
+
+/// <summary>
+/// Tells what a block is to its article, as far as it must not be lost: each answer says why, in words that finish "left alone: …". Reads blocks, tokens and tags, and only where a
+/// fix asks.
+/// </summary>
+internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
+{
+    // A quoted word or two is emphasis or a name; a quotation of the story has a clause (SpeechEvidence asks for as many).
+    private const int QuotationWords = 4;
+
+    // A guessed heading of more words says what it is about by itself ("Image 1 of 4", "Story continues below advertisement"); edges 3 and 4 in the gate's table of headings.
+    private const int MaxSubheadWords = 3;
+
+    // Words of a line of verse, a list or a script beside which a label can be one of them.
+    private const int MaxShortLine = 8;
+
+    // Blocks at the top in which a licence says what it is, and how much of each is read.
+    private const int LegalZone = 6;
+    private const int MaxLegalLine = 400;
+
+    // Fewer entries are a list of an article; edges 7 and 8 in the gate's table of files.
+    private const int MinEntries = 8;
+
+    private readonly Document _document = analysis.Document;
+    private bool? _isArticle;
+    private (int First, int Last)? _story;
+
+    /// <summary>Why a block must stay, or null when nothing says so.</summary>
+    /// <param name="block">The block that a fix deletes.</param>
+    /// <param name="isSure">Whether the rule is nearly always right, so that a guessed heading is none.</param>
+    public string? ReasonToKeep(Block block, bool isSure)
+    {
+        if (!IsArticle)
+            return "the file is no article";
+        if (IsHeadline(block))
+            return "it is the headline";
+        if (IsMetadata(block))
+            return "the file's metadata is read from it";
+        if (TemplateMarks.StandIn(LinesOf(block)))
+            return "a shortcode stands in it";
+        if (DeletionWords.Has("corrections", TextOf(block)))
+            return "it is a note of correction";
+        if (HoldsDate(block) && !RepeatsDate(block))
+            return "it holds a date";
+        if (IsSentence(block))
+            return "it is a sentence";
+        if (HoldsContact(block))
+            return "it tells how to reach somebody";
+        if (HasCopyUnder(block, isSure))
+            return "it is a heading with copy under it";
+        if (IsItemOfCopy(block))
+            return "it is an item of a list of the article";
+        return IsAmongShortLines(block) ? "it stands among short lines of the article" : null;
+    }
+
+    /// <summary>Whether the file is an article: it has a sentence of running text, and neither its name nor its text is that of a licence, a changelog, a list of contents or of people.</summary>
+    public bool IsArticle =>
+        _isArticle ??=
+            Story.Last >= 0
+            && !DeletionWords.NamesNoArticle(_document.Path)
+            && !IsLegalText()
+            && !IsChangelog()
+            && !IsContents();
+
+    /// <summary>Whether a sentence of a block is one that an article tells: it has a stop and a finite verb, a source, or a quotation.</summary>
+    public bool IsSentence(Block block)
+    {
+        var text = TextOf(block);
+        var hasStop = PlainTextParser.EndsLikeSentence(text);
+        if (!hasStop && DeletionWords.Opens("teasers", text))
+            return false;
+        var tokens = analysis.TokensOf(block.Index);
+        return (hasStop && HasFiniteVerb(tokens))
+            || SpeechEvidence.HasVerbFrame(analysis, tokens)
+            || HoldsQuotation(tokens);
+    }
+
+    // In Markdown somebody wrote the command into the article; in a page or its text it asks for a click.
+    private bool HasFiniteVerb(TokenRange tokens)
+    {
+        var countsCommands = _document.Format == DocumentFormats.Markdown;
+        for (var i = tokens.First; i < tokens.End; i++)
+        {
+            if (!countsCommands && IsCommand(i, tokens.First))
+                continue;
+            if (analysis.Is(i, WordClasses.Auxiliary))
+                return true;
+            if (
+                analysis.Tokens[i].Kind == TokenKind.Word
+                && analysis.PartOfSpeechAt(i) == PartOfSpeech.Verb
+                && !analysis.TextOf(i).EndsWith("ing", StringComparison.OrdinalIgnoreCase)
+                && !(i > tokens.First && analysis.TextOf(i - 1) is "to")
+            )
+                return true;
+        }
+
+        return false;
+    }
+
+    // A verb in its base form that opens a sentence or a part of one: "Sign up", "and join us", "Please share".
+    private bool IsCommand(int token, int first)
+    {
+        if (token == first || analysis.Tokens[token - 1].Kind is TokenKind.Stop or TokenKind.Colon or TokenKind.Dash)
+            return true;
+        if (analysis.Is(token - 1, WordClasses.Conjunction) || analysis.Tokens[token - 1].Kind == TokenKind.Comma)
+            return !analysis.TextOf(token).EndsWith("ed", StringComparison.Ordinal)
+                && !analysis.TextOf(token).EndsWith('s')
+                && !analysis.Is(token, WordClasses.Auxiliary);
+        return token == first + 1 && analysis.PartOfSpeechAt(first) == PartOfSpeech.Adverb;
+    }
+
+    private (int First, int Last) Story
+    {
+        get
+        {
+            if (_story is { } known)
+                return known;
+            int first = _document.Blocks.Count,
+                last = -1;
+            foreach (var block in _document.Blocks)
+            {
+                if (
+                    block.Kind is BlockKind.Paragraph or BlockKind.BlockQuote
+                    && !analysis.IsResidue(block.Index)
+                    && IsSentence(block)
+                )
+                    (first, last) = (Math.Min(first, block.Index), block.Index);
+            }
+
+            _story = (first, last);
+            return (first, last);
+        }
+    }
+
+    private ReadOnlySpan<char> TextOf(Block block) => block.Span.In(_document.Text);
+
+    // The whole lines in the file, with the marks that are no copy.
+    private ReadOnlySpan<char> LinesOf(Block block)
+    {
+        var span = places.SourceOf(block);
+        var lines = _document.Source.Lines;
+        return TextSpan
+            .FromBounds(
+                lines.GetStart(lines.GetPosition(span.Start).Line),
+                lines.GetSpanWithBreak(lines.GetPosition(span.End).Line).End
+            )
+            .In(_document.Source.Text);
+    }
+
+    // The headline of plain text is the first line that could be one: "Share on Facebook" is none.
+    private bool IsHeadline(Block block) =>
+        block.Kind == BlockKind.Headline
+            ? _document.Format != DocumentFormats.PlainText || !OpensWithCommand(analysis.TokensOf(block.Index))
+            : IsTitle(block);
+
+    private bool IsTitle(Block block) =>
+        _document.Metadata[MetadataKey.Title]?.Value is { } title
+        && TextOf(block).Trim().Equals(title.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private bool IsMetadata(Block block)
+    {
+        if (block.Kind is BlockKind.DateHeader or BlockKind.Byline)
+            return true;
+        var span = places.SourceOf(block);
+        return _document.Metadata.Entries.Any(e => e.Span.Overlaps(span))
+            || _document.Metadata.Published.Any(p => p.Span.Overlaps(span));
+    }
+
+    private bool HoldsDate(Block block)
+    {
+        if (WrittenDate.TryRead(TextOf(block), out _))
+            return true;
+        foreach (var time in analysis.TimeExpressions)
+        {
+            if (time.Kind == TimeExpressionKind.Date && block.Span.Contains(time.Span))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Below the text of a page the day of publication stands again.
+    private bool RepeatsDate(Block block)
+    {
+        if (_document.Format != DocumentFormats.PlainText || block.Index <= Story.Last)
+            return false;
+        foreach (var time in analysis.TimeExpressions)
+        {
+            if (
+                block.Span.Contains(time.Span)
+                && time.Kind == TimeExpressionKind.Date
+                && !_document.Metadata.Published.Any(p => SaysDay(time, p.Date))
+            )
+                return false;
+        }
+
+        return _document.Metadata.Published.Count > 0;
+    }
+
+    private static bool SaysDay(TimeExpression time, DateOnly day) =>
+        time.Day == day.Day && time.Month == day.Month && (time.Year ?? day.Year) == day.Year;
+
+    private bool HoldsQuotation(TokenRange tokens)
+    {
+        for (var i = tokens.First; i < tokens.End; i++)
+        {
+            if (
+                analysis.Tokens[i].IsQuoteMark
+                && analysis.Quotations.At(analysis.Tokens[i].Start) is { WordCount: >= QuotationWords }
+            )
+                return true;
+        }
+
+        return false;
+    }
+
+    // A mail address or a telephone number: a line of somebody.
+    private bool HoldsContact(Block block)
+    {
+        var text = TextOf(block);
+        var at = text.IndexOf('@');
+        var hasMail =
+            at > 0 && at + 1 < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at + 1]);
+        return hasMail || LineShapes.Phone().IsMatch(text);
+    }
+
+    // In plain text a short line is only guessed to be a heading, and a rule that is nearly always right knows better.
+    private bool HasCopyUnder(Block block, bool isSure)
+    {
+        if (!IsMarkedHeading(block) && (isSure || !LooksLikeSubhead(block)))
+            return false;
+        return Neighbour(block, +1) is { Kind: not (BlockKind.Heading or BlockKind.Headline) };
+    }
+
+    private bool IsMarkedHeading(Block block) =>
+        block.Kind == BlockKind.Heading && _document.Format != DocumentFormats.PlainText;
+
+    // A few words alone on a line of plain text, or set in bold.
+    private bool LooksLikeSubhead(Block block)
+    {
+        var text = TextOf(block);
+        if (
+            block.Kind is not (BlockKind.Heading or BlockKind.Paragraph)
+            || PlainTextParser.CountWords(text) > MaxSubheadWords
+            || text.IndexOfAnyInRange('0', '9') >= 0
+            || PlainTextParser.EndsLikeSentence(text)
+        )
+            return false;
+        if (IsPageLine(block))
+            return false;
+        if (_document.Format == DocumentFormats.PlainText)
+            return PlainTextParser.CountWords(text) == 1 || (Neighbour(block, -1) is { } before && IsSentence(before));
+        var line = LinesOf(block).Trim();
+        return line.StartsWith("**", StringComparison.Ordinal) || line.StartsWith("__", StringComparison.Ordinal);
+    }
+
+    // One of several lines of a page, or one that asks for a click.
+    private bool IsPageLine(Block block) => StandsInCluster(block) || OpensWithCommand(analysis.TokensOf(block.Index));
+
+    // Lines of a page come together; a subhead or a line of verse stands alone among copy.
+    private bool StandsInCluster(Block block) =>
+        (block.Index > 0 && analysis.IsResidue(block.Index - 1))
+        || (block.Index + 1 < _document.Blocks.Count && analysis.IsResidue(block.Index + 1));
+
+    // "Share on Facebook", "Read more": two words at least, the first of them a verb or what goes with one.
+    private bool OpensWithCommand(TokenRange tokens) =>
+        tokens.Count > 1
+        && analysis.Tokens[tokens.First + 1].Kind == TokenKind.Word
+        && (
+            analysis.PartOfSpeechAt(tokens.First) is PartOfSpeech.Verb or PartOfSpeech.Adverb
+            || analysis.Is(tokens.First + 1, WordClasses.Preposition)
+        );
+
+    // The nearest block before or after that is no residue and no alternative text.
+    private Block? Neighbour(Block block, int step)
+    {
+        for (var i = block.Index + step; i >= 0 && i < _document.Blocks.Count; i += step)
+        {
+            if (!analysis.IsResidue(i) && _document.Blocks[i].Kind != BlockKind.Caption)
+                return _document.Blocks[i];
+        }
+
+        return null;
+    }
+
+    // A numbered list is the article's own; so is one that a colon or a heading introduces, and one of which other items stay.
+    private bool IsItemOfCopy(Block block)
+    {
+        if (block.Kind is not (BlockKind.ListItem or BlockKind.TableCell))
+            return IsNumbered(block);
+        int first = block.Index,
+            end = block.Index + 1;
+        while (first > 0 && _document.Blocks[first - 1].Kind == block.Kind)
+            first--;
+        while (end < _document.Blocks.Count && _document.Blocks[end].Kind == block.Kind)
+            end++;
+        for (var i = first; i < end; i++)
+        {
+            if (!analysis.IsResidue(i) || IsNumbered(_document.Blocks[i]))
+                return true;
+        }
+
+        return first > 0 && Introduces(_document.Blocks[first - 1]);
+    }
+
+    private bool Introduces(Block block) =>
+        TextOf(block).TrimEnd().EndsWith(':')
+        || (!analysis.IsResidue(block.Index) && (IsMarkedHeading(block) || block.Kind == BlockKind.Headline));
+
+    private bool IsNumbered(Block block)
+    {
+        var line = LinesOf(block).TrimStart(" \t>");
+        var digits = 0;
+        while (digits < line.Length && char.IsAsciiDigit(line[digits]))
+            digits++;
+        return digits is > 0 and <= 3
+            && digits + 1 < line.Length
+            && line[digits] is '.' or ')'
+            && char.IsWhiteSpace(line[digits + 1]);
+    }
+
+    // Verse, a script, a quiz: nothing tells a label from the lines beside it. Among the lines after the article there is no such doubt.
+    private bool IsAmongShortLines(Block block) =>
+        block.Index < Story.Last
+        && !IsPageLine(block)
+        && PlainTextParser.CountWords(TextOf(block)) <= MaxSubheadWords
+        && (IsShortLine(Neighbour(block, -1)) || IsShortLine(Neighbour(block, +1)));
+
+    private bool IsShortLine(Block? block) =>
+        block is { Kind: BlockKind.Paragraph or BlockKind.Heading or BlockKind.BlockQuote }
+        && PlainTextParser.CountWords(TextOf(block)) <= MaxShortLine
+        && !IsSentence(block);
+
+    // The headline or the first lines name a licence, or the body is one.
+    private bool IsLegalText()
+    {
+        var seen = 0;
+        foreach (var block in _document.Blocks)
+        {
+            if (seen++ >= LegalZone)
+                return false;
+            var text = TextOf(block);
+            if (DeletionWords.Has("legal", text[..Math.Min(text.Length, MaxLegalLine)]))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Half of the headings, two at least, are versions: "1.2.0", "v2.1 (2023-02-01)", "[Unreleased]".
+    private bool IsChangelog()
+    {
+        int headings = 0,
+            versions = 0;
+        foreach (var block in _document.Blocks)
+        {
+            if (block.Kind is not (BlockKind.Heading or BlockKind.Headline))
+                continue;
+            headings++;
+            versions += LineShapes.Version().IsMatch(TextOf(block)) ? 1 : 0;
+        }
+
+        return versions >= 2 && versions * 2 >= headings;
+    }
+
+    // Most blocks are items of a list or end in a page number, and hardly any tells something.
+    private bool IsContents()
+    {
+        int entries = 0,
+            sentences = 0;
+        foreach (var block in _document.Blocks)
+        {
+            var isEntry = block.Kind == BlockKind.ListItem || LineShapes.PageNumber().IsMatch(TextOf(block));
+            entries += isEntry ? 1 : 0;
+            sentences += !isEntry && IsSentence(block) ? 1 : 0;
+        }
+
+        return entries >= MinEntries && entries * 10 >= _document.Blocks.Count * 8 && sentences * 10 <= entries;
+    }
+}
