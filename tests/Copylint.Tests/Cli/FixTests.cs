@@ -53,7 +53,7 @@ public sealed class FixTests : IDisposable
         CommandLine.Run(_folder.Path, "check", "--fix", "--rule", "CL4008", "a.txt");
         Assert.Equal("It rained [gallery] and rained.\n", Read("a.txt"));
         var result = CommandLine.Run(_folder.Path, "check", "--fix-unsafe", "--rule", "CL4008", "a.txt");
-        Assert.Equal("It rained  and rained.\n", Read("a.txt"));
+        Assert.Equal("It rained and rained.\n", Read("a.txt"));
         Assert.Equal(0, result.Exit);
         Assert.Contains("1 fix in 1 file.", result.Error);
     }
@@ -96,14 +96,31 @@ public sealed class FixTests : IDisposable
             .. " cold.\n"u8,
         ];
         File.WriteAllBytes(path, bytes);
-        CommandLine.Run(_folder.Path, "check", "--fix", "a.txt");
+        var result = CommandLine.Run(_folder.Path, "check", "--fix", "a.txt");
         Assert.Equal(bytes, File.ReadAllBytes(path));
+        Assert.Contains("'a.txt' was left alone: its bytes are not valid in its encoding", result.Error);
     }
 
     [Fact]
-    public void Standard_input_is_fixed_only_as_a_difference()
+    public void Standard_input_is_fixed_to_standard_output_and_told_beside_it()
     {
-        Assert.Contains("add --diff", CommandLine.RunWithInput(_folder.Path, "x", "check", "-", "--fix").Error);
+        var copy = CommandLine.RunWithInput(
+            _folder.Path,
+            "Rain fell on the town.\n\n- Advertisement -\n\nIt was the tyrant who spoke.\n",
+            "check",
+            "-",
+            "--fix"
+        );
+        Assert.Equal("Rain fell on the town.\n\nIt was the tyrant who spoke.\n", copy.Output);
+        Assert.Contains("stdin.txt: fixed CL4001", copy.Error);
+        Assert.Contains("CL3", copy.Error);
+        var untouched = CommandLine.RunWithInput(_folder.Path, "Rain fell.\n", "check", "-", "--fix");
+        Assert.Equal("Rain fell.\n", untouched.Output);
+    }
+
+    [Fact]
+    public void Standard_input_is_shown_as_a_difference()
+    {
         var result = CommandLine.RunWithInput(
             _folder.Path,
             "Rain fell on the town.\n\n- Advertisement -\n\nIt was cold.\n",
@@ -131,14 +148,21 @@ public sealed class FixTests : IDisposable
         "<p>It rained all day.</p><p>It was cold.</p>"
     )]
     [InlineData(
-        "<p>It rained all day.</p>\n<div class=\"x\"><h3><b>Related</b> Articles</h3></div>\n<p>It was cold.</p>\n",
+        "<p>It rained all day.</p>\n<div class=\"x\"><p><b>Related</b> Articles</p></div>\n<p>It was cold.</p>\n",
         "<p>It rained all day.</p>\n<p>It was cold.</p>\n"
     )]
     [InlineData(
         "<div>It rained all day.<p>Related Articles</p>It was cold.</div>",
-        "<div>It rained all day.It was cold.</div>"
+        "<div>It rained all day.<p>Related Articles</p>It was cold.</div>"
     )]
-    [InlineData("<ul><li>Stay Connected</li><li>It rained all day.</li></ul>", "<ul><li>It rained all day.</li></ul>")]
+    [InlineData(
+        "<p>It rained all day.</p><h3>Related Articles</h3><p>It was cold.</p>",
+        "<p>It rained all day.</p><h3>Related Articles</h3><p>It was cold.</p>"
+    )]
+    [InlineData(
+        "<ul><li>Stay Connected</li><li>It rained all day.</li></ul>",
+        "<ul><li>Stay Connected</li><li>It rained all day.</li></ul>"
+    )]
     [InlineData(
         "<p>It rained all day.<br><br>Related Articles<br><br>It was cold.</p>",
         "<p>It rained all day.<br><br>Related Articles<br><br>It was cold.</p>"
@@ -160,8 +184,8 @@ public sealed class FixTests : IDisposable
     }
 
     [Theory]
-    [InlineData("It rained.\n\nRelated Articles\n================\n\nIt was cold.\n", "It rained.\n\nIt was cold.\n")]
-    [InlineData("- It rained.\n- Stay Connected\n- It was cold.\n", "- It rained.\n- It was cold.\n")]
+    [InlineData("It was cold. It rained.\n\nRelated Articles\n----------------\n", "It was cold. It rained.\n")]
+    [InlineData("It rained.\n\n- It snowed.\n- Stay Connected\n", "It rained.\n\n- It snowed.\n- Stay Connected\n")]
     [InlineData("It rained.\n\n> **Related Articles**\n\nIt was cold.\n", "It rained.\n\nIt was cold.\n")]
     [InlineData("It rained.\n\n<p>Related Articles</p><p>It was cold.</p>\n", "It rained.\n\n<p>It was cold.</p>\n")]
     [InlineData(
@@ -193,6 +217,36 @@ public sealed class FixTests : IDisposable
             "Rain number 3 fell on the town all day long, they said.\n\nIt was cold for 3 days, they said.\n",
             Read("03.txt")
         );
+    }
+
+    [Fact]
+    public void What_a_baseline_knows_is_left_as_it_is()
+    {
+        _folder.Write("a.txt", "Rain fell on the town.\n\n- Advertisement -\n\nIt was cold.\n");
+        CommandLine.Run(_folder.Path, "baseline", "write", "-o", "known.json");
+        _folder.Write(
+            "a.txt",
+            "Rain fell on the town.\n\n- Advertisement -\n\nIt was cold.\n\nIt was the the end of May.\n"
+        );
+        var result = CommandLine.Run(_folder.Path, "check", "a.txt", "--fix", "--baseline", "known.json");
+        Assert.Equal(
+            "Rain fell on the town.\n\n- Advertisement -\n\nIt was cold.\n\nIt was the end of May.\n",
+            Read("a.txt")
+        );
+        Assert.Contains("a.txt: fixed CL5009", result.Error);
+    }
+
+    [Fact]
+    public void One_line_a_file_tells_what_was_changed_and_what_was_left_and_why()
+    {
+        _folder.Write(
+            "a.md",
+            "# Rain\n\nRain fell on the the town, the mayor said.\n\n- Advertisement -\n\nIt was cold.\n\n## Advertisement\n\nIt snowed.\n"
+        );
+        var error = CommandLine.Run(_folder.Path, "check", "a.md", "--fix").Error;
+        Assert.Contains("a.md: fixed CL4001, CL5009;", error);
+        Assert.Contains("left CL4001", error);
+        Assert.Contains("it is a heading with copy under it", error);
     }
 
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);

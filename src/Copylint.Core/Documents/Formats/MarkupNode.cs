@@ -14,7 +14,7 @@ public readonly record struct MarkupNode(string Kind, TextSpan Span)
     public bool IsCode => Kind.StartsWith("code", StringComparison.Ordinal);
 
     /// <summary>Whether it is a mark of a template language: a shortcode, a tag of Liquid, a directive.</summary>
-    public bool IsTemplate => Kind.StartsWith("{", StringComparison.Ordinal);
+    public bool IsTemplate => Kind.StartsWith('{');
 
     /// <summary>Whether an address stands in it that can be edited without a change of the copy.</summary>
     public bool HoldsAddress => IsTag || Kind is "link" or "image" or "autolink" or "link definition";

@@ -51,10 +51,10 @@ public static class FixApplier
             if (round == 0)
                 left.Protect(source, all.Diagnostics, asking);
             var candidates = Candidates(source, asking, includeUnsafe, left);
-            var step = new FixRound(source, bytes, s => DocumentParser.Parse(path, s, linter.Reading), left, log);
+            var step = new FixRound(source, bytes, s => DocumentParser.Parse(path, s, linter.Reading), log);
             var chosen = step.Choose(candidates);
             if (chosen.Count == 0)
-                break; // each refused fix is left, so nothing else fits
+                break;
             var next = linter.Lint(path, step.Bytes);
             // A fix whose finding stands there still would be made again and again.
             if (left.AddFutile(chosen, step, next))

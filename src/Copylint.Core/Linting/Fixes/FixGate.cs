@@ -247,7 +247,7 @@ internal sealed class FixGate
     private bool HasCopy(int start, int end) => start < end && _places.Touched(TextSpan.FromBounds(start, end)).Any();
 
     // A parameter of an address in the copy, letters of a word.
-    private bool IsInsideWord(string text, TextSpan span)
+    private static bool IsInsideWord(string text, TextSpan span)
     {
         if (span.Start > 0 && char.IsLetterOrDigit(text[span.Start - 1]) && char.IsLetterOrDigit(text[span.Start]))
             return true;
@@ -259,11 +259,19 @@ internal sealed class FixGate
     }
 
     // "<b>…</b>", "*…*": the marks would stand around nothing.
-    private static bool IsEmptied(string text, TextSpan span) =>
-        span.Start > 0
-        && span.End < text.Length
-        && text[span.Start - 1] is '*' or '_' or '~' or '>' or '[' or '`'
-        && text[span.End] is '*' or '_' or '~' or '<' or ']' or '`';
+    private static bool IsEmptied(string text, TextSpan span)
+    {
+        int start = span.Start,
+            end = span.End;
+        while (start > 0 && text[start - 1] is ' ')
+            start--;
+        while (end < text.Length && text[end] is ' ')
+            end++;
+        return start > 0
+            && end < text.Length
+            && text[start - 1] is '*' or '_' or '~' or '>' or '[' or '`'
+            && text[end] is '*' or '_' or '~' or '<' or ']' or '`';
+    }
 
     // "The table is on see page 12.": a word that wants another after it would end the clause.
     private bool LeavesLooseEnd(Block block, TextSpan span)

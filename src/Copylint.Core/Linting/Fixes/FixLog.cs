@@ -5,6 +5,7 @@ namespace Copylint.Linting.Fixes;
 /// <summary>What fixing did to one file and what it left, for one line of a report.</summary>
 public sealed class FixLog
 {
+    private readonly List<(string Rule, string Reason)> _refused = [];
     private readonly SortedDictionary<string, int> _done = new(StringComparer.Ordinal);
     private readonly SortedDictionary<(string Rule, string Reason), int> _left = [];
 
@@ -48,12 +49,19 @@ public sealed class FixLog
             _done[fix.Diagnostic.Rule.Id] = _done.GetValueOrDefault(fix.Diagnostic.Rule.Id) + 1;
     }
 
-    internal void Refuse(LocatedDiagnostic diagnostic, string reason) =>
+    // What was refused in one round can be fitting in the next.
+    internal void BeginRound() => _refused.Clear();
+
+    internal void Refuse(LocatedDiagnostic diagnostic, string reason) => _refused.Add((diagnostic.Rule.Id, reason));
+
+    internal void GiveUp(LocatedDiagnostic diagnostic, string reason) =>
         Count(diagnostic.Rule.Id, $"not applied: {reason}");
 
     // What still offers a fix after the last round.
     internal void Leave(FileReport report, bool includeUnsafe)
     {
+        foreach (var (rule, reason) in _refused)
+            Count(rule, $"not applied: {reason}");
         foreach (var diagnostic in report.Diagnostics)
         {
             if (diagnostic.Fixes.Count > 0 && !includeUnsafe && diagnostic.Fixes[0] is { IsSafe: false } fix)

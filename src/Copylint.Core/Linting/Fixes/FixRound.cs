@@ -8,15 +8,8 @@ namespace Copylint.Linting.Fixes;
 /// <param name="source">The file before the round.</param>
 /// <param name="bytes">Its bytes.</param>
 /// <param name="parse">Reads it.</param>
-/// <param name="left">Receives the fixes that must not be made.</param>
-/// <param name="log">Receives why.</param>
-internal sealed class FixRound(
-    SourceText source,
-    byte[] bytes,
-    Func<SourceText, Document> parse,
-    LeftFixes left,
-    FixLog log
-)
+/// <param name="log">Receives why fixes cannot be made.</param>
+internal sealed class FixRound(SourceText source, byte[] bytes, Func<SourceText, Document> parse, FixLog log)
 {
     // Each look reads the file; so many culprits in one file are a fault of a rule, and none of its fixes is worth the time.
     private const int MaxLooks = 200;
@@ -40,6 +33,7 @@ internal sealed class FixRound(
     /// <summary>Chooses from the candidates, in order of place, those that can be applied together.</summary>
     public IReadOnlyList<CandidateFix> Choose(List<CandidateFix> candidates)
     {
+        log.BeginRound();
         var fitting = Fitting(candidates);
         if (fitting.Count > 0)
             Keep(fitting);
@@ -79,7 +73,6 @@ internal sealed class FixRound(
         {
             foreach (var fix in fixes)
             {
-                left.Add(fix);
                 log.Refuse(fix.Diagnostic, reason);
             }
 

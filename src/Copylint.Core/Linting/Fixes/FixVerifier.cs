@@ -219,7 +219,7 @@ internal sealed class FixVerifier(Document before, Func<SourceText, Document> pa
             if (next == edits.Count || !edits[next].Span.Overlaps(source))
                 text.Append(mark);
             else if (edits[next].Span.Contains(source))
-                cuts = true;
+                cuts |= !KeepsBlank(text, block, at, edits[next].Span);
             else if (char.IsWhiteSpace(mark))
                 text.Append(mark);
             else
@@ -229,6 +229,21 @@ internal sealed class FixVerifier(Document before, Func<SourceText, Document> pa
         for (; next < edits.Count; next++, cuts = false)
             Write(text, edits[next], cuts);
         return before.Format == DocumentFormats.PlainText ? text.ToString().Trim() : Folded(text.ToString());
+    }
+
+    // A blank of the copy stands for all blanks around a comment or a tag: one that stays beside what is deleted is read in its place.
+    private bool KeepsBlank(StringBuilder text, Block block, int at, TextSpan edit)
+    {
+        if (before.Text[at] != ' ' || before.Format == DocumentFormats.PlainText || at + 1 >= block.Span.End)
+            return false;
+        var next = before.ToSource(new TextSpan(at + 1, 1)).Start;
+        if (
+            edit.End >= next
+            || TextSpan.FromBounds(edit.End, next).In(before.Source.Text).IndexOfAny(' ', '\n', '\t') < 0
+        )
+            return false;
+        text.Append(' ');
+        return true;
     }
 
     // An edit of an address writes nothing that is read as copy.
@@ -243,8 +258,9 @@ internal sealed class FixVerifier(Document before, Func<SourceText, Document> pa
 
     private string? VerifyMetadata(IReadOnlyList<TextEdit> edits, Document after)
     {
-        var old = before.Metadata.Entries;
-        var now = after.Metadata.Entries;
+        // A headline is a block, and compared as one.
+        var old = before.Metadata.Entries.Where(e => e.Origin != MetadataOrigin.Headline).ToList();
+        var now = after.Metadata.Entries.Where(e => e.Origin != MetadataOrigin.Headline).ToList();
         if (old.Count != now.Count || before.Metadata.Published.Count != after.Metadata.Published.Count)
             return "it would change what the file says of itself";
         for (var i = 0; i < old.Count; i++)

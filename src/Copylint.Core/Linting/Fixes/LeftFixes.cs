@@ -3,7 +3,7 @@ using Copylint.Text;
 
 namespace Copylint.Linting.Fixes;
 
-/// <summary>The fixes of a file that must not be made, followed through its edits: those of findings out of scope, those that break something, and those that do not help.</summary>
+/// <summary>The fixes of a file that must not be made, followed through its edits: those of findings out of scope, and those that do not help.</summary>
 internal sealed class LeftFixes
 {
     private List<(string Rule, TextSpan Place)> _left = [];
@@ -47,7 +47,7 @@ internal sealed class LeftFixes
             if (!writes || !found.Contains((fix.Diagnostic.Rule.Id, place, fix.Diagnostic.Message)))
                 continue;
             Add(fix);
-            round.Log.Refuse(fix.Diagnostic, "the finding would stay");
+            round.Log.GiveUp(fix.Diagnostic, "the finding would stay");
             any = true;
         }
 

@@ -43,7 +43,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     {
         if (!IsArticle)
             return "the file is no article";
-        if (IsHeadline(block))
+        if (IsHeadline(block, isSure))
             return "it is the headline";
         if (IsMetadata(block))
             return "the file's metadata is read from it";
@@ -159,9 +159,10 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     }
 
     // The headline of plain text is the first line that could be one: "Share on Facebook" is none.
-    private bool IsHeadline(Block block) =>
+    private bool IsHeadline(Block block, bool isSure) =>
         block.Kind == BlockKind.Headline
-            ? _document.Format != DocumentFormats.PlainText || !OpensWithCommand(analysis.TokensOf(block.Index))
+            ? _document.Format != DocumentFormats.PlainText
+                || !(isSure || OpensWithCommand(analysis.TokensOf(block.Index)))
             : IsTitle(block);
 
     private bool IsTitle(Block block) =>
@@ -173,7 +174,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         if (block.Kind is BlockKind.DateHeader or BlockKind.Byline)
             return true;
         var span = places.SourceOf(block);
-        return _document.Metadata.Entries.Any(e => e.Span.Overlaps(span))
+        return _document.Metadata.Entries.Any(e => e.Origin != MetadataOrigin.Headline && e.Span.Overlaps(span))
             || _document.Metadata.Published.Any(p => p.Span.Overlaps(span));
     }
 
