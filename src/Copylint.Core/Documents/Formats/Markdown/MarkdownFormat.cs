@@ -31,7 +31,8 @@ internal sealed class MarkdownFormat : IDocumentFormat
 
     public Document Parse(string path, SourceText source, ReadingOptions options) => MarkdownParser.Parse(path, source);
 
-    public IReadOnlyList<MarkupNode> NodesOf(Document document) => MarkdownStructure.Read(document.Path, document.Source);
+    public IReadOnlyList<MarkupNode> NodesOf(Document document) =>
+        MarkdownStructure.Read(document.Path, document.Source);
 
     public TextSpan? ExtentOf(Document document, Block block)
     {

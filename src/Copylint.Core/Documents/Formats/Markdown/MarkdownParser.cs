@@ -109,7 +109,7 @@ public static class MarkdownParser
         return (Tree(Covered(path, source.Text, start).Build(), start), start);
     }
 
-    private static SiteMarkup Covered(string path, string text, int start) =>
+    private static MaskedText Covered(string path, string text, int start) =>
         SiteMarkup.Cover(text, start, path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase));
 
     private static MarkdownDocument Tree(string text, int start) =>
