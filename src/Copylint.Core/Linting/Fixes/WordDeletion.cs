@@ -32,7 +32,7 @@ internal static class WordDeletion
                 right++;
             var before = left > home.Start ? text[left - 1] : '\0';
             var after = right < home.End ? text[right] : '\0';
-            var isEnd = after == '\0' || Stops.Contains(after);
+            var isEnd = after == '\0' || Stops.Contains(after) || Closing.Contains(after);
             if (IsPair(before, after) || (IsDash(text, left, before) && IsDash(text, right + 1, after)))
                 (start, end) = (left - 1, right + 1);
             else if (before == ',' && after == ',')
@@ -59,7 +59,7 @@ internal static class WordDeletion
     {
         var hasLeft = left < start;
         var hasRight = right > end;
-        if (hasLeft && (hasRight || right >= text.Length || IsClosing(text[right])))
+        if (hasLeft && (hasRight || right >= text.Length || !char.IsLetterOrDigit(text[right])))
             return TextSpan.FromBounds(left, end == right || !IsClosing(text[right]) ? end : right);
         return hasRight && left > 0 && Opening.Contains(text[left - 1])
             ? TextSpan.FromBounds(start, right)

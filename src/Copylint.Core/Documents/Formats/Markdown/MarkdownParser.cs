@@ -106,14 +106,17 @@ public static class MarkdownParser
     internal static (MarkdownDocument Tree, int Start) Tree(string path, SourceText source)
     {
         var start = FrontMatter.Read(source.Text, new MetadataBuilder(), []).End;
-        return (Tree(Covered(path, source.Text, start).Build(), start), start);
+        return (Tree(Covered(path, source.Text, start).Build(), start, []), start);
     }
 
     private static MaskedText Covered(string path, string text, int start) =>
         SiteMarkup.Cover(text, start, path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase));
 
-    private static MarkdownDocument Tree(string text, int start) =>
-        Markdig.Markdown.Parse(start == 0 ? text : text[start..], Pipeline);
+    private static MarkdownDocument Tree(string text, int start, List<DocumentProblem> problems) =>
+        Markdig.Markdown.Parse(
+            MarkdownLimits.WithFewDefinitions(start == 0 ? text : text[start..], start, problems),
+            Pipeline
+        );
 
     // Markdig looks for the end of each link anew, up to the end of the paragraph: thousands that have none take minutes.
     private static bool HasTooManyOpenLinks(ReadOnlySpan<char> text)
