@@ -60,7 +60,7 @@ public sealed class CardMistakeTests
     [InlineData(
         "  - good: \"She left.\"",
         "  - god: \"She left.\"",
-        "12:5: unknown key 'god' in an example; expected bad, good, path; did you mean 'good'?"
+        "12:5: unknown key 'god' in an example; expected bad, good, path, fixed; did you mean 'good'?"
     )]
     [InlineData("name: a-rule", "name: [a", "not YAML")]
     public void A_mistake_is_told_with_its_place(string right, string wrong, string expected)
