@@ -25,7 +25,9 @@ public readonly record struct DateInterval(DateOnly First, DateOnly Last)
         return first <= last ? new DateInterval(first, last) : null;
     }
 
-    /// <summary>The day, or the range in words.</summary>
+    /// <summary>The day, the range in words, or its one end where the other is open.</summary>
     public override string ToString() =>
-        First == Last ? CalendarNames.Write(First) : $"{CalendarNames.Write(First)} to {CalendarNames.Write(Last)}";
+        Last == DateOnly.MaxValue ? $"{CalendarNames.Write(First)} or later"
+        : First == DateOnly.MinValue ? $"{CalendarNames.Write(Last)} or earlier"
+        : First == Last ? CalendarNames.Write(First) : $"{CalendarNames.Write(First)} to {CalendarNames.Write(Last)}";
 }

@@ -101,6 +101,40 @@ internal static class PartOfSpeechTagger
         return "S";
     }
 
+    /// <summary>The forms that a word can be as a verb, by the lexicon or, where it does not know the word, by its ending.</summary>
+    internal static VerbForms VerbFormsOf(ReadOnlySpan<char> word)
+    {
+        Span<char> folded = stackalloc char[32];
+        if (word.Length > folded.Length)
+            return VerbForms.None;
+        folded = folded[..word.Length];
+        for (var i = 0; i < word.Length; i++)
+            folded[i] = Vocabulary.Fold(word[i]);
+        var forms = VerbForms.None;
+        var known = Find(folded);
+        if (known.Length > 0)
+        {
+            foreach (var letter in known)
+                forms |= FormOf((char)letter);
+            return forms;
+        }
+
+        foreach (var letter in Guess(folded))
+            forms |= FormOf(letter);
+        return forms;
+    }
+
+    private static VerbForms FormOf(char letter) =>
+        letter switch
+        {
+            'B' or 'P' => VerbForms.Base,
+            'Z' => VerbForms.Third,
+            'D' => VerbForms.Past,
+            'C' => VerbForms.Participle,
+            'G' => VerbForms.Ing,
+            _ => VerbForms.None,
+        };
+
     private static void TagPart(
         string text,
         ReadOnlySpan<Token> tokens,

@@ -159,6 +159,7 @@ public sealed class InspectionJson : IDisposable
             {
                 _json.WriteString("first", window.First.ToString("yyyy-MM-dd"));
                 _json.WriteString("last", window.Last.ToString("yyyy-MM-dd"));
+                _json.WriteString("days", window.ToString());
             }
 
             if (time.Event is { } newsEvent)

@@ -13,12 +13,17 @@ internal sealed class AgeBirthdateMismatch : Analyzer
 {
     private const int MaxAge = 120;
 
+    // Tokens between "she" and the name that it stands for.
+    private const int PronounReach = 60;
+    private const int MaxBracket = 10;
+
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
 
     private static void Check(ReportContext context)
     {
         var analysis = context.Analysis;
+        CheckLifespans(context);
         Ages? ages = null;
         foreach (var birth in analysis.TimeExpressions)
         {
@@ -36,7 +41,7 @@ internal sealed class AgeBirthdateMismatch : Analyzer
             )
                 continue;
             if (
-                (ages.DayOfDeath ?? context.Document.Metadata.BestPublished?.Date) is not { } now
+                (ages.DayOfDeath(surname) ?? context.Document.Metadata.BestPublished?.Date) is not { } now
                 || now.Year < birthYear
             )
                 continue;
@@ -61,6 +66,69 @@ internal sealed class AgeBirthdateMismatch : Analyzer
                 }
             );
         }
+    }
+
+    // "Bob Lee (1926–1997) died at 81": the years give the age to within one.
+    private static void CheckLifespans(ReportContext context)
+    {
+        var analysis = context.Analysis;
+        var times = analysis.TimeExpressions;
+        for (var i = 0; i + 1 < times.Count; i++)
+        {
+            var (birth, death) = (times[i], times[i + 1]);
+            if (
+                birth is not { Kind: TimeExpressionKind.Year, Year: { } from }
+                || death is not { Kind: TimeExpressionKind.Year, Year: { } to }
+                || to <= from
+                || AgeAfterLifespan(analysis, birth, death) is not { } number
+                || !int.TryParse(analysis.TextOf(number), out var age)
+                || (age >= to - from - 1 && age <= to - from)
+                || age > MaxAge
+            )
+                continue;
+            context.Report(
+                analysis.SpanOf(new TokenRange(number, number + 1)),
+                new Finding
+                {
+                    Arguments =
+                    [
+                        ("name", analysis.TextOf(birth.Tokens.First - 2).ToString()),
+                        ("age", age.ToString()),
+                        ("dob", from.ToString()),
+                        ("computed", $"{to - from - 1} or {to - from}"),
+                        ("anchor", to.ToString()),
+                    ],
+                    Related = [new RelatedPlace(birth.Span, "Born then.")],
+                }
+            );
+        }
+    }
+
+    // The number of "died at 81", "died aged 81", "was 81 when": right behind a name and two years in brackets.
+    private static int? AgeAfterLifespan(DocumentAnalysis analysis, TimeExpression birth, TimeExpression death)
+    {
+        var (open, close) = (birth.Tokens.First - 1, death.Tokens.End);
+        var end = analysis.Sentences[birth.Sentence].EndToken;
+        if (
+            open < 1
+            || close + 3 > end
+            || death.Tokens.First != birth.Tokens.End + 1
+            || analysis.Tokens[open].Kind != TokenKind.OpenBracket
+            || analysis.Tokens[close].Kind != TokenKind.CloseBracket
+            || !IsNameWord(analysis, open - 1)
+        )
+            return null;
+        for (var i = close + 1; i < Math.Min(end, close + 8); i++)
+        {
+            if (
+                analysis.Tokens[i].Kind == TokenKind.Number
+                && (analysis.TextOf(i - 1) is "at" or "aged" or "of")
+                && (i + 1 == end || analysis.Tokens[i + 1].Kind is not TokenKind.Colon and not TokenKind.Word)
+            )
+                return i;
+        }
+
+        return null;
     }
 
     private static int AgeOn(DateOnly birth, DateOnly day) =>
@@ -92,7 +160,7 @@ internal sealed class AgeBirthdateMismatch : Analyzer
                 return IsNameWord(analysis, i - 1) ? i : null;
             if (
                 !(
-                    analysis.Tokens[i].Kind is TokenKind.Comma or TokenKind.Number
+                    analysis.Tokens[i].Kind is TokenKind.Comma or TokenKind.Number or TokenKind.OpenBracket
                     || analysis.TextOf(i) is "was" or "who" or "aged" or "age" or "and" or "is"
                 )
             )
@@ -119,31 +187,43 @@ internal sealed class AgeBirthdateMismatch : Analyzer
         private readonly DocumentAnalysis _analysis;
         private readonly List<(int Surname, int Age, int Token)> _all = [];
         private readonly Dictionary<string, (int Age, int Token)> _firstOfName = [];
+        private readonly List<(int Surname, DateOnly Day)> _deaths;
 
         public Ages(DocumentAnalysis analysis)
         {
             _analysis = analysis;
             for (var i = 1; i + 3 < analysis.Tokens.Length; i++)
             {
-                if (analysis.Tokens[i + 1].Kind != TokenKind.Comma)
+                var comma = AfterBrackets(analysis, i + 1);
+                if (comma + 2 >= analysis.Tokens.Length || analysis.Tokens[comma].Kind != TokenKind.Comma)
                     continue;
-                var number = analysis.TextOf(i + 2) is "aged" or "age" ? i + 3 : i + 2;
+                var number = analysis.TextOf(comma + 1) is "aged" or "age" ? comma + 2 : comma + 1;
                 if (
-                    analysis.Tokens[number].Kind != TokenKind.Number
+                    number + 1 >= analysis.Tokens.Length
+                    || analysis.Tokens[number].Kind != TokenKind.Number
                     || !int.TryParse(analysis.TextOf(number), out var age)
                     || age is < 1 or > MaxAge
-                    || (number == i + 2 && analysis.Tokens[number + 1].Kind is not (TokenKind.Comma or TokenKind.Stop))
+                    || (number == comma + 1 && analysis.Tokens[number + 1].Kind is not (TokenKind.Comma or TokenKind.Stop))
                 )
                     continue;
                 _all.Add((i, age, number));
                 _firstOfName.TryAdd(NameAt(i), (age, number));
             }
 
-            DayOfDeath = FindDayOfDeath(analysis);
+            _deaths = FindDeaths(analysis);
         }
 
-        /// <summary>The first day with its year that somebody died on, or null.</summary>
-        public DateOnly? DayOfDeath { get; }
+        /// <summary>The day that somebody of a name died on, or null.</summary>
+        public DateOnly? DayOfDeath(int surname)
+        {
+            foreach (var death in _deaths)
+            {
+                if (_analysis.TextOf(death.Surname).SequenceEqual(_analysis.TextOf(surname)))
+                    return death.Day;
+            }
+
+            return null;
+        }
 
         /// <summary>The age of whoever the surname in a sentence stands for: in the sentence, or else where the first name is the same, since others can have the surname.</summary>
         public (int Age, int Token)? Find(Sentence sentence, int surname)
@@ -157,6 +237,20 @@ internal sealed class AgeBirthdateMismatch : Analyzer
             return _firstOfName.TryGetValue(NameAt(surname), out var found) ? found : null;
         }
 
+        // "Sue Kay (born 1950), 90": what stands after the bracket.
+        private static int AfterBrackets(DocumentAnalysis analysis, int token)
+        {
+            if (analysis.Tokens[token].Kind != TokenKind.OpenBracket)
+                return token;
+            for (var i = token + 1; i < Math.Min(analysis.Tokens.Length, token + MaxBracket); i++)
+            {
+                if (analysis.Tokens[i].Kind == TokenKind.CloseBracket)
+                    return i + 1;
+            }
+
+            return token;
+        }
+
         private string NameAt(int surname) => $"{_analysis.TextOf(surname - 1)} {_analysis.TextOf(surname)}";
 
         private int FirstFrom(int token)
@@ -165,21 +259,42 @@ internal sealed class AgeBirthdateMismatch : Analyzer
             return i < 0 ? ~i : i;
         }
 
-        private static DateOnly? FindDayOfDeath(DocumentAnalysis analysis)
+        private static List<(int Surname, DateOnly Day)> FindDeaths(DocumentAnalysis analysis)
         {
+            var deaths = new List<(int Surname, DateOnly Day)>();
             foreach (var time in analysis.TimeExpressions)
             {
                 if (time.DateOnly is not { } day)
                     continue;
+                var sentence = analysis.Sentences[time.Sentence];
                 for (
                     var i = time.Tokens.First - 1;
-                    i >= Math.Max(analysis.Sentences[time.Sentence].FirstToken, time.Tokens.First - 5);
+                    i >= Math.Max(sentence.FirstToken, time.Tokens.First - 5);
                     i--
                 )
                 {
-                    if (analysis.TextOf(i) is "died")
-                        return day;
+                    if (analysis.TextOf(i) is "died" && WhoDied(analysis, sentence, i) is { } surname)
+                        deaths.Add((surname, day));
                 }
+            }
+
+            return deaths;
+        }
+
+        // The name before "died"; for "he" or "she" the last whole name before.
+        private static int? WhoDied(DocumentAnalysis analysis, Sentence sentence, int died)
+        {
+            if (SurnameBefore(analysis, sentence, died) is { } named)
+                return named;
+            var before = died - 1;
+            if (before > sentence.FirstToken && IsNameWord(analysis, before))
+                return before;
+            if (before < sentence.FirstToken || !analysis.Is(before, WordClasses.SubjectPronoun))
+                return null;
+            for (var i = before - 1; i > Math.Max(0, before - PronounReach); i--)
+            {
+                if (IsNameWord(analysis, i) && IsNameWord(analysis, i - 1))
+                    return i;
             }
 
             return null;

@@ -38,6 +38,8 @@ internal sealed class DateFormat : Analyzer
                         Month: { } month and >= 1 and <= 12,
                         Day: { } day and >= 1 and <= 31
                     }
+                || time.EndDay is not null
+                || time.Offset is not null
                 || analysis.Quotations.At(time.Span.Start) is not null
                 || !BlockKinds.Copy.Has(context.Document.Blocks[analysis.Sentences[time.Sentence].Block].Kind)
             )

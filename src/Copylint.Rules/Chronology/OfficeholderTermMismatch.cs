@@ -9,8 +9,6 @@ namespace Copylint.Rules.Chronology;
 /// <summary>CL1011. A title right before a name whose holder was not in that office on the day of publication: a "former" is missing, or the date is wrong.</summary>
 internal sealed class OfficeholderTermMismatch : Analyzer
 {
-    private const int SlackDays = 30;
-
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
 
@@ -25,7 +23,7 @@ internal sealed class OfficeholderTermMismatch : Analyzer
             if (
                 match.Lexicon != offices.Lexicon
                 || offices.Of(analysis, match) is not { } mention
-                || mention.Terms.Any(t => t.Window.DistanceTo(published.Date) <= SlackDays)
+                || mention.Terms.Any(t => t.Window.DistanceTo(published.Date) <= DatingWeights.OfficeDays)
                 || !BlockKinds.Copy.Has(context.Document.Blocks[analysis.BlockAt(match.FirstToken)].Kind)
                 || Mentions.IsPast(analysis, mention.Tokens)
                 || !Mentions.TellsNews(analysis, mention.Tokens)

@@ -1,6 +1,7 @@
 using Copylint.Analysis;
 using Copylint.Analysis.Speech;
 using Copylint.Analysis.Time;
+using Copylint.Calendar;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Documents.Top;
@@ -12,6 +13,8 @@ namespace Copylint.Rules.Chronology;
 /// <summary>CL1005. "Yesterday" in copy that carries no date of publication and no dateline; the first place is reported, the others are related.</summary>
 internal sealed class RelativeDateUnanchored : Analyzer
 {
+    private const int BesideTokens = 3;
+
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
 
@@ -20,13 +23,14 @@ internal sealed class RelativeDateUnanchored : Analyzer
         var metadata = context.Document.Metadata;
         if (
             metadata.BestPublished is not null
+            || metadata[MetadataKey.Published] is not null
             || metadata[MetadataKey.Dateline] is not null
             || metadata[MetadataKey.Updated] is not null
         )
             return;
         var analysis = context.Analysis;
         var found = analysis
-            .TimeExpressions.Where(e => e.Kind == TimeExpressionKind.RelativeDay && TellsDay(analysis, e))
+            .TimeExpressions.Where(e => IsRelative(e) && TellsDay(analysis, e) && !StandsByDate(analysis, e))
             .ToList();
         if (found.Count == 0)
             return;
@@ -38,6 +42,32 @@ internal sealed class RelativeDateUnanchored : Analyzer
                 Related = [.. found.Skip(1).Take(10).Select(e => new RelatedPlace(e.Span, "It has no anchor either."))],
             }
         );
+    }
+
+    // "yesterday", "this week", "earlier this week", "Friday last week".
+    private static bool IsRelative(TimeExpression expression) =>
+        expression
+            is { Kind: TimeExpressionKind.RelativeDay }
+                or { Kind: TimeExpressionKind.Relative, Unit: TimeUnit.Week, Amount: null }
+                or { Kind: TimeExpressionKind.Weekday, Offset: not null };
+
+    // "on April 27 (yesterday)", "today, 3 March": the day is named beside it.
+    private static bool StandsByDate(DocumentAnalysis analysis, TimeExpression expression)
+    {
+        foreach (var other in analysis.TimeExpressions)
+        {
+            if (other.Sentence < expression.Sentence || other.Kind != TimeExpressionKind.Date || other.Day is null)
+                continue;
+            if (other.Sentence > expression.Sentence)
+                return false;
+            if (
+                other.Tokens.First - expression.Tokens.End is >= 0 and <= BesideTokens
+                || expression.Tokens.First - other.Tokens.End is >= 0 and <= BesideTokens
+            )
+                return true;
+        }
+
+        return false;
     }
 
     // "today" is often "nowadays"; with a past tense it is a day.
@@ -56,7 +86,11 @@ internal sealed class RelativeDateUnanchored : Analyzer
             && expression.Tokens.First != analysis.Sentences[expression.Sentence].FirstToken
         )
             return false;
-        if (expression.DayOffset != 0)
+        // "the house of yesterday", "the stars of tomorrow": a quality, no day.
+        var before = expression.Tokens.First - 1;
+        if (before >= 0 && analysis.TextOf(before) is "of" && expression.Kind == TimeExpressionKind.RelativeDay)
+            return false;
+        if (expression.DayOffset != 0 || expression.Kind != TimeExpressionKind.RelativeDay)
             return true;
         var next = expression.Tokens.End;
         var endsPhrase =

@@ -17,4 +17,7 @@ public enum Tense
 
     /// <summary>The future, plans and schedules, also those of the past ("was due on").</summary>
     Future,
+
+    /// <summary>Conditions, wishes, and what could, might or would be: told as no fact of any day.</summary>
+    Hypothetical,
 }

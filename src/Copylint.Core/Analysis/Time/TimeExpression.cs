@@ -130,7 +130,13 @@ public sealed record TimeExpression
     /// <summary>Day of the month as written, or null.</summary>
     public int? Day { get; init; }
 
-    /// <summary>Weekday, or null.</summary>
+    /// <summary>The last day of a range or list of days of a month ("18–22 March"), or null; <see cref="Day"/> is the first.</summary>
+    public int? EndDay { get; init; }
+
+    /// <summary>Years or weeks from those of the day of writing, where the text says so: 1 for "June next year", -1 for "Tuesday last week"; or null.</summary>
+    public int? Offset { get; init; }
+
+    /// <summary>Weekday; of a range of weekdays the first; or null.</summary>
     public DayOfWeek? Weekday { get; init; }
 
     /// <summary>The event that is counted from, or null.</summary>

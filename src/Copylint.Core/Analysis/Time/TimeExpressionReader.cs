@@ -197,6 +197,8 @@ internal sealed class TimeExpressionReader
             && CalendarNames.Weekday(_analysis.TextOf(at)) is { } named
         )
         {
+            if (IsNewspaper(at))
+                return null;
             weekday = named;
             at++;
             // "Tuesday's June 7 primary" couples no weekday to the date for certain.
@@ -214,16 +216,19 @@ internal sealed class TimeExpressionReader
             month = null,
             day = null;
         var confidence = 1.0;
+        int? endDay = null;
+        var days = 1;
         if (MonthAt(at) is > 0 and var leading)
         {
             month = leading;
             at++;
             Skip(ref at, TokenKind.Stop);
-            if (at < _end && DayAt(at) is { } number)
+            // "In April 31 people died": a day of the month stands with "on", "the" or nothing.
+            if (at < _end && DayAt(at) is { } number && !(weekday is null && Is(first - 1, "in")))
             {
                 day = number;
                 at++;
-                SkipRange(ref at);
+                (endDay, days) = ReadMoreDays(ref at);
                 ReadYearAfter(ref at, ref year);
             }
             else
@@ -248,7 +253,11 @@ internal sealed class TimeExpressionReader
             confidence = slashed.IsAmbiguous ? 0.5 : 1;
             at = slashed.End;
         }
-        else if (at < _end && DayAt(at) is { } number && MonthAfterDay(at, out var afterMonth) is > 0 and var trailing)
+        else if (
+            at < _end
+            && DayAt(at) is { } number
+            && MonthAfterDay(at, out var afterMonth, out endDay, out days) is > 0 and var trailing
+        )
         {
             day = number;
             month = trailing;
@@ -277,11 +286,18 @@ internal sealed class TimeExpressionReader
                 Is(first - 1, "last") ? TimeRelation.Last
                 : Is(first - 1, "next") ? TimeRelation.Next
                 : TimeRelation.This;
+        int? offset = null;
+        if (year is null && month is not null)
+            offset = ReadOffset(ref at, "year");
+        if (weekday is not null)
+            weekday = FirstWeekday(first, weekday.Value, days, endDay is not null);
         var expression = Make(kind, first, at) with
         {
             Year = year,
             Month = month,
             Day = day,
+            EndDay = endDay,
+            Offset = offset,
             Weekday = weekday,
             Confidence = confidence,
             Relation = relation,
@@ -300,17 +316,73 @@ internal sealed class TimeExpressionReader
             _ => null,
         };
 
-    // "May 4-6", "4–6 May", "March 3 and 4": the first day counts.
-    private void SkipRange(ref int at)
+    // "4-6", "18 to 22", "29, 30 and 31": the last day, and how many are named. The first has been read.
+    private (int? EndDay, int Days) ReadMoreDays(ref int at)
     {
         if (
-            KindAt(at) is TokenKind.Hyphen or TokenKind.Dash
-            && !_analysis.Tokens[at].HasSpaceBefore
-            && at + 1 < _end
-            && DayAt(at + 1) is not null
+            (KindAt(at) is TokenKind.Hyphen or TokenKind.Dash && !_analysis.Tokens[at].HasSpaceBefore
+                || IsAny(at, ["to", "through", "till", "until"]))
+            && DayAt(at + 1) is { } last
         )
+        {
             at += 2;
+            return (last, 2);
+        }
+
+        var trial = at;
+        var days = 1;
+        while (KindAt(trial) == TokenKind.Comma && trial + 1 < _end && DayAt(trial + 1) is not null)
+        {
+            trial += 2;
+            days++;
+        }
+
+        Skip(ref trial, TokenKind.Comma);
+        if (!IsAny(trial, ["and"]) || DayAt(trial + 1) is not { } end)
+            return (null, 1);
+        at = trial + 2;
+        return (end, days + 1);
     }
+
+    // "next year", "of last year", "this week": -1, 0 or 1, read past.
+    private int? ReadOffset(ref int at, string unit)
+    {
+        var trial = at;
+        Skip(ref trial, "of");
+        if (!Is(trial + 1, unit) || !IsAny(trial, ["last", "this", "next"]))
+            return null;
+        at = trial + 2;
+        return Is(trial, "last") ? -1
+            : Is(trial, "next") ? 1
+            : 0;
+    }
+
+    // "Monday to Friday, 18–22 March", "Friday, Saturday and Sunday, March 29, 30 and 31": the first weekday is that of the first day. Weekdays that are more than the days are no couple.
+    private DayOfWeek? FirstWeekday(int at, DayOfWeek weekday, int days, bool isList)
+    {
+        var first = weekday;
+        var count = 1;
+        while (
+            (KindAt(at - 1) is TokenKind.Hyphen or TokenKind.Dash or TokenKind.Comma
+                || IsAny(at - 1, ["to", "and", "through", "till", "until", "or"]))
+            && _analysis.Is(at - 2, WordClasses.Weekday)
+            && CalendarNames.Weekday(_analysis.TextOf(at - 2)) is { } before
+        )
+        {
+            (first, count) = (before, count + 1);
+            at -= 2;
+        }
+
+        return count == 1 ? weekday
+            : isList && (days == count || days == 2) ? first
+            : null;
+    }
+
+    // "The Mail on Sunday, 3 March": a paper's name.
+    private bool IsNewspaper(int weekday) =>
+        IsAny(weekday - 1, ["on"])
+        && weekday - 2 >= _first
+        && _analysis.TextOf(weekday - 2) is "Mail" or "Independent" or "Scotland" or "Wales";
 
     private void ReadYearAfter(ref int at, ref int? year)
     {
@@ -329,10 +401,10 @@ internal sealed class TimeExpressionReader
             ? CalendarNames.Month(_analysis.TextOf(at))
             : 0;
 
-    private int MonthAfterDay(int day, out int after)
+    private int MonthAfterDay(int day, out int after, out int? endDay, out int days)
     {
         after = day + 1;
-        SkipRange(ref after);
+        (endDay, days) = ReadMoreDays(ref after);
         Skip(ref after, "of");
         var month = MonthAt(after);
         after++;
@@ -506,7 +578,16 @@ internal sealed class TimeExpressionReader
         )
             return null;
         var relation = RelationBefore(at, out var first);
-        return Make(TimeExpressionKind.Weekday, first, at + 1) with { Weekday = weekday, Relation = relation };
+        var end = at + 1;
+        if (IsAny(end, ["morning", "afternoon", "evening", "night"]))
+            end++;
+        var offset = relation == TimeRelation.None ? ReadOffset(ref end, "week") : null;
+        return Make(TimeExpressionKind.Weekday, first, offset is null ? at + 1 : end) with
+        {
+            Weekday = weekday,
+            Relation = relation,
+            Offset = offset,
+        };
     }
 
     private TimeExpression? ReadMonth(int at)
@@ -535,13 +616,21 @@ internal sealed class TimeExpressionReader
                 ]
             )
             || KindAt(at - 1) == TokenKind.Hyphen;
+        var end = at + 1;
+        var offset = relation == TimeRelation.None ? ReadOffset(ref end, "year") : null;
         // "May", "March" and "August" are words too, and "Jan" and "April" are people.
-        if (relation == TimeRelation.None && !prepared)
+        if (relation == TimeRelation.None && !prepared && offset is null)
             return null;
         if (IsAny(at - 1, ["of", "to", "from"]) && month is 3 or 5 || _analysis.Tokens[at].Length == 3 && month != 5)
             return null;
         var kind = Is(at - 1, "since") ? TimeExpressionKind.Since : TimeExpressionKind.Month;
-        return Make(kind, first, at + 1) with { Month = month, Relation = relation, Confidence = 0.8 };
+        return Make(kind, first, end) with
+        {
+            Month = month,
+            Relation = relation,
+            Offset = offset,
+            Confidence = offset is null ? 0.8 : 1,
+        };
     }
 
     private TimeRelation RelationBefore(int at, out int first)
@@ -808,7 +897,7 @@ internal sealed class TimeExpressionReader
         Approximation approximation
     )
     {
-        if (unit is not (TimeUnit.Year or TimeUnit.Decade) || !IsAny(end, ["after", "since"]))
+        if (unit is not (TimeUnit.Year or TimeUnit.Decade) || !IsAny(end, ["after", "since"]) || IsRate(start, end))
             return null;
         var at = end + 1;
         for (var limit = Math.Min(_end, at + 3); at < limit; at++)
@@ -827,6 +916,16 @@ internal sealed class TimeExpressionReader
 
         return null;
     }
+
+    // "200 pct a year since 1981", "500 homes a year after the 2011 tsunami": so much in each year.
+    private bool IsRate(int start, int end) =>
+        IsAny(start, ["a", "per", "each", "every", "one"])
+        && (
+            IsAny(end, ["since"]) && start > _first
+            || KindAt(start - 1) == TokenKind.Number
+            || start > _first && _analysis.PartOfSpeechAt(start - 1) == PartOfSpeech.Noun
+            || IsAny(start - 1, ["pct", "percent", "cent", "times", "once", "twice"])
+        );
 
     // Moves the start over "more than", "about" and the like.
     private Approximation ApproximationBefore(ref int start)

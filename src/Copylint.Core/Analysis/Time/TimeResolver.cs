@@ -5,6 +5,10 @@ namespace Copylint.Analysis.Time;
 /// <summary>Reckons what an expression of time means in copy written on a given day.</summary>
 internal static class TimeResolver
 {
+    // A weekday with a day of the month comes again after 5, 6 or 11 years, so one within the reach is meant; a day on the wrong side of the tense counts as this much farther.
+    private const int WeekdayReachDays = 500;
+    private const int AgainstTenseDays = 60;
+
     public static DateInterval? Resolve(TimeExpression expression, DateOnly anchor, Tense tense)
     {
         // Near the ends of the calendar nothing of this has a meaning.
@@ -12,6 +16,16 @@ internal static class TimeResolver
             return null;
         switch (expression.Kind)
         {
+            case TimeExpressionKind.Date or TimeExpressionKind.Month or TimeExpressionKind.Season
+                when expression is { Offset: { } years, Month: { } month }:
+                return InYear(expression, anchor.Year + years, month);
+            case TimeExpressionKind.Weekday when expression is { Offset: { } weeks, Weekday: { } weekday }:
+                var monday = Week(anchor.AddDays(7 * weeks)).First;
+                return DateInterval.Of(monday.AddDays(((int)weekday + 6) % 7));
+            case TimeExpressionKind.Date
+                when expression is { Month: { } month, Day: { } day, Weekday: { } weekday }
+                    && WithWeekday(anchor, month, day, weekday, tense) is { } fixedDay:
+                return fixedDay;
             case TimeExpressionKind.Date when expression is { Month: { } month, Day: { } day }:
                 return Pick(anchor, tense, expression.Relation, year =>
                     CalendarMath.Day(year, month, day) is { } found ? DateInterval.Of(found) : null
@@ -37,6 +51,34 @@ internal static class TimeResolver
             default:
                 return null;
         }
+    }
+
+    private static DateInterval? InYear(TimeExpression expression, int year, int month) =>
+        expression switch
+        {
+            { Kind: TimeExpressionKind.Season } => Season(year, month),
+            { Day: { } day } => CalendarMath.Day(year, month, day) is { } found ? DateInterval.Of(found) : null,
+            _ => month is >= 1 and <= 12 ? CalendarMath.Month(year, month) : null,
+        };
+
+    // "Tuesday, March 26": the weekday tells the year, on the side of the tense where two are as near.
+    private static DateInterval? WithWeekday(DateOnly anchor, int month, int day, DayOfWeek weekday, Tense tense)
+    {
+        DateOnly? best = null;
+        var bestDistance = WeekdayReachDays;
+        for (var year = anchor.Year - 2; year <= anchor.Year + 2; year++)
+        {
+            if (CalendarMath.Day(year, month, day) is not { } found || found.DayOfWeek != weekday)
+                continue;
+            var isAgainstTense =
+                tense is Tense.Past or Tense.PastPerfect ? found > anchor.AddDays(1)
+                : tense is Tense.Future or Tense.Hypothetical && found < anchor.AddDays(-1);
+            var distance = CalendarMath.Distance(found, anchor) + (isAgainstTense ? AgainstTenseDays : 0);
+            if (distance < bestDistance)
+                (best, bestDistance) = (found, distance);
+        }
+
+        return best is { } picked ? DateInterval.Of(picked) : null;
     }
 
     /// <summary>Three months from the first of a month, December to February for winter.</summary>
@@ -100,7 +142,7 @@ internal static class TimeResolver
             _ => tense switch
             {
                 Tense.Past or Tense.PastPerfect => before ?? nearest,
-                Tense.Future => after ?? nearest,
+                Tense.Future or Tense.Hypothetical => after ?? nearest,
                 _ => nearest,
             },
         };
@@ -121,7 +163,7 @@ internal static class TimeResolver
                 tense switch
                 {
                     Tense.Past or Tense.PastPerfect => before,
-                    Tense.Future => after,
+                    Tense.Future or Tense.Hypothetical => after,
                     _ => back <= 3 ? before : after,
                 }
             ),

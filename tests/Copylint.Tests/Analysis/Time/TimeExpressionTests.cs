@@ -115,6 +115,33 @@ public sealed class TimeExpressionTests
         Assert.Equal(year, analysis.TimeExpressions[^1].Year);
     }
 
+    /// <summary>
+    /// Tense and bearing of the clause, from a table: the time marked, the tense of its verb, and "direct" where the time is the verb's own, "past" where a plan is told from
+    /// a past, "-" for neither.
+    /// </summary>
+    [Fact]
+    public void The_clause_tells_what_a_time_is_to_its_verb()
+    {
+        var wrong = new List<string>();
+        var rows = File.ReadAllLines(TestRules.TestFile("Analysis/Time/roles.txt"));
+        foreach (var row in rows)
+        {
+            var parts = row.Split(" | ");
+            Assert.Null(MarkedText.TryParse(parts[0], out var marked));
+            using var analysis = TestRules.Analyse(marked.Text);
+            var time = analysis.TimeExpressions.Single(e => e.Span == marked.Spans[0]);
+            var verb = ClauseTense.Of(analysis, time.Tokens);
+            var bearing =
+                verb.IsFromPast ? "past"
+                : verb.IsDirect ? "direct"
+                : "-";
+            if ($"{verb.Tense} | {bearing}" != $"{parts[1]} | {parts[2]}")
+                wrong.Add($"{row} -> {verb.Tense} | {bearing}");
+        }
+
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {rows.Length} rows:\n{string.Join('\n', wrong)}");
+    }
+
     [Theory]
     [InlineData("He resigned on ⟦Friday⟧.", Tense.Past)]
     [InlineData("He will resign on ⟦Friday⟧.", Tense.Future)]

@@ -1,0 +1,59 @@
+namespace Copylint.Analysis.Time;
+
+/// <summary>
+/// How much each kind of evidence counts, from 0 to 1, and how far around the days that it names copy can be dated. Chosen on news under true and under shifted headers so
+/// that at most one true header in two hundred is doubted; a verdict needs 0.6 in all, so what is worth less never speaks alone.
+/// </summary>
+internal static class DatingWeights
+{
+    /// <summary>A dateline.</summary>
+    public const double Dateline = 0.9;
+
+    /// <summary>"The 30th day of the invasion": the day is reckoned.</summary>
+    public const double DayCount = 1.0;
+
+    /// <summary>"A month into the invasion".</summary>
+    public const double Elapsed = 0.6;
+
+    /// <summary>A day, month or year after the header that is told in the past.</summary>
+    public const double PastAhead = 0.5;
+
+    /// <summary>A day, month or year before the header that is told as still to come.</summary>
+    public const double FutureBehind = 0.5;
+
+    /// <summary>"Since 2016".</summary>
+    public const double Since = 0.7;
+
+    /// <summary>"Last year, in 2015": the text names both.</summary>
+    public const double YearCouple = 0.65;
+
+    /// <summary>Two or more weekdays with days of the month that agree on another year.</summary>
+    public const double WeekdayCouple = 0.8;
+
+    /// <summary>An office in a sentence that tells news.</summary>
+    public const double OfficeInNews = 0.65;
+
+    /// <summary>A candidate or nominee.</summary>
+    public const double PassingOffice = 0.5;
+
+    /// <summary>An office elsewhere.</summary>
+    public const double Office = 0.4;
+
+    /// <summary>An event that comes again, such as an election, told as near.</summary>
+    public const double Scheduled = 0.5;
+
+    /// <summary>Days between a dateline and publication.</summary>
+    public const int DatelineDays = 3;
+
+    /// <summary>Days before and after a term in which copy still, or already, gives the title; the margin of the rule on offices too.</summary>
+    public const int OfficeDays = 30;
+
+    /// <summary>Days within which a date of the copy says that the copy is at least partly of the header's time.</summary>
+    public const int NearDays = 60;
+
+    /// <summary>Evidence that allows more days than these says nothing for one header.</summary>
+    public const int MaxAgreementDays = 400;
+
+    /// <summary>Beyond this gap a day of the month without its year agrees with nothing.</summary>
+    public const int YearlessDays = 300;
+}
