@@ -82,7 +82,10 @@ internal abstract class TenseAnalyzer : Analyzer
             || analysis.TextOf(before) is "fiscal" or "the" or "financial" or "FY"
             || (
                 next < analysis.Sentences[time.Sentence].EndToken
-                && analysis.Tokens[next].Kind is TokenKind.Hyphen or TokenKind.Dash or TokenKind.Symbol
+                && (
+                    analysis.Tokens[next].Kind is TokenKind.Hyphen or TokenKind.Dash or TokenKind.Symbol
+                    || analysis.PartOfSpeechAt(next) is PartOfSpeech.Noun or PartOfSpeech.Adjective
+                )
             );
     }
 }

@@ -123,7 +123,7 @@ internal sealed class AgeBirthdateMismatch : Analyzer
             if (
                 analysis.Tokens[i].Kind == TokenKind.Number
                 && (analysis.TextOf(i - 1) is "at" or "aged" or "of")
-                && (i + 1 == end || analysis.Tokens[i + 1].Kind is not TokenKind.Colon and not TokenKind.Word)
+                && (i + 1 == end || analysis.Tokens[i + 1] is { IsCapitalised: false, Kind: not TokenKind.Colon })
             )
                 return i;
         }

@@ -24,7 +24,7 @@ internal sealed class StaleFuture : TenseAnalyzer
             return null;
         if (!IsIntroduced(analysis, time, verb) || HasMarkBetween(analysis, verb.Tokens.End, time.Tokens.First))
             return null;
-        return IsToldThen(analysis, analysis.Sentences[time.Sentence]) ? null : verb;
+        return IsToldThen(analysis, analysis.Sentences[time.Sentence], verb.Tokens) ? null : verb;
     }
 
     // "on", "in", "for" or the verb itself stand right before the time; "since", "of", "signed on" give a day to something else.
@@ -32,7 +32,7 @@ internal sealed class StaleFuture : TenseAnalyzer
     {
         var before = time.Tokens.First - 1;
         if (before < verb.Tokens.End)
-            return true;
+            return time.DateOnly is not null;
         if (analysis.TextOf(before) is not ("on" or "in" or "for" or "by"))
             return false;
         for (var i = verb.Tokens.End; i < before; i++)
@@ -47,10 +47,12 @@ internal sealed class StaleFuture : TenseAnalyzer
         return true;
     }
 
-    private static bool IsToldThen(DocumentAnalysis analysis, Sentence sentence)
+    private static bool IsToldThen(DocumentAnalysis analysis, Sentence sentence, TokenRange verb)
     {
         for (var k = sentence.FirstToken; k < sentence.EndToken; k++)
         {
+            if (k >= verb.First && k < verb.End)
+                continue;
             if (
                 analysis.Is(k, WordClasses.ReportingVerb) && analysis.Is(k, WordClasses.VerbPast)
                 || analysis.TextOf(k) is "according" or "had" or "would"

@@ -113,7 +113,7 @@ internal static class ClauseTense
             return new ClauseVerb(
                 tokens,
                 group.Tense,
-                !passedIng && group.Tense != Tense.Hypothetical,
+                !passedIng && group.Tense is not (Tense.Hypothetical or Tense.Unknown),
                 group.IsFromPast
             );
         if (group.IsBare && IsBesideNoun(analysis, sentence, range, group))
@@ -125,7 +125,8 @@ internal static class ClauseTense
         if (TimeWords.Deciding.Has(analysis.TextOf(group.Head)) && hasObject)
             return new ClauseVerb(tokens, Tense.Unknown, false, false);
         var isStretch = group.First == group.Head && TimeWords.Stretching.Has(analysis.TextOf(group.Head));
-        return new ClauseVerb(tokens, Tense.Past, !passedIng && !isStretch && !IsOfNoun(analysis, range), false);
+        var isDirect = !passedIng && !isStretch && !IsAfterComma(analysis, sentence, group);
+        return new ClauseVerb(tokens, Tense.Past, isDirect && !IsOfNoun(analysis, range), false);
     }
 
     private static Tense PlanOf(ReadOnlySpan<char> preposition) =>
@@ -155,7 +156,8 @@ internal static class ClauseTense
             var tokens = new TokenRange(governor.First, group.Head + 1);
             if (TimeWords.Implicative.Has(analysis.TextOf(governor.Head)))
                 return new ClauseVerb(tokens, governor.Tense, true, false);
-            var isPast = governor.Tense is Tense.Past or Tense.PastPerfect or Tense.Unknown || governor.IsFromPast;
+            // "will continue to run" is a plan of now; "empowers users to explore", "agreed to meet" are none.
+            var isPast = governor.Tense != Tense.Future || governor.IsFromPast;
             return governor.Tense == Tense.Hypothetical
                 ? new ClauseVerb(tokens, Tense.Hypothetical, false, false)
                 : new ClauseVerb(tokens, Tense.Future, !isPast, isPast);
@@ -193,6 +195,9 @@ internal static class ClauseTense
         var before = group.Head - 1;
         while (before >= sentence.FirstToken && analysis.Is(before, WordClasses.Adverb))
             before--;
+        // "to become exhausted in": what a verb leads to.
+        if (before >= sentence.FirstToken && IsVerbAt(analysis, sentence, before))
+            return true;
         if (
             before < sentence.FirstToken
             || analysis.Tokens[before].Kind is not (TokenKind.Word or TokenKind.Number)
@@ -258,6 +263,9 @@ internal static class ClauseTense
         return false;
     }
 
+    private static bool IsVerbAt(DocumentAnalysis analysis, Sentence sentence, int token) =>
+        VerbGroup.EndingAt(analysis, token, sentence.FirstToken, sentence.EndToken) is not null;
+
     private static bool IsFiniteForm(DocumentAnalysis analysis, int token) =>
         !analysis.Tokens[token].IsCapitalised
         && !analysis.Is(token, WordClasses.Preposition | WordClasses.Adverb | WordClasses.Determiner)
@@ -282,6 +290,12 @@ internal static class ClauseTense
 
         return false;
     }
+
+    // "the bridge, closed on 6 May": a participle as often as a verb.
+    private static bool IsAfterComma(DocumentAnalysis analysis, Sentence sentence, in VerbGroup group) =>
+        group.IsBare
+        && group.First > sentence.FirstToken
+        && analysis.Tokens[group.First - 1].Kind is not (TokenKind.Word or TokenKind.Clitic or TokenKind.Number);
 
     // "the rules of 3 March", but "on the morning of 3 March".
     private static bool IsOfNoun(DocumentAnalysis analysis, TokenRange range) =>

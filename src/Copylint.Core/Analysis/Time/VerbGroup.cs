@@ -141,8 +141,13 @@ internal readonly record struct VerbGroup(
             return group with { Tense = Tense.Future };
         if ((forms & VerbForms.Past) != 0 && !(forms.HasFlag(VerbForms.Base) && IsPresentBefore(analysis, head)))
             return group with { Tense = Tense.Past, IsBare = (forms & VerbForms.Participle) != 0 };
+        // "exhausted" can be finite, "come" and "seen" cannot.
         if ((forms & VerbForms.Participle) != 0)
-            return group with { Tense = Tense.Past, IsBare = true };
+            return group with
+            {
+                Tense = text.EndsWith("ed", StringComparison.Ordinal) ? Tense.Past : Tense.Unknown,
+                IsBare = true,
+            };
         return (forms & (VerbForms.Third | VerbForms.Base)) != 0 ? group with { Tense = Tense.Present } : null;
     }
 
