@@ -29,5 +29,6 @@ public readonly record struct DateInterval(DateOnly First, DateOnly Last)
     public override string ToString() =>
         Last == DateOnly.MaxValue ? $"{CalendarNames.Write(First)} or later"
         : First == DateOnly.MinValue ? $"{CalendarNames.Write(Last)} or earlier"
-        : First == Last ? CalendarNames.Write(First) : $"{CalendarNames.Write(First)} to {CalendarNames.Write(Last)}";
+        : First == Last ? CalendarNames.Write(First)
+        : $"{CalendarNames.Write(First)} to {CalendarNames.Write(Last)}";
 }

@@ -203,7 +203,10 @@ internal sealed class AgeBirthdateMismatch : Analyzer
                     || analysis.Tokens[number].Kind != TokenKind.Number
                     || !int.TryParse(analysis.TextOf(number), out var age)
                     || age is < 1 or > MaxAge
-                    || (number == comma + 1 && analysis.Tokens[number + 1].Kind is not (TokenKind.Comma or TokenKind.Stop))
+                    || (
+                        number == comma + 1
+                        && analysis.Tokens[number + 1].Kind is not (TokenKind.Comma or TokenKind.Stop)
+                    )
                 )
                     continue;
                 _all.Add((i, age, number));
@@ -267,11 +270,7 @@ internal sealed class AgeBirthdateMismatch : Analyzer
                 if (time.DateOnly is not { } day)
                     continue;
                 var sentence = analysis.Sentences[time.Sentence];
-                for (
-                    var i = time.Tokens.First - 1;
-                    i >= Math.Max(sentence.FirstToken, time.Tokens.First - 5);
-                    i--
-                )
+                for (var i = time.Tokens.First - 1; i >= Math.Max(sentence.FirstToken, time.Tokens.First - 5); i--)
                 {
                     if (analysis.TextOf(i) is "died" && WhoDied(analysis, sentence, i) is { } surname)
                         deaths.Add((surname, day));

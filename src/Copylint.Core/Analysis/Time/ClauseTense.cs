@@ -240,10 +240,7 @@ internal static class ClauseTense
                 analysis.Tokens[i].Kind is not (TokenKind.Word or TokenKind.Number)
                 || analysis.Is(
                     i,
-                    WordClasses.Conjunction
-                        | WordClasses.Subordinator
-                        | WordClasses.Wh
-                        | WordClasses.SubjectPronoun
+                    WordClasses.Conjunction | WordClasses.Subordinator | WordClasses.Wh | WordClasses.SubjectPronoun
                 )
                 || analysis.TextOf(i) is "to"
             )
@@ -269,8 +266,7 @@ internal static class ClauseTense
     private static bool IsFiniteForm(DocumentAnalysis analysis, int token) =>
         !analysis.Tokens[token].IsCapitalised
         && !analysis.Is(token, WordClasses.Preposition | WordClasses.Adverb | WordClasses.Determiner)
-        && PartOfSpeechTagger.VerbFormsOf(analysis.TextOf(token))
-            is var forms
+        && PartOfSpeechTagger.VerbFormsOf(analysis.TextOf(token)) is var forms
         && (forms & (VerbForms.Third | VerbForms.Base | VerbForms.Past)) != 0
         && !(forms.HasFlag(VerbForms.Participle) && !forms.HasFlag(VerbForms.Base));
 

@@ -20,5 +20,6 @@ public sealed record DatingEvidence(TextSpan Span, DateInterval Fits, double Wei
     internal bool IsYearless { get; init; }
 
     /// <summary>The other intervals that it can mean, with their explanations: a second term in an office.</summary>
-    internal IReadOnlyList<(DateInterval Named, DateInterval Fits, string Explanation)> Alternatives { get; init; } = [];
+    internal IReadOnlyList<(DateInterval Named, DateInterval Fits, string Explanation)> Alternatives { get; init; } =
+    [];
 }

@@ -135,9 +135,7 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
                 .Occurrences.Select(d =>
                     (
                         Named: isNews ? DateInterval.Of(d) : new DateInterval(d.AddDays(-400), d),
-                        Fits: isNews
-                            ? Spread(DateInterval.Of(d), 21)
-                            : new DateInterval(d.AddDays(-400), d.AddDays(2)),
+                        Fits: isNews ? Spread(DateInterval.Of(d), 21) : new DateInterval(d.AddDays(-400), d.AddDays(2)),
                         Explanation: $"{char.ToUpperInvariant(newsEvent.Name[0])}{newsEvent.Name[1..]} was on {CalendarNames.Write(d)}."
                     )
                 )
@@ -193,10 +191,7 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
     }
 
     private static DateInterval Spread(DateInterval interval, int days) =>
-        new(
-            CalendarMath.Add(interval.First, -days, TimeUnit.Day),
-            CalendarMath.Add(interval.Last, days, TimeUnit.Day)
-        );
+        new(CalendarMath.Add(interval.First, -days, TimeUnit.Day), CalendarMath.Add(interval.Last, days, TimeUnit.Day));
 
     private void Weigh(TimeExpression expression)
     {
@@ -236,9 +231,7 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
                     || role == TimeRole.Past && expression.Kind == TimeExpressionKind.EventDay
                     || IsStillGoingOn(expression, role):
                 var isCount = expression.Kind == TimeExpressionKind.EventDay && expression.Unit == TimeUnit.Day;
-                var slack = isCount
-                    ? 2
-                    : Math.Max(7, Math.Abs(window.First.DayNumber - newsEvent.Start.DayNumber) / 4);
+                var slack = isCount ? 2 : Math.Max(7, Math.Abs(window.First.DayNumber - newsEvent.Start.DayNumber) / 4);
                 Judge(
                     Evidence(
                         expression.Span,
@@ -491,12 +484,7 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
                 )
                 .ToList();
             var nearest = alternatives.MinBy(a => a.Fits.DistanceTo(header.Date));
-            found[name] = new DatingEvidence(
-                analysis.SpanOf(mention.Tokens),
-                nearest.Fits,
-                weight,
-                nearest.Explanation
-            )
+            found[name] = new DatingEvidence(analysis.SpanOf(mention.Tokens), nearest.Fits, weight, nearest.Explanation)
             {
                 Named = nearest.Named,
                 IsWeak = isPassing,

@@ -320,9 +320,10 @@ internal sealed class TimeExpressionReader
     private (int? EndDay, int Days) ReadMoreDays(ref int at)
     {
         if (
-            (KindAt(at) is TokenKind.Hyphen or TokenKind.Dash && !_analysis.Tokens[at].HasSpaceBefore
-                || IsAny(at, ["to", "through", "till", "until"]))
-            && DayAt(at + 1) is { } last
+            (
+                KindAt(at) is TokenKind.Hyphen or TokenKind.Dash && !_analysis.Tokens[at].HasSpaceBefore
+                || IsAny(at, ["to", "through", "till", "until"])
+            ) && DayAt(at + 1) is { } last
         )
         {
             at += 2;
@@ -363,8 +364,10 @@ internal sealed class TimeExpressionReader
         var first = weekday;
         var count = 1;
         while (
-            (KindAt(at - 1) is TokenKind.Hyphen or TokenKind.Dash or TokenKind.Comma
-                || IsAny(at - 1, ["to", "and", "through", "till", "until", "or"]))
+            (
+                KindAt(at - 1) is TokenKind.Hyphen or TokenKind.Dash or TokenKind.Comma
+                || IsAny(at - 1, ["to", "and", "through", "till", "until", "or"])
+            )
             && _analysis.Is(at - 2, WordClasses.Weekday)
             && CalendarNames.Weekday(_analysis.TextOf(at - 2)) is { } before
         )

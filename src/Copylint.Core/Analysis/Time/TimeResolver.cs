@@ -16,8 +16,9 @@ internal static class TimeResolver
             return null;
         switch (expression.Kind)
         {
-            case TimeExpressionKind.Date or TimeExpressionKind.Month or TimeExpressionKind.Season
-                when expression is { Offset: { } years, Month: { } month }:
+            case TimeExpressionKind.Date
+            or TimeExpressionKind.Month
+            or TimeExpressionKind.Season when expression is { Offset: { } years, Month: { } month }:
                 return InYear(expression, anchor.Year + years, month);
             case TimeExpressionKind.Weekday when expression is { Offset: { } weeks, Weekday: { } weekday }:
                 var monday = Week(anchor.AddDays(7 * weeks)).First;
@@ -70,8 +71,8 @@ internal static class TimeResolver
         {
             if (CalendarMath.Day(year, month, day) is not { } found || found.DayOfWeek != weekday)
                 continue;
-            var isAgainstTense =
-                tense is Tense.Past or Tense.PastPerfect ? found > anchor.AddDays(1)
+            var isAgainstTense = tense is Tense.Past or Tense.PastPerfect
+                ? found > anchor.AddDays(1)
                 : tense is Tense.Future or Tense.Hypothetical && found < anchor.AddDays(-1);
             var distance = CalendarMath.Distance(found, anchor) + (isAgainstTense ? AgainstTenseDays : 0);
             if (distance < bestDistance)

@@ -10,9 +10,7 @@ internal sealed class TimeWords
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
 
     private TimeWords(IEnumerable<string> words) =>
-        _words = words
-            .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
-            .GetAlternateLookup<ReadOnlySpan<char>>();
+        _words = words.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>After be or alone, with "to" or "for" after it: what is planned.</summary>
     public static TimeWords Prospective { get; } = Of("prospective");
@@ -58,7 +56,10 @@ internal sealed class TimeWords
         {
             if (line.StartsWith('#') || line.IndexOf(':') is not (> 0 and var colon))
                 continue;
-            groups.Add(line[..colon], new TimeWords(line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+            groups.Add(
+                line[..colon],
+                new TimeWords(line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            );
         }
 
         return groups;

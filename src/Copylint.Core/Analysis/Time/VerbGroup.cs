@@ -82,11 +82,7 @@ internal readonly record struct VerbGroup(
                     : Tense.Hypothetical,
             };
         if (auxiliaries.IsProspective && auxiliaries.HasTo || isProspective)
-            return group with
-            {
-                Tense = Tense.Future,
-                IsFromPast = auxiliaries.IsPastBe || auxiliaries.IsHad,
-            };
+            return group with { Tense = Tense.Future, IsFromPast = auxiliaries.IsPastBe || auxiliaries.IsHad };
         if (auxiliaries.HasTo)
             return auxiliaries.IsFiniteBe
                 ? group with
@@ -156,15 +152,7 @@ internal readonly record struct VerbGroup(
         head > 0 && analysis.TextOf(head - 1) is "always" or "often" or "usually";
 
     private static bool IsWill(DocumentAnalysis analysis, int token) =>
-        analysis.TextOf(token)
-            is "will"
-                or "Will"
-                or "shall"
-                or "won't"
-                or "won’t"
-                or "'ll"
-                or "’ll"
-                or "shan't";
+        analysis.TextOf(token) is "will" or "Will" or "shall" or "won't" or "won’t" or "'ll" or "’ll" or "shan't";
 
     /// <summary>What stands of auxiliaries before a verb.</summary>
     private readonly record struct Auxiliaries
@@ -231,13 +219,7 @@ internal readonly record struct VerbGroup(
                 };
             if (text is "to")
                 return HasTo ? null : this with { First = token, HasTo = true };
-            return HasTo && TimeWords.Prospective.Has(text)
-                ? this with
-                {
-                    First = token,
-                    IsProspective = true,
-                }
-                : null;
+            return HasTo && TimeWords.Prospective.Has(text) ? this with { First = token, IsProspective = true } : null;
         }
 
         // "will also be", "was not", "has since been".
