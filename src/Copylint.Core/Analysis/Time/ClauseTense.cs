@@ -46,10 +46,28 @@ internal static class ClauseTense
                 continue;
             }
 
+            // "vowed not to give in, a month into the war": the infinitive ends at the comma, and the verb before it tells.
+            if (group.IsInfinitive && HasComma(analysis, group.Head + 1, range.First))
+            {
+                i = group.First;
+                continue;
+            }
+
             return Judge(analysis, sentence, range, group, passedIng);
         }
 
         return null;
+    }
+
+    private static bool HasComma(DocumentAnalysis analysis, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (analysis.Tokens[i].Kind is TokenKind.Comma or TokenKind.Dash)
+                return true;
+        }
+
+        return false;
     }
 
     private static ClauseVerb? Right(DocumentAnalysis analysis, Sentence sentence, TokenRange range)
