@@ -22,6 +22,7 @@ internal sealed class CopyBuilder(string source)
     private int _start = -1;
     private TextSpan? _blank;
     private bool _startsGlued;
+    private bool _isPartOfPage;
 
     /// <summary>The blocks so far.</summary>
     public List<Block> Blocks => _blocks;
@@ -34,6 +35,9 @@ internal sealed class CopyBuilder(string source)
 
     /// <summary>Length of the text so far; the place of the next character, but for a blank that may come before it.</summary>
     public int Position => _map.Length;
+
+    /// <summary>The text so far.</summary>
+    public string TextSoFar => _map.ToString();
 
     /// <summary>Whether the open block holds text already.</summary>
     public bool HasText => _start >= 0;
@@ -146,6 +150,37 @@ internal sealed class CopyBuilder(string source)
             var c => c.ToString(),
         };
 
+    /// <summary>Leaves out all blocks but some, and the links that stand in none.</summary>
+    /// <param name="keep">For each block whether it stays.</param>
+    /// <returns>How many went.</returns>
+    public int LeaveOut(ReadOnlySpan<bool> keep)
+    {
+        var kept = new List<Block>();
+        for (var i = 0; i < _blocks.Count; i++)
+        {
+            if (keep[i])
+                kept.Add(
+                    new Block(kept.Count, _blocks[i].Kind, _blocks[i].Span)
+                    {
+                        IsGluedToPrevious = _blocks[i].IsGluedToPrevious,
+                    }
+                );
+        }
+
+        var gone = _blocks.Count - kept.Count;
+        if (gone == 0)
+            return 0;
+        _isPartOfPage = true;
+        _blocks.Clear();
+        _blocks.AddRange(kept);
+        _links.RemoveAll(l =>
+        {
+            var at = Bisection.First(kept.Count, i => kept[i].Span.End > l.Span.Start);
+            return at == kept.Count || kept[at].Span.Start >= Math.Max(l.Span.End, l.Span.Start + 1);
+        });
+        return gone;
+    }
+
     /// <summary>Adds comments that were found before the copy was read.</summary>
     public void AddComments(IReadOnlyList<TextSpan> comments)
     {
@@ -250,6 +285,7 @@ internal sealed class CopyBuilder(string source)
             Links = _links,
             Comments = Comments,
             Problems = problems,
+            IsPartOfPage = _isPartOfPage,
         };
     }
 

@@ -25,6 +25,7 @@ public sealed record DocumentProblem(
 public sealed class Document
 {
     private readonly SourceMap? _map;
+    private TextSpan[]? _targets;
 
     /// <summary>A document whose analysed text is the source text itself.</summary>
     public Document(
@@ -101,6 +102,19 @@ public sealed class Document
 
         return (low < Links.Count && Links[low].Span.Start < span.End)
             || (low + 1 < Links.Count && Links[low + 1].Span.Start < span.End);
+    }
+
+    /// <summary>Whether only the article of a page was read; what its other parts hold is in no block and no link.</summary>
+    public bool IsPartOfPage { get; init; }
+
+    /// <summary>Whether a place of the source may be a link of the copy: any, but where only a part of a page was read the addresses of its links.</summary>
+    public bool HoldsLinkAt(int place)
+    {
+        if (!IsPartOfPage)
+            return true;
+        _targets ??= [.. Links.Select(l => l.TargetSpan).OrderBy(s => s.Start)];
+        var after = Bisection.First(_targets.Length, i => _targets[i].Start > place);
+        return after > 0 && _targets[after - 1].End > place;
     }
 
     /// <summary>The parts that could not be read.</summary>

@@ -54,6 +54,9 @@ public sealed class SourceMap
 
         public char this[int index] => _text[index];
 
+        /// <summary>The text so far.</summary>
+        public override string ToString() => _text.ToString();
+
         /// <summary>Adds a stretch of the file as it stands.</summary>
         public void Append(TextSpan span) => AppendFrom(source, span);
 

@@ -334,6 +334,9 @@ internal static class Tokenizer
             case ';':
                 kind = TokenKind.Semicolon;
                 break;
+            // The last byte of a dash or a quotation mark that was decoded as Windows-1252: "â€“".
+            case '“' or '”' or '™' or '˜' when start >= 2 && text[start - 1] == '€' && text[start - 2] == 'â':
+                break;
             case '“' or '„' or '«' or '‟':
                 kind = TokenKind.OpenQuote;
                 break;

@@ -265,6 +265,8 @@ public sealed class Linter
         var problem =
             source.InvalidSequences.Count > 0
                 ? $"{source.InvalidSequences.Count} invalid {(source.InvalidSequences.Count == 1 ? "sequence" : "sequences")} for {Name(source.Encoding)}; the first is byte 0x{source.InvalidSequences[0].Value:X2} at offset {source.InvalidSequences[0].ByteOffset}"
+            : source is { EncodingIsGuessed: true, Encoding: SourceEncoding.Windows1252 }
+                ? "no UTF-8; read as Windows-1252, whose quotation marks and dashes it holds. Save it as UTF-8"
             : source.EncodingIsGuessed
                 ? $"no byte-order mark; read as {Name(source.Encoding)} for its pattern of zero bytes"
             : null;
@@ -272,7 +274,10 @@ public sealed class Linter
             problem is not null
             && EngineDiagnostic(
                 "CL0006",
-                source.InvalidSequences.Count > 0 ? source.InvalidSequences[0].Span : default,
+                source.InvalidSequences.Count > 0 ? source.InvalidSequences[0].Span
+                    : source.Encoding == SourceEncoding.Windows1252
+                        ? new TextSpan(source.Text.AsSpan().IndexOfAnyExceptInRange('\0', '\u007F'), 1)
+                    : default,
                 ("problem", problem)
             )
                 is { } diagnostic

@@ -11,4 +11,7 @@ public enum SourceEncoding
 
     /// <summary>UTF-16, high byte first.</summary>
     Utf16BigEndian,
+
+    /// <summary>Windows-1252, which Latin-1 is a part of.</summary>
+    Windows1252,
 }

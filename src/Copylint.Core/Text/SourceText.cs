@@ -47,7 +47,7 @@ public sealed class SourceText
     /// <summary>Whether the file begins with a byte-order mark.</summary>
     public bool HasByteOrderMark { get; }
 
-    /// <summary>Whether the encoding was told from the pattern of zero bytes, because UTF-16 came without its mark.</summary>
+    /// <summary>Whether the encoding was told from the bytes alone: UTF-16 without its mark, or Windows-1252 that nothing declares.</summary>
     public bool EncodingIsGuessed { get; }
 
     /// <summary>Length of the file in bytes.</summary>
@@ -74,7 +74,8 @@ public sealed class SourceText
     }
 
     /// <summary>
-    /// Decodes the bytes of a file: UTF-8, or UTF-16 when a byte-order mark or the pattern of zero bytes says so. Never throws on bad bytes: each
+    /// Decodes the bytes of a file: UTF-8, or UTF-16 when a byte-order mark or the pattern of zero bytes says so, or Windows-1252 when they are no UTF-8 and a
+    /// declaration names it or they read well as such. Never throws on bad bytes: each
     /// maximal invalid sequence (Unicode Standard, section 3.9, "substitution of maximal subparts") becomes one U+FFFD and is recorded.
     /// </summary>
     public static SourceText FromBytes(ReadOnlySpan<byte> bytes)
@@ -117,20 +118,31 @@ public sealed class SourceText
                 bytes.Length,
                 []
             );
-
         var invalid = new List<InvalidSequence>();
         var text = new StringBuilder(body.Length);
+        int wrong = 0,
+            right = 0;
         for (var at = 0; at < body.Length; )
         {
-            if (
-                Rune.DecodeFromUtf8(body[at..], out var rune, out var used) != OperationStatus.Done
-                && invalid.Count < MaxInvalidSequences
-            )
+            if (Rune.DecodeFromUtf8(body[at..], out var rune, out var used) == OperationStatus.Done)
+                right += used > 1 ? 1 : 0;
+            else if (++wrong <= MaxInvalidSequences)
                 invalid.Add(new InvalidSequence(new TextSpan(text.Length, 1), mark + at, body[at]));
             text.Append(rune.ToString());
             at += used;
         }
 
+        // Hardly a character beyond ASCII is valid: it is another encoding, not a damaged file.
+        var isDeclared = mark == 0 && Windows1252.IsDeclared(body);
+        if (isDeclared || (mark == 0 && right * 4 < wrong && Windows1252.ReadsWell(body)))
+            return new SourceText(
+                Windows1252.Decode(body),
+                SourceEncoding.Windows1252,
+                false,
+                !isDeclared,
+                bytes.Length,
+                []
+            );
         return new SourceText(text.ToString(), SourceEncoding.Utf8, mark > 0, false, bytes.Length, invalid);
     }
 

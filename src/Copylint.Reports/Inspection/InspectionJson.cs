@@ -60,6 +60,10 @@ public sealed class InspectionJson : IDisposable
         }
 
         _json.WriteEndArray();
+        _json.WriteStartArray("article");
+        foreach (var block in document.Blocks)
+            WriteSpan(null, document.ToSource(block.Span));
+        _json.WriteEndArray();
         _json.WriteStartArray("published");
         foreach (var date in document.Metadata.Published)
         {

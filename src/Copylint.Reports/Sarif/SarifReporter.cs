@@ -194,6 +194,7 @@ public sealed class SarifReporter : IReporter
             {
                 SourceEncoding.Utf8 => "UTF-8",
                 SourceEncoding.Utf16BigEndian => "UTF-16BE",
+                SourceEncoding.Windows1252 => "windows-1252",
                 _ => "UTF-16LE",
             }
         );

@@ -11,8 +11,6 @@ namespace Copylint.Rules.Promotion;
 /// </summary>
 internal sealed class MarkupResidue : Analyzer
 {
-    // The characters of Windows-1252 from 0x80 to 0x9F; 0 where it has none.
-    private const string Windows1252 = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
     private const int MaxEntity = 10;
     private const int MaxMarkup = 300;
 
@@ -129,12 +127,7 @@ internal sealed class MarkupResidue : Analyzer
         for (var i = 0; i < need; i++)
         {
             var c = text[at + i];
-            var high = Windows1252.IndexOf(c);
-            if (c is > '\u007F' and <= '\u00FF')
-                bytes[i] = (byte)c;
-            else if (high >= 0 && c != '\0')
-                bytes[i] = (byte)(0x80 + high);
-            else
+            if (c < '\u0080' || !Windows1252.TryEncode(c, out bytes[i]))
                 return 0;
         }
 

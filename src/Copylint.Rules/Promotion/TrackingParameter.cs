@@ -82,7 +82,7 @@ internal sealed class TrackingParameter : Analyzer
                 end++;
             while (end > start && text[end - 1] is '.' or ',' or ';' or '!' or '?')
                 end--;
-            if (IsInUrl(text, at - 1) && !code.Holds(at))
+            if (IsInUrl(text, at - 1) && !code.Holds(at) && context.Document.HoldsLinkAt(at))
                 Report(context, text, at - 1, start, end);
             at = end;
         }

@@ -100,6 +100,9 @@ public static class FixApplier
                 candidates.Add(candidate);
         }
 
+        // What the file's encoding cannot write is no fix of it.
+        if (source.Encoding == SourceEncoding.Windows1252)
+            candidates.RemoveAll(c => c.Edits.Any(e => Windows1252.Encode(e.NewText) is null));
         candidates.Sort(
             (a, b) =>
                 a.Edits[0].Span.Start != b.Edits[0].Span.Start
@@ -118,6 +121,8 @@ public static class FixApplier
         {
             SourceEncoding.Utf16LittleEndian => new UnicodeEncoding(false, false),
             SourceEncoding.Utf16BigEndian => new UnicodeEncoding(true, false),
+            // One byte a character, as in Latin-1; what is written is encoded below.
+            SourceEncoding.Windows1252 => System.Text.Encoding.Latin1,
             _ => (System.Text.Encoding)new UTF8Encoding(false),
         };
         var markLength = source.HasByteOrderMark
@@ -133,7 +138,9 @@ public static class FixApplier
         {
             var before = encoding.GetByteCount(source.Text.AsSpan(at, span.Start - at));
             result.Write(bytes, byteAt, before);
-            result.Write(encoding.GetBytes(text));
+            result.Write(
+                source.Encoding == SourceEncoding.Windows1252 ? Windows1252.Encode(text) ?? [] : encoding.GetBytes(text)
+            );
             byteAt += before + encoding.GetByteCount(span.In(source.Text));
             at = span.End;
         }

@@ -1,14 +1,11 @@
 using System.Net;
-using Copylint.Matchers;
+using Copylint.Text;
 
 namespace Copylint.Documents.Formats.Html;
 
 /// <summary>Decodes character references as HTML does (WHATWG, section 13.2.5.72), for the names of HTML 4 and all numbers.</summary>
 internal static class HtmlEntities
 {
-    // What the numbers 0x80 to 0x9F mean in HTML: Windows-1252.
-    private const string Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009Džÿ";
-
     private static readonly string[] WithoutSemicolon =
     [
         "nbsp",
@@ -87,7 +84,8 @@ internal static class HtmlEntities
         return value switch
         {
             0 or > 0x10FFFF or (>= 0xD800 and <= 0xDFFF) => "\uFFFD",
-            >= 0x80 and <= 0x9F => Windows1252[(int)value - 0x80].ToString(),
+            // The numbers 0x80 to 0x9F mean what they are in Windows-1252.
+            >= 0x80 and <= 0x9F => Windows1252.High[(int)value - 0x80].ToString(),
             _ => char.ConvertFromUtf32((int)value),
         };
     }

@@ -6,12 +6,10 @@ namespace Copylint.Documents.Formats.Html;
 
 /// <summary>
 /// Makes copy of HTML pages and fragments: headings, paragraphs, list items, quotations, captions, cells and alternative texts, with the metadata of the head. Scripts,
-/// styles, navigation, code and hidden text are no copy. Where a page marks its article, the rest of the page is none either.
+/// styles, navigation, code and hidden text are no copy. Of a page the article is copy; a fragment, which is all an article, is so as a whole.
 /// </summary>
 public static class HtmlParser
 {
-    private const int MinArticleLength = 400;
-
     /// <summary>Parses one file. Never throws on any text.</summary>
     public static Document Parse(string path, SourceText source) => Parse(path, source, wholePage: false);
 
@@ -29,46 +27,52 @@ public static class HtmlParser
         var text = markup.Build();
         var copy = new CopyBuilder(text);
         copy.AddFrontMatter(matter, text.Contains("<h1", StringComparison.OrdinalIgnoreCase));
+        var ownBlocks = copy.Blocks.Count;
         var reader = new HtmlReader(text, TextSpan.FromBounds(matter.End, text.Length), copy) { Metadata = metadata };
+        reader.NodeOfBlock.AddRange(Enumerable.Repeat(0, ownBlocks));
         reader.ReadFragment();
         copy.AddComments(markup.Comments);
         problems.AddRange(reader.Problems);
-        if (!wholePage && LargestArticle(copy, reader.ArticleOfBlock) is { } article)
-            Keep(copy.Blocks, reader.ArticleOfBlock, article);
+        var finder = new ArticleFinder(reader, copy);
+        var keep = reader.Tree.IsPage ? finder.Find() : null;
+        AddTimes(reader.Times, copy, finder, keep is not null, metadata);
+        if (keep is not null && !wholePage)
+            LeaveOut(copy, keep, ownBlocks, problems);
         return copy.Build(path, DocumentFormats.Html, source, metadata, problems);
     }
 
-    private static int? LargestArticle(CopyBuilder copy, List<int> articleOfBlock)
+    // The times of the article that stand before its text: the first tells when it was published, a later one when it was changed.
+    private static void AddTimes(
+        List<PageTime> times,
+        CopyBuilder copy,
+        ArticleFinder finder,
+        bool isPage,
+        MetadataBuilder metadata
+    )
     {
-        var lengths = new Dictionary<int, int>();
-        for (var i = 0; i < articleOfBlock.Count; i++)
+        var before =
+            isPage && finder.FirstProse >= 0 ? copy.Blocks[finder.FirstProse].Span.Start
+            : copy.Blocks.Find(b => b.Span.Length > 200) is { } first ? first.Span.Start
+            : int.MaxValue;
+        var key = MetadataKey.Published;
+        foreach (var time in times)
         {
-            if (articleOfBlock[i] > 0)
-                lengths[articleOfBlock[i]] = lengths.GetValueOrDefault(articleOfBlock[i]) + copy.Blocks[i].Span.Length;
+            if (time.Position >= before)
+                return;
+            if (isPage && finder.IsPart(time.Node))
+                continue;
+            metadata.Add(key, time.Value, time.Span, MetadataOrigin.TimeElement);
+            key = MetadataKey.Updated;
         }
-
-        if (lengths.Count == 0)
-            return null;
-        var largest = lengths.MaxBy(l => l.Value);
-        return largest.Value >= MinArticleLength ? largest.Key : null;
     }
 
-    // The headline often stands before the article element; it stays.
-    private static void Keep(List<Block> blocks, List<int> articleOfBlock, int article)
+    private static void LeaveOut(CopyBuilder copy, bool[] keep, int ownBlocks, List<DocumentProblem> problems)
     {
-        var kept = new List<Block>();
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            if (articleOfBlock[i] == article || blocks[i].Kind == BlockKind.Headline)
-                kept.Add(
-                    new Block(kept.Count, blocks[i].Kind, blocks[i].Span)
-                    {
-                        IsGluedToPrevious = blocks[i].IsGluedToPrevious,
-                    }
-                );
-        }
-
-        blocks.Clear();
-        blocks.AddRange(kept);
+        keep.AsSpan(0, ownBlocks).Fill(true);
+        var left = copy.LeaveOut(keep);
+        if (left == 0)
+            return;
+        var lines = left == 1 ? "1 line outside the article was" : $"{left} lines outside the article were";
+        problems.Add(new DocumentProblem(default, lines + " not linted", ProblemKind.OutsideArticle, IsNote: true));
     }
 }

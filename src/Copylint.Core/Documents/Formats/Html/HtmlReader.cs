@@ -10,98 +10,8 @@ internal sealed class HtmlReader
 {
     private const int MaxOpenElements = 100_000;
 
-    private static readonly Dictionary<string, Role> Roles = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["script"] = Role.Raw,
-        ["style"] = Role.Raw,
-        ["textarea"] = Role.Raw,
-        ["xmp"] = Role.Raw,
-        ["iframe"] = Role.Raw,
-        ["noembed"] = Role.Raw,
-        ["noframes"] = Role.Raw,
-        ["title"] = Role.Raw,
-        ["noscript"] = Role.Skipped,
-        ["nav"] = Role.Skipped,
-        ["template"] = Role.Skipped,
-        ["svg"] = Role.Skipped,
-        ["math"] = Role.Skipped,
-        ["object"] = Role.Skipped,
-        ["button"] = Role.Skipped,
-        ["select"] = Role.Skipped,
-        ["audio"] = Role.Skipped,
-        ["video"] = Role.Skipped,
-        ["canvas"] = Role.Skipped,
-        ["pre"] = Role.Skipped,
-        ["datalist"] = Role.Skipped,
-        ["code"] = Role.InlineCode,
-        ["kbd"] = Role.InlineCode,
-        ["samp"] = Role.InlineCode,
-        ["br"] = Role.Void,
-        ["img"] = Role.Void,
-        ["hr"] = Role.Void,
-        ["meta"] = Role.Void,
-        ["link"] = Role.Void,
-        ["input"] = Role.Void,
-        ["wbr"] = Role.Void,
-        ["area"] = Role.Void,
-        ["base"] = Role.Void,
-        ["col"] = Role.Void,
-        ["embed"] = Role.Void,
-        ["param"] = Role.Void,
-        ["source"] = Role.Void,
-        ["track"] = Role.Void,
-        ["h1"] = Role.Heading,
-        ["h2"] = Role.Heading,
-        ["h3"] = Role.Heading,
-        ["h4"] = Role.Heading,
-        ["h5"] = Role.Heading,
-        ["h6"] = Role.Heading,
-        ["p"] = Role.Paragraph,
-        ["li"] = Role.Block,
-        ["blockquote"] = Role.Block,
-        ["figcaption"] = Role.Block,
-        ["td"] = Role.Block,
-        ["th"] = Role.Block,
-        ["caption"] = Role.Block,
-        ["div"] = Role.Block,
-        ["section"] = Role.Block,
-        ["article"] = Role.Block,
-        ["aside"] = Role.Block,
-        ["header"] = Role.Block,
-        ["footer"] = Role.Block,
-        ["main"] = Role.Block,
-        ["ul"] = Role.Block,
-        ["ol"] = Role.Block,
-        ["dl"] = Role.Block,
-        ["dt"] = Role.Block,
-        ["dd"] = Role.Block,
-        ["table"] = Role.Block,
-        ["tr"] = Role.Block,
-        ["tbody"] = Role.Block,
-        ["thead"] = Role.Block,
-        ["tfoot"] = Role.Block,
-        ["figure"] = Role.Block,
-        ["form"] = Role.Block,
-        ["fieldset"] = Role.Block,
-        ["address"] = Role.Block,
-        ["details"] = Role.Block,
-        ["summary"] = Role.Block,
-        ["body"] = Role.Block,
-        ["html"] = Role.Block,
-        ["head"] = Role.Block,
-        ["legend"] = Role.Block,
-        ["label"] = Role.Inline,
-        ["center"] = Role.Block,
-        ["option"] = Role.Block,
-        ["hgroup"] = Role.Block,
-        ["menu"] = Role.Block,
-        ["dialog"] = Role.Block,
-        ["a"] = Role.Anchor,
-        ["time"] = Role.Time,
-    };
-
-    private static readonly Dictionary<string, Role>.AlternateLookup<ReadOnlySpan<char>> RoleLookup =
-        Roles.GetAlternateLookup<ReadOnlySpan<char>>();
+    // A caption's class stands at its own element or one close around it; farther out it is called so for its layout.
+    private const int CaptionReach = 3;
 
     private readonly string _source;
     private readonly int _start;
@@ -110,9 +20,7 @@ internal sealed class HtmlReader
     private readonly List<Element> _open = [];
     private readonly Dictionary<string, int> _openCounts = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<TextSpan> _captions = [];
-    private readonly List<Attribute> _attributes = [];
-    private bool _hasBegun;
-    private int _looked;
+    private readonly HtmlAttributes _attributes;
     private int _skipped;
     private int _breaks;
     private bool _hasHeadline;
@@ -123,33 +31,18 @@ internal sealed class HtmlReader
         _start = span.Start;
         _end = span.End;
         _copy = copy;
-    }
-
-    private enum Role : byte
-    {
-        Inline,
-        Block,
-        Paragraph,
-        Heading,
-        Raw,
-        Skipped,
-        InlineCode,
-        Void,
-        Anchor,
-        Time,
+        _attributes = new HtmlAttributes(source, span.End);
     }
 
     private readonly record struct Element(
         string Name,
-        Role Role,
+        HtmlRole Role,
         bool Skips,
         int CopyStart,
         string? Target,
         TextSpan TargetSpan,
         int Number
     );
-
-    private readonly record struct Attribute(TextSpan Name, TextSpan Value);
 
     /// <summary>Receives the head's metadata; null for a fragment.</summary>
     public MetadataBuilder? Metadata { get; init; }
@@ -159,8 +52,19 @@ internal sealed class HtmlReader
     /// <summary>Receives every tag and comment with its place; null where nobody asks.</summary>
     public List<MarkupNode>? Nodes { get; init; }
 
-    /// <summary>For each block the number of the article element that it stands in, counted from 1; 0 outside.</summary>
-    public List<int> ArticleOfBlock { get; } = [];
+    /// <summary>The elements of the page; empty for a fragment of another document.</summary>
+    public PageTree Tree { get; } = new();
+
+    /// <summary>For each block the element of <see cref="Tree"/> that it stands in.</summary>
+    public List<int> NodeOfBlock { get; } = [];
+
+    /// <summary>The blocks that are alternative texts of pictures.</summary>
+    public HashSet<int> AlternativeTexts { get; } = [];
+
+    /// <summary>The times of the page, in order.</summary>
+    public List<PageTime> Times { get; } = [];
+
+    private int NodeHere => _open.Count > 0 ? _open[^1].Number : 0;
 
     /// <summary>Reads a part of a Markdown document: the blocks that are open stay so at its end.</summary>
     public void ReadFragment()
@@ -261,21 +165,21 @@ internal sealed class HtmlReader
         var nameEnd = NameEnd(at + 2);
         var name = _source.AsSpan(at + 2, nameEnd - at - 2);
         var after = AfterBracket(nameEnd);
-        var role = RoleLookup.TryGetValue(name, out var known) ? known : Role.Inline;
-        if (role == Role.Void)
+        var role = HtmlElements.RoleOf(name);
+        if (role == HtmlRole.Void)
         {
             if (name.Equals("br", StringComparison.OrdinalIgnoreCase))
                 Break(TextSpan.FromBounds(at, after));
             return after;
         }
 
-        if (role is Role.Block or Role.Paragraph or Role.Heading)
+        if (role is HtmlRole.Block or HtmlRole.Paragraph or HtmlRole.Heading)
             EndBlock();
         Close(name, role);
         return after;
     }
 
-    private void Close(ReadOnlySpan<char> name, Role role)
+    private void Close(ReadOnlySpan<char> name, HtmlRole role)
     {
         if (!_openCounts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var count) || count == 0)
             return;
@@ -290,8 +194,8 @@ internal sealed class HtmlReader
             }
 
             if (
-                role is Role.Inline or Role.Anchor or Role.Time
-                && _open[i].Role is Role.Block or Role.Heading or Role.Skipped
+                role is HtmlRole.Inline or HtmlRole.Anchor or HtmlRole.Time
+                && _open[i].Role is HtmlRole.Block or HtmlRole.Heading or HtmlRole.Skipped
             )
                 return;
         }
@@ -312,38 +216,42 @@ internal sealed class HtmlReader
     {
         var nameEnd = NameEnd(at + 1);
         var name = _source.AsSpan(at + 1, nameEnd - at - 1);
-        var role = RoleLookup.TryGetValue(name, out var known) ? known : Role.Inline;
-        var after = ReadAttributes(nameEnd, out var selfClosing);
+        var role = HtmlElements.RoleOf(name);
+        var after = _attributes.Read(nameEnd, out var selfClosing);
         switch (role)
         {
-            case Role.Void:
+            case HtmlRole.Void:
                 ReadVoid(name, TextSpan.FromBounds(at, after));
                 return after;
-            case Role.Raw:
+            case HtmlRole.Raw:
                 return ReadRaw(name, after, selfClosing);
-            case Role.InlineCode when _skipped == 0:
+            case HtmlRole.InlineCode when _skipped == 0:
                 _breaks = 0;
                 _copy.AddDecoded(CopyBuilder.Placeholder, TextSpan.FromBounds(at, after));
                 break;
-            case Role.Block or Role.Paragraph or Role.Heading:
+            case HtmlRole.Block or HtmlRole.Paragraph or HtmlRole.Heading:
                 EndBlock();
                 CloseImplied(name, role);
                 break;
-            case Role.Skipped
+            case HtmlRole.Skipped
                 when name.Equals("nav", StringComparison.OrdinalIgnoreCase)
                     || name.Equals("pre", StringComparison.OrdinalIgnoreCase):
                 EndBlock();
-                CloseImplied(name, Role.Block);
+                CloseImplied(name, HtmlRole.Block);
                 break;
-            case Role.Time:
+            case HtmlRole.Time:
                 ReadTime();
                 break;
         }
 
-        if (Metadata is not null && name.Equals("html", StringComparison.OrdinalIgnoreCase) && Find("lang") is { } lang)
+        if (
+            Metadata is not null
+            && name.Equals("html", StringComparison.OrdinalIgnoreCase)
+            && _attributes.Find("lang") is { } lang
+        )
             Metadata.Add(MetadataKey.Language, lang.Value, lang.Span, MetadataOrigin.Markup);
         // Only XHTML's void elements and foreign ones close themselves; a browser ignores the slash elsewhere.
-        if (selfClosing && role is Role.Skipped)
+        if (selfClosing && role is HtmlRole.Skipped)
             return after;
         if (_open.Count >= MaxOpenElements)
         {
@@ -357,35 +265,34 @@ internal sealed class HtmlReader
             return after;
         }
 
-        var skips = role is Role.Skipped or Role.InlineCode || IsHidden();
-        var link = role == Role.Anchor && Find("href") is { } href ? href : ((string Value, TextSpan Span)?)null;
+        var skips = role is HtmlRole.Skipped or HtmlRole.InlineCode || _attributes.IsHidden();
+        var link =
+            role == HtmlRole.Anchor && _attributes.Find("href") is { } href
+                ? href
+                : ((string Value, TextSpan Span)?)null;
         Push(name, role, skips, link);
         return after;
     }
 
-    private void Push(ReadOnlySpan<char> name, Role role, bool skips, (string Value, TextSpan Span)? link)
+    private void Push(ReadOnlySpan<char> name, HtmlRole role, bool skips, (string Value, TextSpan Span)? link)
     {
         var lookup = _openCounts.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!lookup.TryGetValue(name, out var actual, out var count))
             actual = name.ToString();
-        var number = 0;
-        if (name.Equals("article", StringComparison.OrdinalIgnoreCase))
-            number = ++_articles;
+        var number = Metadata is null ? 0 : Tree.Add(NodeHere, name, role, _attributes);
         _openCounts[actual] = count + 1;
         _open.Add(new Element(actual, role, skips, _copy.Position, link?.Value, link?.Span ?? default, number));
         if (skips)
             _skipped++;
     }
 
-    private int _articles;
-
     // A paragraph ends where the next block begins; a list item where the next one does.
-    private void CloseImplied(ReadOnlySpan<char> name, Role role)
+    private void CloseImplied(ReadOnlySpan<char> name, HtmlRole role)
     {
-        if (_open.Count > 0 && _open[^1].Role == Role.Paragraph)
+        if (_open.Count > 0 && _open[^1].Role == HtmlRole.Paragraph)
             Pop();
-        else if (IsOpen("p") && role is Role.Block or Role.Paragraph or Role.Heading)
-            Close("p", Role.Inline);
+        else if (IsOpen("p") && role is HtmlRole.Block or HtmlRole.Paragraph or HtmlRole.Heading)
+            Close("p", HtmlRole.Inline);
         if (_open.Count == 0)
             return;
         var top = _open[^1].Name;
@@ -397,106 +304,6 @@ internal sealed class HtmlReader
     }
 
     private bool IsOpen(string name) => _openCounts.TryGetValue(name, out var count) && count > 0;
-
-    private int ReadAttributes(int at, out bool selfClosing)
-    {
-        _attributes.Clear();
-        selfClosing = false;
-        while (at < _end)
-        {
-            var c = _source[at];
-            if (c == '>')
-                return at + 1;
-            if (c == '/')
-            {
-                selfClosing = at + 1 < _end && _source[at + 1] == '>';
-                at++;
-                continue;
-            }
-
-            if (char.IsWhiteSpace(c))
-            {
-                at++;
-                continue;
-            }
-
-            var nameStart = at;
-            at++;
-            while (at < _end && !(char.IsWhiteSpace(_source[at]) || _source[at] is '/' or '>' or '='))
-                at++;
-            var name = TextSpan.FromBounds(nameStart, at);
-            var value = at;
-            while (value < _end && char.IsWhiteSpace(_source[value]))
-                value++;
-            if (value >= _end || _source[value] != '=')
-            {
-                _attributes.Add(new Attribute(name, new TextSpan(at, 0)));
-                continue;
-            }
-
-            value++;
-            while (value < _end && char.IsWhiteSpace(_source[value]))
-                value++;
-            if (value >= _end)
-                return _end;
-            if (_source[value] is '"' or '\'')
-            {
-                var close = _source.AsSpan(value + 1, _end - value - 1).IndexOf(_source[value]);
-                var valueEnd = close < 0 ? _end : value + 1 + close;
-                _attributes.Add(new Attribute(name, TextSpan.FromBounds(value + 1, valueEnd)));
-                at = Math.Min(_end, valueEnd + 1);
-            }
-            else
-            {
-                at = value;
-                while (at < _end && !char.IsWhiteSpace(_source[at]) && _source[at] != '>')
-                    at++;
-                _attributes.Add(new Attribute(name, TextSpan.FromBounds(value, at)));
-            }
-        }
-
-        return _end;
-    }
-
-    private (string Value, TextSpan Span)? Find(string name)
-    {
-        foreach (var attribute in _attributes)
-        {
-            if (attribute.Name.In(_source).Equals(name, StringComparison.OrdinalIgnoreCase))
-                return (HtmlEntities.DecodeAll(_source, attribute.Value.Start, attribute.Value.End), attribute.Value);
-        }
-
-        return null;
-    }
-
-    private bool IsHidden()
-    {
-        foreach (var attribute in _attributes)
-        {
-            var name = attribute.Name.In(_source);
-            var value = attribute.Value.In(_source);
-            if (
-                name.Equals("hidden", StringComparison.OrdinalIgnoreCase)
-                || (
-                    name.Equals("aria-hidden", StringComparison.OrdinalIgnoreCase)
-                    && value.Equals("true", StringComparison.OrdinalIgnoreCase)
-                )
-            )
-                return true;
-            if (
-                name.Equals("style", StringComparison.OrdinalIgnoreCase)
-                && (
-                    value.Contains("display:none", StringComparison.OrdinalIgnoreCase)
-                    || value.Contains("display: none", StringComparison.OrdinalIgnoreCase)
-                    || value.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)
-                    || value.Contains("visibility: hidden", StringComparison.OrdinalIgnoreCase)
-                )
-            )
-                return true;
-        }
-
-        return false;
-    }
 
     private void ReadVoid(ReadOnlySpan<char> name, TextSpan tag)
     {
@@ -510,74 +317,24 @@ internal sealed class HtmlReader
         }
         else if (name.Equals("img", StringComparison.OrdinalIgnoreCase))
         {
-            if (_skipped == 0 && Find("alt") is { } alt && !string.IsNullOrWhiteSpace(alt.Value))
+            if (_skipped == 0 && _attributes.Find("alt") is { } alt && !string.IsNullOrWhiteSpace(alt.Value))
                 _captions.Add(alt.Span);
         }
         else if (Metadata is not null && name.Equals("meta", StringComparison.OrdinalIgnoreCase))
         {
-            ReadMeta(Metadata);
+            HtmlHead.ReadMeta(_attributes, Metadata);
         }
-        else if (
-            Metadata is not null
-            && name.Equals("link", StringComparison.OrdinalIgnoreCase)
-            && Find("rel") is { } rel
-            && rel.Value.Equals("canonical", StringComparison.OrdinalIgnoreCase)
-            && Find("href") is { } href
-        )
+        else if (Metadata is not null && name.Equals("link", StringComparison.OrdinalIgnoreCase))
         {
-            Metadata.Add(MetadataKey.CanonicalUrl, href.Value, href.Span, MetadataOrigin.Markup);
+            HtmlHead.ReadLink(_attributes, Metadata);
         }
     }
 
-    private void ReadMeta(MetadataBuilder metadata)
-    {
-        if (
-            (Find("property") ?? Find("name") ?? Find("itemprop")) is not { } property
-            || Find("content") is not { } content
-        )
-            return;
-        MetadataKey? key = property.Value.ToLowerInvariant() switch
-        {
-            "og:title" or "twitter:title" => MetadataKey.Title,
-            "author" or "article:author" or "parsely-author" or "dc.creator" => MetadataKey.Byline,
-            "article:published_time"
-            or "datepublished"
-            or "date"
-            or "pubdate"
-            or "publishdate"
-            or "parsely-pub-date"
-            or "dc.date"
-            or "dc.date.issued"
-            or "sailthru.date" => MetadataKey.Published,
-            "article:modified_time" or "datemodified" or "og:updated_time" or "lastmod" => MetadataKey.Updated,
-            "article:section" or "parsely-section" => MetadataKey.Section,
-            "og:url" => MetadataKey.CanonicalUrl,
-            "og:locale" or "language" => MetadataKey.Language,
-            _ => null,
-        };
-        if (key is { } known)
-            metadata.Add(known, content.Value, content.Span, MetadataOrigin.MetaElement);
-    }
-
-    // Whether a block of some length stands before; each block is looked at once.
-    private bool HasBegun()
-    {
-        while (!_hasBegun && _looked < _copy.Blocks.Count)
-            _hasBegun = _copy.Blocks[_looked++].Span.Length > 200;
-        return _hasBegun;
-    }
-
+    // Which of them tells the day of publication is known when the article is.
     private void ReadTime()
     {
-        // The first times on the page, before the text begins, tell when it was published.
-        if (Metadata is null || _skipped > 0 || HasBegun() || Find("datetime") is not { } datetime)
-            return;
-        Metadata.Add(
-            Metadata.HasPublished(MetadataOrigin.TimeElement) ? MetadataKey.Updated : MetadataKey.Published,
-            datetime.Value,
-            datetime.Span,
-            MetadataOrigin.TimeElement
-        );
+        if (Metadata is not null && _skipped == 0 && _attributes.Find("datetime") is { } datetime)
+            Times.Add(new PageTime(datetime.Value, datetime.Span, NodeHere, _copy.Position));
     }
 
     // The content of an element whose text is not parsed: up to its end tag.
@@ -589,7 +346,7 @@ internal sealed class HtmlReader
             && !name.Equals("script", StringComparison.OrdinalIgnoreCase)
         )
             return start;
-        var type = name.Equals("script", StringComparison.OrdinalIgnoreCase) ? Find("type")?.Value : null;
+        var type = name.Equals("script", StringComparison.OrdinalIgnoreCase) ? _attributes.Find("type")?.Value : null;
         var at = start;
         while (true)
         {
@@ -675,44 +432,42 @@ internal sealed class HtmlReader
     private void EndBlock()
     {
         _breaks = 0;
-        var before = _copy.Blocks.Count;
         if (_copy.HasText)
             _copy.EndBlock(KindHere());
         foreach (var span in _captions)
         {
             AddEncoded(span.Start, span.End);
+            AlternativeTexts.Add(_copy.Blocks.Count);
             _copy.EndBlock(BlockKind.Caption);
         }
 
         _captions.Clear();
-        // A fragment has the blocks of the document around it, and no articles.
-        if (Metadata is null)
-            return;
-        var article = 0;
-        for (var i = _open.Count - 1; i >= 0 && _copy.Blocks.Count > before && IsOpen("article") && article == 0; i--)
-            article = _open[i].Number;
-        while (ArticleOfBlock.Count < _copy.Blocks.Count)
-            ArticleOfBlock.Add(article);
+        // A fragment has the blocks of the document around it, and no article of its own.
+        while (Metadata is not null && NodeOfBlock.Count < _copy.Blocks.Count)
+            NodeOfBlock.Add(NodeHere);
     }
 
     private BlockKind KindHere()
     {
         for (var i = _open.Count - 1; i >= Math.Max(0, _open.Count - 64); i--)
         {
+            var isNear = i >= _open.Count - CaptionReach;
+            if (isNear && Metadata is not null && (Tree.MarkOf(_open[i].Number) & PageMark.Caption) != 0)
+                return BlockKind.Caption;
             switch (_open[i].Role)
             {
-                case Role.Heading:
+                case HtmlRole.Heading:
                     var isHeadline = _open[i].Name[1] == '1' && !_hasHeadline;
                     _hasHeadline |= isHeadline;
                     return isHeadline ? BlockKind.Headline : BlockKind.Heading;
-                case Role.Block:
+                case HtmlRole.Block:
                     switch (_open[i].Name.ToLowerInvariant())
                     {
                         case "li" or "dd" or "dt":
                             return IsOpen("blockquote") ? BlockKind.BlockQuote : BlockKind.ListItem;
                         case "blockquote":
                             return BlockKind.BlockQuote;
-                        case "figcaption" or "caption":
+                        case "figcaption" or "caption" or "figure":
                             return BlockKind.Caption;
                         case "td" or "th":
                             return BlockKind.TableCell;

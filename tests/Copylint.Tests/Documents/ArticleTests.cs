@@ -1,0 +1,137 @@
+using Copylint.Documents;
+using Copylint.Documents.Formats;
+using Copylint.Documents.Formats.Html;
+using Copylint.Tests.Support;
+using Copylint.Text;
+
+namespace Copylint.Tests.Documents;
+
+/// <summary>Of a page the article is read, of a fragment all.</summary>
+public sealed class ArticleTests
+{
+    private const string Story =
+        "<p>The bridge over the river reopened on Monday after six weeks of work, the council said.</p>"
+        + "<p>Two lanes are in use, and a third will follow in May, according to the engineers.</p>";
+
+    private const string Sentences =
+        "The bridge over the river reopened on Monday after six weeks of work, the council said.|"
+        + "Two lanes are in use, and a third will follow in May, according to the engineers.";
+
+    [Theory]
+    [InlineData(
+        "<article><h1>Open</h1>§</article><footer><p>Terms of use apply to all who read this page.</p></footer>"
+    )]
+    [InlineData(
+        "<h1>Open</h1><div class=\"story-body\">§</div><div class=\"related-links\"><a href=a>The other one</a></div>"
+    )]
+    [InlineData("<main><h1>Open</h1>§<aside><h3><a href=a>Mayor slams his rivals in the town</a></h3></aside></main>")]
+    [InlineData(
+        "<div><h1>Open</h1>§</div><section id=comments><p>What a bad idea this is, if you ask me.</p></section>"
+    )]
+    [InlineData(
+        "<h1>Open</h1><div itemprop=articleBody>§</div><div><p>Read the terms of our newsletter here.</p></div>"
+    )]
+    [InlineData(
+        "<div class=menuBar><p>News</p></div><h1>Open</h1><div>§</div><div><p><a href=a>More of it</a></p></div>"
+    )]
+    [InlineData(
+        "<form><article><h1>Open</h1>§</article><div class=footer-links>All rights reserved by us.</div></form>"
+    )]
+    [InlineData("<article><h1>Open</h1><div class='share'><img alt='Share on a network'>Share</div>§</article>")]
+    [InlineData("<article><h1>Open</h1>§<ul><li><a href=a>Another story</a><li><a href=b>A third</a></ul></article>")]
+    [InlineData("<article><h1>Open</h1>§<form><p>Sign up for the letter that we send each week.</p></form></article>")]
+    public void The_article_is_read(string page)
+    {
+        var document = Parse("<html><body>" + page.Replace("§", Story) + "</body></html>");
+        Assert.Equal("Open|" + Sentences, Words(document));
+    }
+
+    [Fact]
+    public void What_was_left_out_is_told_once()
+    {
+        const string page = "<html><body><article>§</article><footer><p>One.</p><p>Two.</p></footer></body></html>";
+        var problem = Assert.Single(Parse(page.Replace("§", Story)).Problems);
+        Assert.Equal("2 lines outside the article were not linted", problem.Message);
+        Assert.Equal(ProblemKind.OutsideArticle, problem.Kind);
+        var whole = DocumentParser.Parse(
+            "a.html",
+            SourceText.FromText(page.Replace("§", Story)),
+            new ReadingOptions(DocumentFormats.Html, PageScope.Page)
+        );
+        Assert.Equal(Sentences + "|One.|Two.", Words(whole));
+        Assert.Empty(whole.Problems);
+    }
+
+    [Theory]
+    [InlineData("§<aside>Aside.</aside><footer>Foot.</footer>")]
+    [InlineData("<div class=sidebar>Side.</div>§")]
+    public void A_fragment_is_read_whole(string fragment) =>
+        Assert.Equal(3, Parse(fragment.Replace("§", Story)).Blocks.Count(b => b.Span.Length > 0 && b.Index < 3));
+
+    [Theory]
+    [InlineData("<p>Published <time datetime=2024-03-04>4 March</time></p>§", "2024-03-04")]
+    [InlineData("§<p>It fell on <time datetime=2019-01-01>1 January 2019</time>, they said.</p>", null)]
+    [InlineData("<aside><time datetime=2019-01-01>Old</time></aside>§", null)]
+    [InlineData(
+        "<div class=related><time datetime=2019-01-01>Old</time></div><time datetime=2024-03-04>4</time>§",
+        "2024-03-04"
+    )]
+    public void Only_a_time_of_the_article_dates_it(string body, string? day)
+    {
+        var document = Parse(
+            "<html><body><article><h1>Open</h1>" + body.Replace("§", Story) + "</article></body></html>"
+        );
+        Assert.Equal(day, document.Metadata.BestPublished?.Date.ToString("yyyy-MM-dd"));
+    }
+
+    [Fact]
+    public void An_entry_of_a_live_blog_dates_itself()
+    {
+        var document = Parse(
+            "<html><head><script type=\"application/ld+json\">{\"@type\":\"LiveBlogPosting\",\"datePublished\":\"2024-03-03\","
+                + "\"liveBlogUpdate\":[{\"@type\":\"BlogPosting\",\"datePublished\":\"2024-03-05\"}]}</script></head><body>"
+                + Story
+                + "</body></html>"
+        );
+        Assert.Equal(new DateOnly(2024, 3, 3), Assert.Single(document.Metadata.Published).Date);
+        Assert.True(document.Metadata.IsLive);
+    }
+
+    [Theory]
+    [InlineData("article-body", "Body")]
+    [InlineData("articleBody related", "Body")]
+    [InlineData("c-related-links", "Page")]
+    [InlineData("SidebarRight", "Page")]
+    [InlineData("most-read", "Page")]
+    [InlineData("most read", "None")]
+    [InlineData("readable story", "None")]
+    [InlineData("shareholder", "None")]
+    [InlineData("user-comments", "Comments")]
+    [InlineData("wp-caption-text", "Caption")]
+    public void Names_say_what_an_element_is_for(string names, string expected)
+    {
+        var mark = PageMarks.FromNames(names);
+        Assert.Contains(expected, mark.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_row_of_the_names_counts()
+    {
+        foreach (
+            var line in File.ReadLines(
+                TestRules.TestFile("../../src/Copylint.Core/Documents/Formats/Html/Data/page-parts.txt")
+            )
+        )
+        {
+            if (line.StartsWith('#'))
+                continue;
+            foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1))
+                Assert.True(PageMarks.FromNames("x " + word + " y") != PageMark.None, word);
+        }
+    }
+
+    private static Document Parse(string text) => DocumentParser.Parse("a.html", SourceText.FromText(text));
+
+    private static string Words(Document document) =>
+        string.Join('|', document.Blocks.Select(b => b.Span.In(document.Text).ToString()));
+}
