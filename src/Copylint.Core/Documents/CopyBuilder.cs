@@ -192,6 +192,17 @@ internal sealed class CopyBuilder(string source)
 
     private void AddUnmarked(int start, int end)
     {
+        while (InvisibleCharacters.FindInWord(source, start, end, out var length) is >= 0 and var hidden)
+        {
+            AddSeen(start, hidden);
+            start = hidden + length;
+        }
+
+        AddSeen(start, end);
+    }
+
+    private void AddSeen(int start, int end)
+    {
         var at = start;
         while (at < end)
         {

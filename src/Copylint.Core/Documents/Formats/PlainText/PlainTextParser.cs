@@ -10,7 +10,7 @@ namespace Copylint.Documents.Formats.PlainText;
 public static class PlainTextParser
 {
     private const int MaxWrapWidth = 120;
-    private const int MinWrapWidth = 40;
+    private const int MinWrapWidth = 30;
     private static readonly System.Buffers.SearchValues<char> WordBreaks = System.Buffers.SearchValues.Create(
         " \t\u00A0-–—"
     );
@@ -21,12 +21,26 @@ public static class PlainTextParser
     internal static Document Parse(string path, SourceText source, IReadOnlyList<DocumentProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var text = source.Text;
+        if (PlainTextMarks.LeaveOut(source.Text) is not { } marked)
+            return Parse(path, source, source.Text, null, problems);
+        var (copy, map) = marked.Build();
+        return Parse(path, source, copy, map, problems);
+    }
+
+    private static Document Parse(
+        string path,
+        SourceText source,
+        string text,
+        SourceMap? map,
+        IReadOnlyList<DocumentProblem> problems
+    )
+    {
+        var lines = map is null ? source.Lines : new LineMap(text);
         var blocks = new List<Block>();
         var run = new List<TextSpan>();
-        for (var line = 1; line <= source.Lines.Count; line++)
+        for (var line = 1; line <= lines.Count; line++)
         {
-            var span = Trim(text, source.Lines.GetSpanWithBreak(line));
+            var span = Trim(text, lines.GetSpanWithBreak(line));
             if (span.IsEmpty)
                 AddRun(text, run, blocks);
             else
@@ -35,11 +49,27 @@ public static class PlainTextParser
 
         AddRun(text, run, blocks);
         MarkLists(text, blocks);
+        if (map is not null)
+            MarkQuoted(source.Text, blocks, map);
         var metadata = new MetadataBuilder();
-        TopOfArticle.Mark(text, blocks, metadata, static span => span);
+        TopOfArticle.Mark(text, blocks, metadata, span => map?.ToSource(span) ?? span);
         MarkHeadings(text, blocks);
         AddPathDate(path, metadata);
-        return new Document(path, DocumentFormats.PlainText, source, blocks, metadata.Build()) { Problems = problems };
+        return map is null
+            ? new Document(path, DocumentFormats.PlainText, source, blocks, metadata.Build()) { Problems = problems }
+            : new Document(path, DocumentFormats.PlainText, source, text, map, blocks, metadata.Build())
+            {
+                Problems = problems,
+            };
+    }
+
+    private static void MarkQuoted(string source, List<Block> blocks, SourceMap map)
+    {
+        foreach (var block in blocks)
+        {
+            if (PlainTextMarks.IsQuoted(source, map.ToSource(block.Span).Start))
+                block.Kind = BlockKind.BlockQuote;
+        }
     }
 
     /// <summary>The day that the file's own name begins with, as static site generators write it.</summary>
@@ -120,30 +150,40 @@ public static class PlainTextParser
         run.Clear();
     }
 
-    // A wrapped paragraph breaks each line where the next word would not have fitted, and breaks in the middle of sentences.
+    // A wrapped paragraph breaks each line where the next word would not have fitted, and breaks in the middle of sentences. One with semantic line breaks breaks at the end of
+    // clauses and sentences alone.
     private static bool IsHardWrapped(string text, List<TextSpan> run)
     {
         var width = 0;
         for (var i = 0; i < run.Count - 1; i++)
             width = Math.Max(width, run[i].Length);
-        if (width is < MinWrapWidth or > MaxWrapWidth || run[^1].Length > width + 10)
+        if (width is < MinWrapWidth or > MaxWrapWidth)
             return false;
         int midSentence = 0,
-            early = 0;
+            early = 0,
+            clauses = 0,
+            strange = 0;
         for (var i = 1; i < run.Count; i++)
         {
             var line = run[i].In(text);
             if (Bullet(line) != 0)
                 return false;
             var firstWord = line.IndexOfAny(' ', '\u00A0') is > 0 and var blank ? blank : line.Length;
-            if (run[i - 1].Length + 1 + firstWord <= width - 4)
+            var isFull = run[i - 1].Length + 1 + firstWord > width - 4;
+            if (!isFull)
                 early++;
             if (char.IsLower(line[0]))
                 midSentence++;
+            var before = run[i - 1].In(text);
+            if (before[^1] is ',' or ';' or '–' or '—' || char.IsLower(line[0]))
+                clauses++;
+            else if (!EndsLikeSentence(before) && !isFull)
+                strange++;
         }
 
         var breaks = run.Count - 1;
-        return midSentence * 3 >= breaks && early * 4 <= breaks;
+        var fills = run[^1].Length <= width + 10 && midSentence * 3 >= breaks && early * 4 <= breaks;
+        return fills || (strange == 0 && clauses * 4 >= breaks && run[^1].Length <= MaxWrapWidth);
     }
 
     // The kind of bullet a line begins with: its own character, '1' for a number; 0 for none.
