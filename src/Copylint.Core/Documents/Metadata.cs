@@ -168,7 +168,6 @@ internal sealed class MetadataBuilder
     public IReadOnlyList<MetadataEntry> Entries => _entries;
 
     private readonly HashSet<MetadataKey> _keys = [];
-    private readonly HashSet<MetadataOrigin> _origins = [];
 
     public bool Has(MetadataKey key) => _keys.Contains(key);
 
@@ -186,9 +185,6 @@ internal sealed class MetadataBuilder
             AddPublished(new PublicationDate(fromUrl, span, MetadataOrigin.Url, TrustOf(MetadataOrigin.Url), false));
     }
 
-    /// <summary>Whether a day of publication was found in a kind of place.</summary>
-    public bool HasPublished(MetadataOrigin origin) => _origins.Contains(origin);
-
     public void Add(PublicationDate date, string text)
     {
         _keys.Add(MetadataKey.Published);
@@ -198,7 +194,6 @@ internal sealed class MetadataBuilder
 
     private void AddPublished(PublicationDate date)
     {
-        _origins.Add(date.Origin);
         _published.Add(date);
     }
 

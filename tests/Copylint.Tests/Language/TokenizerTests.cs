@@ -18,7 +18,7 @@ public sealed class TokenizerTests
     [InlineData("wait... what… no?!", "wait|...|what|…|no|?|!")]
     [InlineData("#tag @user #1 5 @ 6", "#tag|@user|#|1|5|@|6")]
     [InlineData("naïve café Ångström Ελλάδα 東京", "naïve|café|Ångström|Ελλάδα|東京")]
-    [InlineData("a\u00A0b\u200Bc\u00ADd 😀 x", "a|b|c|d|😀|x")]
+    [InlineData("a\u00A0b\u200Bc\u00ADd 😀 x", "a|bcd|😀|x")]
     [InlineData("the Joneses' and rock 'n' roll", "the|Joneses|'|and|rock|'|n|'|roll")]
     public void Text_becomes_tokens(string text, string expected)
     {
