@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Copylint.Text;
@@ -107,27 +108,51 @@ public static class Fingerprints
     /// <returns>32 hexadecimal digits.</returns>
     public static string SentenceHash(string ruleId, ReadOnlySpan<char> sentence, ReadOnlySpan<char> found, int ordinal)
     {
-        var text = new StringBuilder(sentence.Length + found.Length + 32).Append(ruleId).Append('\n');
-        Normalise(sentence, text);
-        Normalise(found, text.Append('\n'));
-        text.Append('\n').Append(ordinal);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
+        // Rented: a file with a finding on every word asks for hundreds of thousands, and what each leaves behind is looked through again and again.
+        var text = ArrayPool<char>.Shared.Rent(ruleId.Length + sentence.Length + found.Length + 32);
+        var length = Append(ruleId, text, 0);
+        text[length++] = '\n';
+        length = Normalise(sentence, text, length);
+        text[length++] = '\n';
+        length = Normalise(found, text, length);
+        text[length++] = '\n';
+        ordinal.TryFormat(
+            text.AsSpan(length),
+            out var digits,
+            default,
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        length += digits;
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(length));
+        var count = Encoding.UTF8.GetBytes(text.AsSpan(0, length), bytes);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes.AsSpan(0, count), hash);
+        ArrayPool<byte>.Shared.Return(bytes);
+        ArrayPool<char>.Shared.Return(text);
+        return Convert.ToHexStringLower(hash[..16]);
     }
 
-    private static void Normalise(ReadOnlySpan<char> text, StringBuilder into)
+    private static int Append(ReadOnlySpan<char> text, char[] into, int length)
     {
-        var start = into.Length;
+        text.CopyTo(into.AsSpan(length));
+        return length + text.Length;
+    }
+
+    private static int Normalise(ReadOnlySpan<char> text, char[] into, int length)
+    {
+        var start = length;
         foreach (var c in text)
         {
             if (!char.IsWhiteSpace(c))
-                into.Append(
+                into[length++] =
                     c is '“' or '”' ? '"'
                     : c is '‘' or '’' ? '\''
-                    : char.ToLowerInvariant(c)
-                );
-            else if (into.Length > start && into[^1] != ' ')
-                into.Append(' ');
+                    : char.ToLowerInvariant(c);
+            else if (length > start && into[length - 1] != ' ')
+                into[length++] = ' ';
         }
+
+        return length;
     }
 
     private static ulong Power(ulong factor, int exponent)
