@@ -109,6 +109,7 @@ internal sealed class DoubledWord : Analyzer
                         or "near"
                 || analysis.SentenceAt(i) != analysis.SentenceAt(i - 1)
                 || IsName(analysis, i - 1)
+                || (i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Hyphen) // "an an-depth look"
                 || MeetAtClause(analysis, i)
                 || analysis.Quotations.At(tokens[i].Start) is not null
             )

@@ -137,7 +137,11 @@ public sealed class RepeatedLines
                     out _
                 )++ + 1;
             // A word or two can be the subhead of many articles.
-            var isSafe = files >= SafeFiles && line is { IsSentence: false, IsShort: false };
+            // And a source file has no page around it: what recurs in it somebody wrote each time.
+            var isSafe =
+                files >= SafeFiles
+                && document.Format != DocumentFormats.Markdown
+                && line is { IsSentence: false, IsShort: false };
             var suppression = suppressions.For(rule, line.Span);
             located.Add(
                 new LocatedDiagnostic

@@ -47,7 +47,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             return "it is the headline";
         if (IsMetadata(block))
             return "the file's metadata is read from it";
-        if (TemplateMarks.StandIn(LinesOf(block)))
+        if (TemplateMarks.StandIn(ParagraphOf(block)))
             return "a shortcode stands in it";
         if (DeletionWords.Has("corrections", TextOf(block)))
             return "it is a note of correction";
@@ -57,8 +57,12 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             return "it is a sentence";
         if (HoldsContact(block))
             return "it tells how to reach somebody";
+        if (IsWrittenHeading(block))
+            return "it is a heading that the file itself sets";
         if (HasCopyUnder(block, isSure))
             return "it is a heading with copy under it";
+        if (IntroducesWhatStays(block))
+            return "it introduces what follows";
         if (IsItemOfCopy(block))
             return "it is an item of a list of the article";
         return IsAmongShortLines(block) ? "it stands among short lines of the article" : null;
@@ -82,9 +86,13 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             return false;
         var tokens = analysis.TokensOf(block.Index);
         return (hasStop && HasFiniteVerb(tokens))
-            || SpeechEvidence.HasVerbFrame(analysis, tokens)
+            || (SaysEnough(text, hasStop) && SpeechEvidence.HasVerbFrame(analysis, tokens))
             || HoldsQuotation(tokens);
     }
+
+    // "Previous post", "View comments": too short to tell what anybody said.
+    private static bool SaysEnough(ReadOnlySpan<char> text, bool hasStop) =>
+        hasStop || PlainTextParser.CountWords(text) > MaxSubheadWords;
 
     // In Markdown somebody wrote the command into the article; in a page or its text it asks for a click.
     private bool HasFiniteVerb(TokenRange tokens)
@@ -158,6 +166,29 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             .In(_document.Source.Text);
     }
 
+    // The lines with those above and below them up to a blank one: an attribute list belongs to the paragraph that it stands under.
+    private ReadOnlySpan<char> ParagraphOf(Block block)
+    {
+        var source = _document.Source;
+        var span = places.SourceOf(block);
+        var first = source.Lines.GetPosition(span.Start).Line;
+        var last = source.Lines.GetPosition(span.End).Line;
+        for (var i = 0; i < MaxParagraph && first > 1 && !source.GetLine(first - 1).In(source.Text).IsWhiteSpace(); i++)
+            first--;
+        for (
+            var i = 0;
+            i < MaxParagraph && last < source.Lines.Count && !source.GetLine(last + 1).In(source.Text).IsWhiteSpace();
+            i++
+        )
+            last++;
+        return TextSpan
+            .FromBounds(source.Lines.GetStart(first), source.Lines.GetSpanWithBreak(last).End)
+            .In(source.Text);
+    }
+
+    // Marks of a paragraph stand at its ends; what is farther away is another line of a list.
+    private const int MaxParagraph = 2;
+
     // The headline of plain text is the first line that could be one: "Share on Facebook" is none.
     private bool IsHeadline(Block block, bool isSure) =>
         block.Kind == BlockKind.Headline
@@ -196,6 +227,12 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     {
         if (_document.Format != DocumentFormats.PlainText || block.Index <= Story.Last)
             return false;
+        for (var i = 0; i < Story.First; i++)
+        {
+            if (TextOf(_document.Blocks[i]).SequenceEqual(TextOf(block)))
+                return true;
+        }
+
         foreach (var time in analysis.TimeExpressions)
         {
             if (
@@ -244,6 +281,30 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         return Neighbour(block, +1) is { Kind: not (BlockKind.Heading or BlockKind.Headline) };
     }
 
+    // Somebody wrote it into a source file: what stands under it can be code, a picture or a list that a shortcode makes, and is no block.
+    private bool IsWrittenHeading(Block block) =>
+        _document.Format == DocumentFormats.Markdown && (IsMarkedHeading(block) || IsBoldLine(block));
+
+    private bool IsBoldLine(Block block)
+    {
+        var line = LinesOf(block).Trim();
+        return (
+                line.StartsWith("**", StringComparison.Ordinal)
+                && line.TrimEnd(':').EndsWith("**", StringComparison.Ordinal)
+            )
+            || (
+                line.StartsWith("__", StringComparison.Ordinal)
+                && line.TrimEnd(':').EndsWith("__", StringComparison.Ordinal)
+            );
+    }
+
+    private bool IntroducesWhatStays(Block block)
+    {
+        var text = TextOf(block).TrimEnd();
+        return _document.Format == DocumentFormats.Markdown
+            && (text.EndsWith(':') || text.EndsWith('—') || text.EndsWith('–'));
+    }
+
     private bool IsMarkedHeading(Block block) =>
         block.Kind == BlockKind.Heading && _document.Format != DocumentFormats.PlainText;
 
@@ -262,8 +323,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             return false;
         if (_document.Format == DocumentFormats.PlainText)
             return PlainTextParser.CountWords(text) == 1 || (Neighbour(block, -1) is { } before && IsSentence(before));
-        var line = LinesOf(block).Trim();
-        return line.StartsWith("**", StringComparison.Ordinal) || line.StartsWith("__", StringComparison.Ordinal);
+        return IsBoldLine(block);
     }
 
     // One of several lines of a page, or one that asks for a click.
@@ -280,7 +340,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         && analysis.Tokens[tokens.First + 1].Kind == TokenKind.Word
         && (
             analysis.PartOfSpeechAt(tokens.First) is PartOfSpeech.Verb or PartOfSpeech.Adverb
-            || analysis.Is(tokens.First + 1, WordClasses.Preposition)
+            || analysis.Is(tokens.First + 1, WordClasses.Preposition | WordClasses.Determiner | WordClasses.Adverb)
         );
 
     // The nearest block before or after that is no residue and no alternative text.

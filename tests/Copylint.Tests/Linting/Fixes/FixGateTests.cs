@@ -1,0 +1,238 @@
+using System.Text;
+using Copylint.Catalog;
+using Copylint.Configuration;
+using Copylint.Linting;
+using Copylint.Linting.Fixes;
+using Copylint.Rules;
+using Copylint.Tests.Support;
+
+namespace Copylint.Tests.Linting.Fixes;
+
+/// <summary>What a safe fix must never take, kind by kind, and what it must take still.</summary>
+public sealed class FixGateTests
+{
+    private const string Story =
+        "The council approved the bridge on Wednesday, the mayor said.\n\nWork begins in spring, he told members.\n\n";
+
+    private static string Fix(string path, string text, bool includeUnsafe = false, RuleCatalog? catalog = null) =>
+        Encoding.UTF8.GetString(
+            FixApplier
+                .Fix(
+                    new FileLinter(
+                        new Linter(catalog ?? TestRules.Catalog, new LintSettings()),
+                        withFingerprints: false
+                    ),
+                    path,
+                    Encoding.UTF8.GetBytes(text),
+                    includeUnsafe
+                )
+                .Bytes
+        );
+
+    // Rules of a pack that call every deletion safe: a line with a bar, words in angle marks, an unimportant line.
+    private static readonly RuleCatalog Greedy = new RuleCatalogBuilder()
+        .AddBuiltInRules()
+        .Add(
+            [
+                (
+                    "pack/greedy/line.yml",
+                    Card(
+                        "XX0001",
+                        "any-line",
+                        "warning",
+                        "delete-block",
+                        "block: { pattern: 'zap', requires: [zap], words: 1..60 }"
+                    )
+                ),
+                (
+                    "pack/greedy/words.yml",
+                    Card(
+                        "XX0002",
+                        "any-words",
+                        "warning",
+                        "delete-words",
+                        "pattern: 'see page \\d+'\n  requires: [see page]"
+                    )
+                ),
+                (
+                    "pack/greedy/hint.yml",
+                    Card(
+                        "XX0003",
+                        "a-hint",
+                        "suggestion",
+                        "delete-block",
+                        "block: { pattern: 'zip', requires: [zip], words: 1..60 }"
+                    )
+                ),
+            ],
+            "test"
+        )
+        .Build();
+
+    private static string Card(string id, string name, string severity, string action, string match) =>
+        $"id: {id}\nname: {name}\nseverity: {severity}\nsummary: Finds it.\nmessage: \"It.\"\nwhy: Because.\nsource: us\nfix: {{ safe: {action} }}\nmatch:\n  {match}\nexamples: [{{good: Nothing.}}]\n";
+
+    [Theory]
+    // sentences, sources, quotations
+    [InlineData("a.txt", "Zap wires were cut in the night.")]
+    [InlineData("a.txt", "Zap wires were cut, the mayor said")]
+    [InlineData("a.txt", "“We heard a zap and ran home at once”")]
+    [InlineData("a.md", "Sign up at the zap desk in the hall.")]
+    [InlineData("a.html", "<p>Zap lines have failed for a week.</p>")]
+    // headings and headlines
+    [InlineData("a.md", "## Zap\n\nThe soup costs five pounds, she said.")]
+    [InlineData("a.md", "**Zap**\n\nThe soup costs five pounds, she said.")]
+    [InlineData("a.html", "<h3>Zap</h3><p>The soup costs five pounds, she said.</p>")]
+    [InlineData("a.txt", "Zap\n\nThe soup costs five pounds, she said.")]
+    [InlineData("a.md", "### Zap\n\n    code")]
+    [InlineData("a.md", "**Zap links:**\n\n- [One](https://example.org/)")]
+    [InlineData("a.md", "Zap links:\n\n```\ncode\n```")]
+    // lists
+    [InlineData("a.md", "Three firms sold these apps:\n\n- Zap")]
+    [InlineData("a.md", "- Zap\n- Soup")]
+    [InlineData("a.md", "1. Zap")]
+    [InlineData("a.md", "## Firms\n\n- Zap\n\nAll of them are small, she said.")]
+    [InlineData("a.html", "<ol><li>Zap</li><li>Soup</li></ol>")]
+    [InlineData("a.txt", "• Zap tools\n• Soup bowls")]
+    // dates and metadata
+    [InlineData("a.txt", "Zap: 3 February 2023")]
+    [InlineData("a.md", "*Zap on 3 February 2023*")]
+    // shortcodes and directives
+    [InlineData("a.md", "{{< zap >}}")]
+    [InlineData("a.md", "{% zap %}")]
+    [InlineData("a.md", "{{ zap }} more")]
+    [InlineData("a.md", "Zap and more\n{: .note}")]
+    // corrections
+    [InlineData("a.txt", "Correction: zap, not zip")]
+    [InlineData("a.txt", "An earlier version: zap")]
+    [InlineData("a.md", "*Clarification: zap*")]
+    // people
+    [InlineData("a.txt", "Zap, ann.roe@example.org")]
+    [InlineData("a.txt", "Zap desk: 0113 496 0000")]
+    // verse
+    [InlineData("a.txt", "the river is long\n\nZap\n\nyour eyes and wait\n\nThe poem was read aloud, she said.")]
+    public void A_block_of_the_article_stays(string path, string block)
+    {
+        var text = path.EndsWith(".html", StringComparison.Ordinal)
+            ? $"<p>The council approved the bridge on Wednesday, the mayor said.</p>{block}"
+            : Story + block + "\n";
+        Assert.Equal(text, Fix(path, text, catalog: Greedy));
+    }
+
+    [Theory]
+    [InlineData("a.txt", "Zap our newsletter")]
+    [InlineData("a.md", "Zap our newsletter now")]
+    [InlineData("a.md", "Zap one of [our stories](https://example.org/)")]
+    [InlineData("a.txt", "Read also: “We will zap them all”")]
+    public void A_line_of_the_page_goes(string path, string block) =>
+        Assert.Equal(Story.TrimEnd('\n') + "\n", Fix(path, Story + block + "\n", catalog: Greedy));
+
+    [Theory]
+    [InlineData("LICENSE.txt")]
+    [InlineData("docs/COPYING.md")]
+    [InlineData("NOTICE.txt")]
+    [InlineData("CHANGELOG.md")]
+    [InlineData("README.md")]
+    [InlineData("AUTHORS.txt")]
+    [InlineData("SUMMARY.md")]
+    [InlineData("CODE_OF_CONDUCT.md")]
+    public void A_file_that_is_no_article_loses_no_line(string path)
+    {
+        var text = Story + "Zap our newsletter\n";
+        Assert.Equal(text, Fix(path, text, catalog: Greedy));
+    }
+
+    [Theory]
+    [InlineData("The MIT License\n\nZap our newsletter\n\nThe software is free, they said.\n")]
+    [InlineData("# Changes\n\n## 1.0\n\nThe pool was mended.\n\nZap our newsletter\n\n## 1.1\n\nThe pool was shut.\n")]
+    [InlineData("Zap our newsletter\n\nZap our post\n")]
+    public void A_text_that_is_no_article_loses_no_line(string text) =>
+        Assert.Equal(text, Fix("a.md", text, catalog: Greedy));
+
+    [Fact]
+    public void A_finding_that_the_card_only_suggests_deletes_nothing()
+    {
+        const string Text = Story + "Zip our newsletter\n";
+        Assert.Equal(Text, Fix("a.txt", Text, catalog: Greedy));
+    }
+
+    [Fact]
+    public void A_block_under_a_stet_stays()
+    {
+        const string Text = Story + "<!-- stet CL3002: quoted -->\n\nZap for the tyrant now\n";
+        Assert.Contains("Zap for the tyrant now", Fix("a.md", Text, catalog: Greedy));
+    }
+
+    [Theory]
+    [InlineData("a.txt", "The vote is on Saturday (see page 12).", "The vote is on Saturday.")]
+    [InlineData("a.txt", "The vote – see page 12 – was close.", "The vote was close.")]
+    [InlineData("a.txt", "The vote was close, see page 12.", "The vote was close.")]
+    [InlineData("a.txt", "The vote was close; see page 12.", "The vote was close.")]
+    [InlineData("a.txt", "The vote was close – see page 12.", "The vote was close.")]
+    [InlineData("a.txt", "The vote was close [see page 12] and short.", "The vote was close and short.")]
+    [InlineData("a.txt", "The vote (see page 12) was close.", "The vote was close.")]
+    [InlineData("a.txt", "The vote (“see page 12”) was close.", "The vote (“see page 12”) was close.")]
+    [InlineData("a.txt", "The vote (in May, see page 12) was close.", "The vote (in May) was close.")]
+    [InlineData("a.txt", "The vote was close see page 12 now.", "The vote was close now.")]
+    // refused: the rest would be no sentence
+    [InlineData("a.txt", "The table is on see page 12.", "The table is on see page 12.")]
+    [InlineData("a.txt", "The map, see page 12, was old.", "The map, see page 12, was old.")]
+    [InlineData("a.txt", "It rained. See page 12 for the map.", "It rained. See page 12 for the map.")]
+    // refused: it would cut through markup
+    [InlineData("a.md", "The vote was *close see page 12* now.", "The vote was *close* now.")]
+    [InlineData("a.md", "The vote was close **see page 12** now.", "The vote was close **see page 12** now.")]
+    [InlineData("a.md", "The vote (see [page 12](x)) was close.", "The vote (see [page 12](x)) was close.")]
+    [InlineData("a.html", "<p>The vote <b>see page 12</b> was.</p>", "<p>The vote <b>see page 12</b> was.</p>")]
+    [InlineData("a.html", "<p>The vote (see <b>page</b> 12) was.</p>", "<p>The vote (see <b>page</b> 12) was.</p>")]
+    public void Words_go_with_the_marks_that_they_would_leave_empty(string path, string before, string after)
+    {
+        var rest = path == "a.html" ? "" : "\n\nThe hall was full, she said.\n";
+        Assert.Equal(after + rest, Fix(path, before + rest, catalog: Greedy));
+    }
+
+    [Theory]
+    [InlineData("a.md", "The [the](https://example.org/a) council met.")]
+    [InlineData("a.md", "The *the* council met.")]
+    [InlineData("a.md", "The **the** council met.")]
+    [InlineData("a.md", "The ~~the~~ council met.")]
+    [InlineData("a.md", "The council met the  \nthe mayor.")]
+    [InlineData("a.md", "The council met the\\\nthe mayor.")]
+    [InlineData("a.md", "The council met the<br>the mayor.")]
+    [InlineData("a.md", "> The council met the\n> the mayor.")]
+    [InlineData("a.md", "The <!-- keep --> the council met.")]
+    [InlineData("a.html", "<p>The <a href=\"x\">the council</a> met.</p>")]
+    [InlineData("a.html", "<p>The <b>the</b> council met.</p>")]
+    [InlineData("a.html", "<p>The <!-- keep --> the council met.</p>")]
+    [InlineData("a.html", "<p>We met the<br>the mayor.</p>")]
+    [InlineData("a.html", "<p>The <sup>the</sup> council met.</p>")]
+    [InlineData("a.html", "<p>The<span> the</span> council met.</p>")]
+    public void An_edit_crosses_no_markup(string path, string text) => Assert.Equal(text, Fix(path, text));
+
+    [Theory]
+    [InlineData("a.md", "{{< ring title=\"Case\" >}}\n\nTown one has used it since, they said.\n\n{{< /ring >}}\n")]
+    [InlineData("a.md", "{% include note.html %}\n\nThe town has used it, they said.\n")]
+    [InlineData("a.html", "{{ page.title }}<p>The town has used it, they said.</p>")]
+    public void A_live_shortcode_stays_even_when_unsafe_fixes_are_asked_for(string path, string text) =>
+        Assert.Equal(text, Fix(path, text, includeUnsafe: true));
+
+    [Fact]
+    public void Every_word_of_the_gate_has_an_example_that_it_knows()
+    {
+        foreach (var (phrase, example) in DeletionWords.Rows("files"))
+            Assert.True(DeletionWords.NamesNoArticle(example), phrase);
+        foreach (var section in new[] { "legal", "corrections" })
+        {
+            foreach (var (phrase, example) in DeletionWords.Rows(section))
+            {
+                Assert.Contains(phrase, example, StringComparison.OrdinalIgnoreCase);
+                Assert.True(DeletionWords.Has(section, example), phrase);
+            }
+        }
+
+        foreach (var (phrase, example) in DeletionWords.Rows("teasers"))
+            Assert.True(DeletionWords.Opens("teasers", example), phrase);
+        Assert.False(DeletionWords.NamesNoArticle("news/licensed-trade.md"));
+        Assert.False(DeletionWords.NamesNoArticle("news/changeover.txt"));
+        Assert.False(DeletionWords.Has("corrections", "The correctional officer spoke."));
+    }
+}
