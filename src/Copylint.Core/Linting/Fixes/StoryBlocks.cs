@@ -73,6 +73,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         _isArticle ??=
             Story.Last >= 0
             && !DeletionWords.NamesNoArticle(_document.Path)
+            && !IsTemplate()
             && !IsLegalText()
             && !IsChangelog()
             && !IsContents();
@@ -402,6 +403,10 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         block is { Kind: BlockKind.Paragraph or BlockKind.Heading or BlockKind.BlockQuote }
         && PlainTextParser.CountWords(TextOf(block)) <= MaxShortLine
         && !IsSentence(block);
+
+    // A page that a generator fills: what stands in it stands in every article.
+    private bool IsTemplate() =>
+        _document.Format == DocumentFormats.Html && TemplateMarks.Find(_document.Source.Text).Any();
 
     // The headline or the first lines name a licence, or the body is one.
     private bool IsLegalText()
