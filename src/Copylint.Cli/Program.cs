@@ -1,37 +1,56 @@
 using System.CommandLine;
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using System.Text;
 using Copylint.Cli.Commands;
 using Copylint.Diagnostics;
+using Copylint.Storage;
 using Copylint.Yaml;
+using Copylint.Reports;
 
 namespace Copylint.Cli;
 
 /// <summary>The command line: <c>copylint</c>.</summary>
 public static class Program
 {
+    // What a shell shows for a program that a signal ended.
+    private const int SignalExit = 128;
+
     /// <summary>Runs the command.</summary>
-    /// <returns>0 nothing at or above the limit, 1 findings, 2 wrong usage or configuration, 3 internal error.</returns>
+    /// <returns>0 nothing at or above the limit, 1 findings, 2 wrong usage or configuration, 3 internal error; 129, 130 or 143 when a signal ended it.</returns>
     public static int Main(string[] args)
     {
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false), 1 << 16)
+        using var error = OpenError();
+        using var signals = new StopSignals(error);
+        StreamWriter output;
+        string folder;
+        try
         {
-            AutoFlush = false,
-        };
-        using var error = new StreamWriter(Console.OpenStandardError(), new System.Text.UTF8Encoding(false), 256)
+            folder = Directory.GetCurrentDirectory();
+            output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
+        }
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or Win32Exception or NotSupportedException)
         {
-            AutoFlush = true,
-        };
-        var console = new Terminal(Console.OpenStandardInput, output, error, Directory.GetCurrentDirectory())
+            error.WriteLine(
+                exception is FileNotFoundException or DirectoryNotFoundException
+                    ? "copylint: the working folder is gone"
+                    : $"copylint: standard output cannot be written: {exception.Message}"
+            );
+            return ExitCodes.Usage;
+        }
+
+        var exit = Run(args, TerminalOf(output, error, folder));
+        try
         {
-            OpenOutput = Console.OpenStandardOutput,
-            UsesColour =
-                !Console.IsOutputRedirected
-                && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-                && Environment.GetEnvironmentVariable("TERM") != "dumb",
-            ShowsProgress = !Console.IsErrorRedirected,
-            IsBuildServer = Environment.GetEnvironmentVariable("CI") is { Length: > 0 } and not ("false" or "0"),
-            Width = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 40),
-        };
-        return Run(args, console);
+            output.Dispose();
+        }
+        catch (IOException)
+        {
+            // It was told when it was flushed.
+        }
+
+        return exit;
     }
 
     /// <summary>Runs the command with the given streams.</summary>
@@ -39,28 +58,23 @@ public static class Program
     {
         try
         {
-            var exit = RootCommandFactory.Create(console).Parse(args).InvokeWithHints(console);
+            var exit = RootCommandFactory.Create(console).Parse(WithFolders(args)).InvokeWithHints(console);
             console.Output.Flush();
             return exit;
         }
-        catch (UsageException exception)
+        catch (Exception exception) when (exception is UsageException or Git.GitException)
         {
-            console.Output.Flush();
-            console.Error.WriteLine($"copylint: {exception.Message}");
-            return ExitCodes.Usage;
+            return Tell(console, [$"copylint: {exception.Message}"], ExitCodes.Usage);
         }
         catch (IOException exception)
         {
             // What cannot be read is a finding; what reaches here could not be written.
-            console.Error.WriteLine($"copylint: cannot write the report: {exception.Message}");
+            console.Error.WriteLine($"copylint: cannot write the report: {VisibleText.Of(exception.Message)}");
             return ExitCodes.Usage;
         }
-        catch (Yaml.ConfigurationException exception)
+        catch (ConfigurationException exception)
         {
-            console.Output.Flush();
-            foreach (var mistake in exception.Mistakes)
-                console.Error.WriteLine(mistake.ToString());
-            return ExitCodes.Usage;
+            return Tell(console, exception.Mistakes.Select(m => m.ToString()), ExitCodes.Usage);
         }
 #pragma warning disable CA1031 // The last resort: an internal error has its own exit code and says what to report.
         catch (Exception exception)
@@ -71,5 +85,127 @@ public static class Program
             );
             return ExitCodes.Internal;
         }
+    }
+
+    private static int Tell(Terminal console, IEnumerable<string> lines, int exit)
+    {
+        try
+        {
+            console.Output.Flush();
+        }
+        catch (IOException)
+        {
+            // What is told next matters more.
+        }
+
+        foreach (var line in lines)
+            console.Error.WriteLine(VisibleText.Of(line));
+        return exit;
+    }
+
+    // Behind a double hyphen stand paths, even such as begin with a hyphen.
+    private static string[] WithFolders(string[] args)
+    {
+        var end = Array.IndexOf(args, "--");
+        return end < 0
+            ? args
+            : [.. args.Select((a, i) => i > end && a.Length > 1 && a[0] == '-' ? "./" + a : a)];
+    }
+
+    private static Terminal TerminalOf(TextWriter output, TextWriter error, string folder) =>
+        new(Console.OpenStandardInput, output, error, folder)
+        {
+            OpenOutput = Console.OpenStandardOutput,
+            UsesColour =
+                !Console.IsOutputRedirected
+                && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+                && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            ShowsProgress = !Console.IsErrorRedirected,
+            IsBuildServer = IsSet("CI"),
+            Width = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 40),
+            SearchPath = Environment.GetEnvironmentVariable("PATH"),
+            AllowsCode = IsSet("COPYLINT_ALLOW_CODE"),
+            TrustList = TrustList(folder),
+        };
+
+    private static bool IsSet(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } and not ("false" or "0");
+
+    // A list in the linted tree would be the tree's own word for itself.
+    private static string? TrustList(string folder)
+    {
+        var home = Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } set
+            ? set
+            : Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData);
+        if (!Path.IsPathFullyQualified(home))
+            return null;
+        var list = Path.Combine(home, "copylint", "trusted-packs");
+        return RealPath.IsInside(Git.RepositoryRoot.Of(folder), list) ? null : list;
+    }
+
+    private static TextWriter OpenError()
+    {
+        try
+        {
+            return TextWriter.Synchronized(
+                new StreamWriter(new ForgivingStream(Console.OpenStandardError()), new UTF8Encoding(false), 256)
+                {
+                    AutoFlush = true,
+                }
+            );
+        }
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or Win32Exception or NotSupportedException)
+        {
+            return TextWriter.Null;
+        }
+    }
+
+    // Where nobody hears what is said, the exit code still does.
+    private sealed class ForgivingStream(Stream inner) : WriteOnlyStream
+    {
+        public override void Flush() { }
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            try
+            {
+                inner.Write(buffer);
+                inner.Flush();
+            }
+            catch (IOException)
+            {
+                // There is no other place to tell it.
+            }
+        }
+    }
+
+    /// <summary>Ends the program in order when a signal asks for it: nothing half-written stays, and one line says why it ended.</summary>
+    private sealed class StopSignals : IDisposable
+    {
+        private readonly List<PosixSignalRegistration> _registrations = [];
+
+        public StopSignals(TextWriter error)
+        {
+            Add(PosixSignal.SIGINT, "SIGINT", 2);
+            Add(PosixSignal.SIGTERM, "SIGTERM", 15);
+            Add(PosixSignal.SIGHUP, "SIGHUP", 1);
+
+            void Add(PosixSignal signal, string name, int number) =>
+                _registrations.Add(
+                    PosixSignalRegistration.Create(
+                        signal,
+                        context =>
+                        {
+                            context.Cancel = true;
+                            TemporaryFiles.Stop();
+                            error.WriteLine($"copylint: stopped by {name}");
+                            Environment.Exit(SignalExit + number);
+                        }
+                    )
+                );
+        }
+
+        public void Dispose() => _registrations.ForEach(r => r.Dispose());
     }
 }

@@ -1,4 +1,5 @@
 using Copylint.Matchers;
+using Copylint.Reports;
 
 namespace Copylint.Cli;
 
@@ -19,6 +20,18 @@ internal sealed class Terminal(Func<Stream> openInput, TextWriter output, TextWr
 
     /// <summary>The working folder.</summary>
     public string Folder { get; } = folder;
+
+    /// <summary>The folders that programs are looked up in, as the system parts them; null for none.</summary>
+    public string? SearchPath { get; init; }
+
+    /// <summary>Whether packs may bring code, as the user's own environment or the command line says.</summary>
+    public bool AllowsCode { get; set; }
+
+    /// <summary>Whether configurations of the linted tree do not count, as the command line says.</summary>
+    public bool IsIsolated { get; set; }
+
+    /// <summary>The user's list of assemblies that may run, as a full path; null for none.</summary>
+    public string? TrustList { get; init; }
 
     /// <summary>Whether the text report is coloured.</summary>
     public bool UsesColour { get; init; }
@@ -48,5 +61,16 @@ internal sealed class Terminal(Func<Stream> openInput, TextWriter output, TextWr
     }
 
     /// <summary>The same with reports on standard error, for a run whose standard output is something else.</summary>
-    public Terminal WithReportOnError() => new(OpenInput, Error, Error, Folder) { IsBuildServer = IsBuildServer };
+    public Terminal WithReportOnError() =>
+        new(OpenInput, Error, Error, Folder)
+        {
+            IsBuildServer = IsBuildServer,
+            SearchPath = SearchPath,
+            AllowsCode = AllowsCode,
+            IsIsolated = IsIsolated,
+            TrustList = TrustList,
+        };
+
+    /// <summary>Says a line on standard error that may name what others called it.</summary>
+    public void Tell(string line) => Error.WriteLine("copylint: " + VisibleText.Of(line));
 }

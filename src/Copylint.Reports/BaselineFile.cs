@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Copylint.Linting.Suppressions;
 using Copylint.Reports.Sarif;
+using Copylint.Storage;
 using Copylint.Text;
 
 namespace Copylint.Reports;
@@ -19,14 +20,14 @@ public static class BaselineFile
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var json = JsonDocument.Parse(InputFile.Read(path, InputFile.MaxLog));
             return new Baseline(
                 root,
-                SarifLog.IsLog(json.RootElement) ? SarifLog.EntriesOf(json.RootElement) : Read(json.RootElement)
+                [.. SarifLog.IsLog(json.RootElement) ? SarifLog.EntriesOf(json.RootElement) : Read(json.RootElement)]
             );
         }
         catch (Exception exception)
-            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+            when (SarifLog.IsMalformed(exception))
         {
             throw new InvalidDataException($"not a baseline: {exception.Message}", exception);
         }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Copylint.Documents;
 using Copylint.Documents.Formats;
 using Copylint.Linting;
+using Copylint.Storage;
 using Copylint.Text;
 
 namespace Copylint.Reports;
@@ -30,7 +31,7 @@ public sealed class ReportedFiles(
             var bytes =
                 input is { } given && given.Path == report.Path
                     ? given.Bytes
-                    : File.ReadAllBytes(Path.GetFullPath(report.Path, folder));
+                    : InputFile.Read(Path.GetFullPath(report.Path, folder), InputFile.MaxLog);
             return Convert.ToHexStringLower(SHA256.HashData(bytes)) == hash ? SourceText.FromBytes(bytes) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -30,6 +30,12 @@ public sealed class RunSummary
     /// <summary>The worst severity that counts; off when there is none.</summary>
     public Severity Worst { get; private set; }
 
+    /// <summary>Number of findings that a report had to leave out.</summary>
+    public int LeftOut { get; set; }
+
+    /// <summary>Whether there was no file to lint, where one was expected.</summary>
+    public bool LintedNothing { get; set; }
+
     /// <summary>The exit code of the run; known when all files are.</summary>
     public int ExitCode { get; set; }
 

@@ -44,6 +44,7 @@ public static class BuiltInRules
     /// <param name="events">Events of the configuration.</param>
     /// <param name="lexicons">Words of the configuration.</param>
     /// <param name="cacheFolder">Where compiled catalogs are kept.</param>
+    /// <param name="trust">Whose code may run.</param>
     /// <param name="displayFolder">The folder that messages name files of packs from; null for full paths.</param>
     /// <exception cref="Yaml.ConfigurationException">A card or list has a mistake.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -52,12 +53,14 @@ public static class BuiltInRules
         IReadOnlyList<(NewsEvent Event, IReadOnlyList<string> Names)> events,
         IReadOnlyList<(Copylint.Language.Lexicon Lexicon, Yaml.ConfigurationError Place)> lexicons,
         string cacheFolder,
+        PackTrust trust,
         string? displayFolder = null
     )
     {
         ArgumentNullException.ThrowIfNull(packs);
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(lexicons);
+        ArgumentNullException.ThrowIfNull(trust);
         if (packs.Count == 0 && events.Count == 0 && lexicons.Count == 0)
             return new RuleCatalogBuilder().AddBuiltInRules().Build();
         // Of a pack with code only the code itself knows what it does.
@@ -84,7 +87,7 @@ public static class BuiltInRules
         {
             builder.AddBuiltInRules();
             foreach (var pack in packs)
-                builder.AddFolder(pack);
+                builder.AddFolder(pack, trust);
             return builder.AddEvents(events).AddLexicons(lexicons);
         }
     }

@@ -115,6 +115,10 @@ internal static class CheckCommand
                 r.AddError("--threads takes a whole number of 1 or more");
         });
         var noProgress = new Option<bool>("--no-progress") { Description = "Never show progress on standard error." };
+        var allowEmpty = new Option<bool>("--allow-empty")
+        {
+            Description = "Linting nothing is no finding, as where a folder may be empty.",
+        };
         var language = CommonOptions.Language();
         var maxSize = new Option<string?>("--max-file-size")
         {
@@ -179,6 +183,7 @@ internal static class CheckCommand
             stdinName,
             threads,
             noProgress,
+            allowEmpty,
             language,
             maxSize,
             cache,
@@ -190,7 +195,7 @@ internal static class CheckCommand
         };
         paths.Validators.Add(argument =>
         {
-            // An option that is not known would otherwise be taken for a path.
+            // An option that is not known would otherwise be taken for a path; one behind a double hyphen begins with its folder by now.
             foreach (var token in argument.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
                 argument.AddError(
                     $"unknown option '{token.Value}'{Text.Nearest.Hint(token.Value, command.Options.Select(o => o.Name))}"
@@ -214,6 +219,7 @@ internal static class CheckCommand
                     InputName = result.GetValue(stdinName)!.Replace(Path.DirectorySeparatorChar, '/'),
                     Threads = result.GetValue(threads) ?? Environment.ProcessorCount,
                     ShowsProgress = console.ShowsProgress && !result.GetValue(noProgress),
+                    AllowsEmpty = result.GetValue(allowEmpty),
                     Fixes = result.GetValue(fix) || result.GetValue(fixUnsafe) || result.GetValue(diff),
                     FixesUnsafe = result.GetValue(fixUnsafe),
                     IsDiff = result.GetValue(diff),

@@ -1,11 +1,14 @@
+using System.ComponentModel;
 using Copylint.Cli.Output;
 using Copylint.Diagnostics;
+using Copylint.Documents.Formats;
 using Copylint.Git;
 using Copylint.Linting;
 using Copylint.Linting.Fixes;
 using Copylint.Linting.Suppressions;
 using Copylint.Reports;
 using Copylint.Reports.Sarif;
+using Copylint.Storage;
 using Copylint.Yaml;
 
 namespace Copylint.Cli.Commands;
@@ -52,6 +55,9 @@ internal sealed record CheckRequest
     /// <summary>Whether progress is shown.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Whether a run that lints nothing is fine.</summary>
+    public bool AllowsEmpty { get; init; }
+
     /// <summary>Whether fixes are applied, or shown.</summary>
     public bool Fixes { get; init; }
 
@@ -91,7 +97,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
                 throw new UsageException("'-' stands alone: standard input cannot be linted together with files");
             baseline = request.Baseline is { } known ? CommonOptions.LoadBaseline(known, console.Folder) : null;
             changed = request.Since is { } revision
-                ? new ChangedLinesFilter(ChangedLines.Since(console.Folder, revision))
+                ? new ChangedLinesFilter(ChangedLines.Since(GitProcess.Find(console.SearchPath, console.Folder), console.Folder, revision))
                 : null;
             session = CommonOptions.OpenSession(
                 console,
@@ -102,7 +108,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
                 }
             );
             if (!IsInput)
-                session.Find(request.Paths, changed is null ? null : f => changed.IsTouched(f.Path));
+                Find(session, changed);
         }
         catch (Exception exception) when (exception is UsageException or ConfigurationException or GitException)
         {
@@ -116,6 +122,8 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
 
         if (IsInput)
             return LintInput(session, baseline, changed);
+        if (request.Fixes && !request.IsDiff)
+            SweepFolders(session);
         Func<SourceFile, FixedFile>? fixer = request.Fixes ? Fixer(session, baseline, changed) : null;
         if (request.IsDiff)
         {
@@ -153,9 +161,52 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
     private void Tell(FixedFile file)
     {
         if (file.Problem is not null)
-            console.Error.WriteLine($"copylint: '{file.Report.Path}' was left alone: {file.Problem}");
+            console.Tell($"'{file.Report.Path}' was left alone: {file.Problem}");
         else if (file.Told.Length > 0)
-            console.Error.WriteLine($"{file.Report.Path}: {file.Told}");
+            console.Error.WriteLine(VisibleText.Lines($"{file.Report.Path.ReplaceLineEndings(" ")}: {file.Told}"));
+    }
+
+    private void Find(LintSession session, ChangedLinesFilter? changed)
+    {
+        // A report that this run writes over is no copy.
+        var outputs = request
+            .Outputs.Select(o => Path.GetFullPath(o, console.Folder))
+            .ToHashSet(StringComparer.Ordinal);
+        session.Find(
+            request.Paths,
+            f => !outputs.Contains(f.FullPath) && (f.Problem is not null || changed?.IsTouched(f.Path) != false)
+        );
+        if (session.FoundCount == 0 && !request.AllowsEmpty && !request.Session.ForceExclude)
+        {
+            var where = request.Paths.Length == 0 ? "the working folder" : $"'{string.Join("', '", request.Paths)}'";
+            console.Tell(
+                $"warning: nothing was linted: no file of a known format lies in {where} "
+                    + "(--allow-empty if that is right)"
+            );
+            _summary.LintedNothing = true;
+        }
+
+        if (changed is not null && request.Paths.Length == 0)
+            TellOutside(changed);
+    }
+
+    // The working folder alone is linted where no path is named.
+    private void TellOutside(ChangedLinesFilter changed)
+    {
+        var outside = changed.Files.Count(f =>
+            f.StartsWith("../", StringComparison.Ordinal) && DocumentParser.FormatOf(f) is not null
+        );
+        if (outside > 0)
+            console.Tell(
+                $"{outside} changed {(outside == 1 ? "file lies" : "files lie")} outside the working folder and "
+                    + $"{(outside == 1 ? "was" : "were")} not linted: name the folder, as '..', to lint them too"
+            );
+    }
+
+    private static void SweepFolders(LintSession session)
+    {
+        foreach (var folder in session.Files.Select(f => Path.GetDirectoryName(f.FullPath)!).Distinct())
+            TemporaryFiles.Sweep(folder);
     }
 
     private bool IsInput => request.Paths.Contains("-");
@@ -175,8 +226,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
     private int LintInput(LintSession session, Baseline? baseline, ChangedLinesFilter? changed)
     {
         using var buffer = new MemoryStream();
-        using (var input = console.OpenInput())
-            CopyUpTo(session.Workspace.MaxBytes + 1, input, buffer);
+        ReadInput(session.Workspace.MaxBytes + 1, buffer);
         var copy = buffer.ToArray();
         var linter = session.LinterOf(request.InputName);
         if (!request.Fixes)
@@ -248,8 +298,12 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
         }
 
         _summary.Gone = baseline?.Gone.Count ?? 0;
-        _summary.ExitCode = _summary.Total > 0 && _summary.Worst >= fail ? ExitCodes.Findings : ExitCodes.Clean;
+        var fails =
+            (_summary.Total > 0 && _summary.Worst >= fail) || (_summary.LintedNothing && Severity.Warning >= fail);
+        _summary.ExitCode = fails ? ExitCodes.Findings : ExitCodes.Clean;
         reporter.Complete(_summary);
+        if (_summary.LeftOut > 0)
+            console.Tell(SarifOptions.LeftOutMessage(_summary.LeftOut));
         reporter.Commit();
     }
 
@@ -314,6 +368,20 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
         console.Output.Write(file.Difference);
         Tell(file);
         return file.Difference is { Length: > 0 };
+    }
+
+    private void ReadInput(long count, Stream buffer)
+    {
+        try
+        {
+            using var input = console.OpenInput();
+            CopyUpTo(count, input, buffer);
+        }
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or Win32Exception or NotSupportedException)
+        {
+            throw new UsageException($"standard input cannot be read: {exception.Message}");
+        }
     }
 
     // One byte more than the limit tells that there is more.

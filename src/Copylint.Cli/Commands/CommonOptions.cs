@@ -8,6 +8,7 @@ using Copylint.Linting;
 using Copylint.Linting.Suppressions;
 using Copylint.Reports;
 using Copylint.Rules;
+using Copylint.Storage;
 
 namespace Copylint.Cli.Commands;
 
@@ -54,31 +55,57 @@ internal static class CommonOptions
     public static Severity SeverityNamed(string name) => name == SeverityNames.Never ? Never : SeverityNames.All[name];
 
     /// <summary>The configuration of a folder, or of a file that was named.</summary>
-    public static CopylintConfiguration LoadConfiguration(string? path, string folder) =>
-        path is null ? CopylintConfiguration.FindFor(folder) : CopylintConfiguration.LoadNamed(path, folder);
+    public static CopylintConfiguration LoadConfiguration(string? path, Terminal console) =>
+        path is not null ? CopylintConfiguration.LoadNamed(path, console.Folder)
+        : console.IsIsolated ? CopylintConfiguration.Default
+        : CopylintConfiguration.FindFor(console.Folder);
 
     /// <summary>A run over the files of the working folder.</summary>
     public static LintSession OpenSession(Terminal console, WorkspaceOptions options) =>
         new(
             new Workspace(
                 console.Folder,
-                configuration => LoadRules(configuration, console.Folder),
+                configuration => LoadRules(configuration, console),
                 options with
                 {
                     IsBuildServer = console.IsBuildServer,
+                    IsIsolated = console.IsIsolated,
+                    SearchPath = console.SearchPath,
+                    Tell = console.Tell,
                 }
             )
         );
 
-    public static RuleCatalog LoadRules(CopylintConfiguration configuration, string folder) =>
-        BuiltInRules.Load(configuration.Packs, configuration.Events, configuration.Lexicons, CatalogFolder(), folder);
-
-    private static string CatalogFolder()
+    /// <summary>The rules of a configuration.</summary>
+    /// <exception cref="UsageException">A pack cannot be read.</exception>
+    public static RuleCatalog LoadRules(CopylintConfiguration configuration, Terminal console)
     {
-        var home = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } folder
-            ? folder
+        try
+        {
+            return BuiltInRules.Load(
+                configuration.Packs,
+                configuration.Events,
+                configuration.Lexicons,
+                CatalogFolder(console.Folder),
+                new PackTrust(console.AllowsCode, console.TrustList),
+                console.Folder
+            );
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"a pack cannot be read: {exception.Message}");
+        }
+    }
+
+    // Compiled catalogs that anybody could have put into the linted tree are none of ours: an empty name means that none are kept.
+    private static string CatalogFolder(string folder)
+    {
+        var home = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } set
+            ? set
             : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        return Path.Combine(home, "copylint", "catalogs");
+        return Path.IsPathFullyQualified(home) && !RealPath.IsInside(RepositoryRoot.Of(folder), home)
+            ? Path.Combine(home, "copylint", "catalogs")
+            : "";
     }
 
     public static Baseline LoadBaseline(string path, string folder)

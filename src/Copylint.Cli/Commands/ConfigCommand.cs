@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
+using Copylint.Reports;
 
 namespace Copylint.Cli.Commands;
 
@@ -33,17 +34,20 @@ internal static class ConfigCommand
             var full = Path.GetFullPath(result.GetValue(file)!, console.Folder);
             if (!Path.Exists(full))
                 throw new UsageException($"no such file or folder: '{result.GetValue(file)}'");
-            var configuration = result.GetValue(config) is { } named
-                ? CommonOptions.LoadConfiguration(named, console.Folder)
-                : CopylintConfiguration.FindFor(
-                    Directory.Exists(full) ? full : Path.GetDirectoryName(full)!,
-                    console.Folder
-                );
+            var configuration =
+                result.GetValue(config) is not null || console.IsIsolated
+                    ? CommonOptions.LoadConfiguration(result.GetValue(config), console)
+                    : CopylintConfiguration.FindFor(
+                        Directory.Exists(full) ? full : Path.GetDirectoryName(full)!,
+                        console.Folder
+                    );
             var effective = configuration.With(configuration.OverridesOf(full));
-            var ofRun = CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder);
-            new ConfigurationText(console.Output, effective, ofRun, console.Folder).Write(
-                CommonOptions.LoadRules(effective, console.Folder)
+            var ofRun = CommonOptions.LoadConfiguration(result.GetValue(config), console);
+            using var text = new StringWriter();
+            new ConfigurationText(text, effective, ofRun, console.Folder).Write(
+                CommonOptions.LoadRules(effective, console)
             );
+            console.Output.Write(VisibleText.Lines(text.ToString()));
             return ExitCodes.Clean;
         });
         return command;
@@ -58,9 +62,7 @@ internal static class ConfigCommand
         );
         command.SetAction(_ =>
         {
-            console.Output.Write(
-                ConfigurationSchema.Make(CommonOptions.LoadRules(CopylintConfiguration.Default, console.Folder))
-            );
+            console.Output.Write(ConfigurationSchema.Make(CommonOptions.LoadRules(CopylintConfiguration.Default, console)));
             return ExitCodes.Clean;
         });
         return command;

@@ -30,8 +30,8 @@ internal static class ExplainCommand
         command.SetAction(result =>
         {
             var catalog = CommonOptions.LoadRules(
-                CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder),
-                console.Folder
+                CommonOptions.LoadConfiguration(result.GetValue(config), console),
+                console
             );
             var first = true;
             foreach (var rule in catalog.SelectAll(result.GetValue(names)!))
@@ -39,7 +39,9 @@ internal static class ExplainCommand
                 if (!first)
                     console.Output.WriteLine();
                 first = false;
-                RuleHelp.WriteText(rule.Descriptor, console.Output);
+                using var text = new StringWriter();
+                RuleHelp.WriteText(rule.Descriptor, text);
+                console.Output.Write(VisibleText.Lines(text.ToString()));
             }
 
             return ExitCodes.Clean;

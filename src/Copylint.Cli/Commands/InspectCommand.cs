@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Copylint.Analysis;
 using Copylint.Cli.Output;
+using Copylint.Configuration;
 using Copylint.Diagnostics;
 using Copylint.Documents.Formats;
 using Copylint.Linting;
 using Copylint.Reports.Inspection;
+using Copylint.Storage;
 using Copylint.Text;
 
 namespace Copylint.Cli.Commands;
@@ -54,8 +56,8 @@ internal static class InspectCommand
         };
         command.SetAction(result =>
         {
-            var configuration = CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder);
-            var resources = CommonOptions.LoadRules(configuration, console.Folder).Resources;
+            var configuration = CommonOptions.LoadConfiguration(result.GetValue(config), console);
+            var resources = CommonOptions.LoadRules(configuration, console).Resources;
             var files = FileDiscovery.Find(
                 console.Folder,
                 result.GetValue(paths)!,
@@ -68,11 +70,15 @@ internal static class InspectCommand
             var failed = 0;
             foreach (var file in files)
             {
+                if (file.Problem is not null)
+                    throw new UsageException($"cannot read '{file.Path}': {file.Problem}");
                 try
                 {
                     var document = DocumentParser.Parse(
                         file.Path,
-                        SourceText.FromBytes(File.ReadAllBytes(file.FullPath)),
+                        SourceText.FromBytes(
+                            InputFile.Read(file.FullPath, configuration.ValueOf(Settings.MaxFileSize))
+                        ),
                         configuration.Reading(result.GetValue(language))
                     );
                     using var analysis = new DocumentAnalysis(document, resources);

@@ -5,6 +5,7 @@ using Copylint.Git;
 using Copylint.Linting;
 using Copylint.Linting.Corpus;
 using Copylint.Reports.Sarif;
+using Copylint.Storage;
 
 namespace Copylint.Cli.Commands;
 
@@ -95,7 +96,7 @@ internal static class MergeCommand
     {
         try
         {
-            return SarifLog.Read(File.ReadAllBytes(Path.GetFullPath(path, folder)))
+            return SarifLog.Read(InputFile.Read(Path.GetFullPath(path, folder), InputFile.MaxLog))
                 ?? throw new UsageException($"'{path}' is no log of Copylint");
         }
         catch (Exception exception)
@@ -110,6 +111,7 @@ internal static class MergeCommand
     {
         var root = RepositoryRoot.Of(console.Folder);
         var files = logs.SelectMany(l => l.ReadFacts())
+            .DistinctBy(l => l.Path)
             .Select(l => (File: FileOf(l, root, console.Folder), l.Facts))
             .OrderBy(f => f.File.Path, StringComparer.Ordinal);
         var repeated = new RepeatedLines(f => session.LinterOf(f.Path));
@@ -122,10 +124,7 @@ internal static class MergeCommand
     private static SourceFile FileOf(LoggedFacts logged, string root, string folder)
     {
         var full = Path.GetFullPath(logged.Path, root);
-        return full.StartsWith(
-            Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar,
-            StringComparison.Ordinal
-        )
+        return full != root && RealPath.IsWithin(root, full) && RealPath.IsInside(root, full)
             ? new SourceFile(Path.GetRelativePath(folder, full).Replace(Path.DirectorySeparatorChar, '/'), full)
             : throw new UsageException($"the log names a file outside the repository: '{logged.Uri}'");
     }

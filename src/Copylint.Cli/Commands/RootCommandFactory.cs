@@ -8,6 +8,9 @@ namespace Copylint.Cli.Commands;
 /// <summary>Puts the commands together.</summary>
 internal static class RootCommandFactory
 {
+    private const string AllowCode = "--allow-code";
+    private const string Isolated = "--isolated";
+
     public static RootCommand Create(Terminal console)
     {
         var root = new RootCommand(
@@ -23,6 +26,16 @@ internal static class RootCommandFactory
             InspectCommand.Create(console),
             RulesCommand.Create(console),
         };
+        root.Options.Add(new Option<bool>(AllowCode)
+        {
+            Description = "Run the code of compiled packs that configurations name.",
+            Recursive = true,
+        });
+        root.Options.Add(new Option<bool>(Isolated)
+        {
+            Description = "Use no configuration but the one that --config names.",
+            Recursive = true,
+        });
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;
@@ -35,7 +48,8 @@ internal static class RootCommandFactory
         {
             var command = result.CommandResult.Command;
             var known = command
-                .Options.SelectMany(o => o.Aliases.Append(o.Name))
+                .Options.Concat(result.RootCommandResult.Command.Options.Where(o => o.Recursive))
+                .SelectMany(o => o.Aliases.Append(o.Name))
                 .Concat(command.Subcommands.Select(c => c.Name))
                 .ToList();
             foreach (var error in result.Errors)
@@ -43,9 +57,7 @@ internal static class RootCommandFactory
                 var token = result.UnmatchedTokens.FirstOrDefault(t =>
                     error.Message.Contains($"'{t}'", StringComparison.Ordinal)
                 );
-                console.Error.WriteLine(
-                    $"copylint: {error.Message.TrimEnd('.')}{(token is null ? "" : Nearest.Hint(token, known))}"
-                );
+                console.Tell($"{error.Message.TrimEnd('.')}{(token is null ? "" : Nearest.Hint(token, known))}");
             }
 
             console.Error.WriteLine(
@@ -54,6 +66,8 @@ internal static class RootCommandFactory
             return ExitCodes.Usage;
         }
 
+        console.AllowsCode |= result.GetValue<bool>(AllowCode);
+        console.IsIsolated |= result.GetValue<bool>(Isolated);
         var configuration = new InvocationConfiguration
         {
             Output = console.Output,

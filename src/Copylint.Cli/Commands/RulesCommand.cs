@@ -31,19 +31,23 @@ internal static class RulesCommand
         command.SetAction(result =>
         {
             var catalog = CommonOptions.LoadRules(
-                CommonOptions.LoadConfiguration(result.GetValue(config), console.Folder),
-                console.Folder
+                CommonOptions.LoadConfiguration(result.GetValue(config), console),
+                console
             );
             if (result.GetValue(format) == "markdown")
             {
-                RuleHelp.WriteMarkdownTable(catalog, console.Output);
+                using var table = new StringWriter();
+                RuleHelp.WriteMarkdownTable(catalog, table);
+                console.Output.Write(VisibleText.Lines(table.ToString()));
                 return ExitCodes.Clean;
             }
 
             foreach (var rule in catalog.Rules)
             {
                 var d = rule.Descriptor;
-                console.Output.WriteLine($"{d.Id}  {d.Name, -28} {d.DefaultSeverity.Name(), -10}  {d.Summary}");
+                console.Output.WriteLine(
+                    VisibleText.Of($"{d.Id}  {d.Name, -28} {d.DefaultSeverity.Name(), -10}  {d.Summary}")
+                );
             }
 
             return ExitCodes.Clean;

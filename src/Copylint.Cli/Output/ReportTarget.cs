@@ -34,7 +34,10 @@ internal sealed class ReportTarget : IDisposable
             return new ReportTarget(console.Output, new WriterStream(console.Output), null);
         try
         {
-            var file = AtomicFile.Create(Path.GetFullPath(path, console.Folder));
+            var full = Path.GetFullPath(path, console.Folder);
+            if (Path.GetDirectoryName(AtomicFile.TargetOf(full)) is { } folder && Directory.Exists(folder))
+                TemporaryFiles.Sweep(folder);
+            var file = AtomicFile.Create(full);
             return new ReportTarget(new StreamWriter(file, new UTF8Encoding(false)), file, file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -40,10 +40,10 @@ internal sealed class CatalogCache
         foreach (var pack in packs)
         {
             Append(displayFolder is null ? pack : Path.GetRelativePath(displayFolder, pack));
-            foreach (var file in RuleCatalogBuilder.FilesOf(pack))
+            foreach (var file in PackFiles.Of(pack))
             {
                 Append(file);
-                hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+                hash.AppendData(SHA256.HashData(PackFiles.Read(file)));
             }
         }
 
@@ -59,14 +59,19 @@ internal sealed class CatalogCache
     /// <summary>The SHA-256 of everything that the catalog is made of.</summary>
     public byte[] Key { get; }
 
+    // A user without a home has no folder of his own; one that is named from the working folder would be the linted tree's.
+    private bool IsUsed => Path.IsPathFullyQualified(_folder);
+
     private string FilePath => Path.Combine(_folder, Convert.ToHexStringLower(Key) + ".rules");
 
     /// <summary>The compiled catalog, or null when there is none that can be read whole.</summary>
-    public ReadOnlyMemory<byte>? Find() => CheckedFile.Read(FilePath);
+    public ReadOnlyMemory<byte>? Find() => IsUsed ? CheckedFile.Read(FilePath) : null;
 
     /// <summary>Stores a catalog and drops the oldest ones beyond a few.</summary>
     public void Store(byte[] compiled)
     {
+        if (!IsUsed)
+            return;
         CheckedFile.Write(FilePath, compiled);
         try
         {

@@ -37,8 +37,11 @@ internal sealed class PackAssembly
         ];
 
     /// <summary>Loads the assemblies of a pack; null when it has none.</summary>
-    /// <exception cref="ConfigurationException">An assembly cannot be loaded, or this program cannot load any.</exception>
-    public static PackAssembly? Load(string folder, string display)
+    /// <param name="folder">The pack.</param>
+    /// <param name="display">The pack as messages name it.</param>
+    /// <param name="trust">Whose code may run.</param>
+    /// <exception cref="ConfigurationException">An assembly cannot be loaded, or may not run, or this program cannot load any.</exception>
+    public static PackAssembly? Load(string folder, string display, PackTrust trust)
     {
         var files = FilesOf(folder);
         if (files.Count == 0)
@@ -48,6 +51,8 @@ internal sealed class PackAssembly
                 $"{display}/{Path.GetFileName(files[0])}",
                 "the native program cannot load compiled packs: use the tool, 'dotnet tool install Copylint'"
             );
+        // What the assemblies need is loaded from beside them too.
+        trust.Require([.. Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal)], display);
         return LoadFiles(files, display);
     }
 

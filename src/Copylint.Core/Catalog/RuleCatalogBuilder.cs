@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using System.Security.Cryptography;
 using Copylint.Analysis;
 using Copylint.Analysis.Time;
@@ -160,10 +159,13 @@ public sealed class RuleCatalogBuilder
 
     /// <summary>Adds a pack that is a folder, with the assemblies that lie in it.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="ConfigurationException">An assembly cannot be loaded.</exception>
-    public RuleCatalogBuilder AddFolder(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="trust">Whose code may run.</param>
+    /// <exception cref="ConfigurationException">An assembly cannot be loaded, or may not run.</exception>
+    public RuleCatalogBuilder AddFolder(string folder, PackTrust trust)
     {
-        var assembly = PackAssembly.Load(folder, Display(folder));
+        ArgumentNullException.ThrowIfNull(trust);
+        var assembly = PackAssembly.Load(folder, Display(folder), trust);
         return AddFolder(folder, assembly is null ? null : assembly.Create, assembly?.AnalyzerNames);
     }
 
@@ -178,7 +180,7 @@ public sealed class RuleCatalogBuilder
         IReadOnlyList<string>? analyzerNames
     ) =>
         Add(
-            FilesOf(folder).Select(f => (Display(f), File.ReadAllText(f))),
+            PackFiles.Of(folder).Select(f => (Display(f), PackFiles.ReadText(f))),
             Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
             createAnalyzer,
             analyzerNames
@@ -189,22 +191,6 @@ public sealed class RuleCatalogBuilder
             Path.DirectorySeparatorChar,
             '/'
         );
-
-    /// <summary>The YAML files of a pack, ordered by path.</summary>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    internal static IEnumerable<string> FilesOf(string folder) =>
-        new FileSystemEnumerable<string>(
-            folder,
-            (ref entry) => entry.ToFullPath(),
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.System }
-        )
-        {
-            // A pack's own configuration is no card.
-            ShouldIncludePredicate = (ref entry) =>
-                !entry.IsDirectory && entry.FileName.EndsWith(".yml") && !entry.FileName.StartsWith('.'),
-            // A linked folder can lead back up.
-            ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
-        }.Order(StringComparer.Ordinal);
 
     /// <summary>Compiles everything.</summary>
     /// <exception cref="ConfigurationException">A card or list has a mistake.</exception>

@@ -7,13 +7,21 @@ public static class ByteSize
 {
     private static readonly (string Unit, long Bytes)[] Units =
     [
+        ("gigabytes", 1L << 30),
+        ("megabytes", 1L << 20),
+        ("kilobytes", 1L << 10),
+        ("gigabyte", 1L << 30),
+        ("megabyte", 1L << 20),
+        ("kilobyte", 1L << 10),
+        ("bytes", 1),
+        ("byte", 1),
         ("GB", 1L << 30),
         ("MB", 1L << 20),
         ("KB", 1L << 10),
         ("B", 1),
     ];
 
-    /// <summary>Reads a size such as <c>16MB</c>, <c>500 KB</c> or a bare number of bytes; units are powers of 1,024.</summary>
+    /// <summary>Reads a size such as <c>16MB</c>, <c>500 KB</c> <c>2 megabytes</c> or a bare number of bytes; units are powers of 1,024.</summary>
     public static bool TryParse(string text, out long bytes)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -49,6 +49,26 @@ internal sealed class ConfigurationReader
     public static CopylintConfiguration Read(string path, string displayFolder, IConfigurationFiles files) =>
         new ConfigurationReader(path, displayFolder, files, [], []).Read();
 
+    /// <summary>Reads a file that nobody named, but that lies above the files: not through a link out of the repository, and only where it is the only one.</summary>
+    /// <inheritdoc cref="Read(string, string, IConfigurationFiles)"/>
+    public static CopylintConfiguration ReadFound(string path, string displayFolder, IConfigurationFiles files)
+    {
+        var reader = new ConfigurationReader(path, displayFolder, files, [], []);
+        if (files.LeadsOut(reader.RootOf(reader._folder), path))
+            throw reader.CannotRead("the link leads out of the repository; name the file with --config to use it");
+        foreach (var name in CopylintConfiguration.FileNames)
+        {
+            var other = Path.Combine(reader._folder, name);
+            if (other != path && files.HasFile(other))
+                throw reader.CannotRead($"'{name}' lies beside it: keep one of the two");
+        }
+
+        return reader.Read();
+    }
+
+    private ConfigurationException CannotRead(string why) =>
+        new([new ConfigurationError(Display(_path), 1, 1, $"cannot be read: {why}")]);
+
     private CopylintConfiguration Read()
     {
         string text;
@@ -58,24 +78,22 @@ internal sealed class ConfigurationReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException([
-                new ConfigurationError(Display(_path), 1, 1, $"cannot be read: {exception.Message}"),
-            ]);
+            throw CannotRead(exception.Message);
         }
 
-        if (string.IsNullOrWhiteSpace(text))
+        if (IsBlank(text))
             return new CopylintConfiguration { Folder = _folder };
         if (YamlMap.Parse(Display(_path), text, _mistakes) is not { } map)
             throw new ConfigurationException(_mistakes);
         var basis = ReadExtends(map);
         var packs = ReadPacks(map);
-        IReadOnlyList<string> include = [],
+        List<string> include = [],
             exclude = [];
         var values = new Dictionary<Setting, object>();
         if (map.Map("files") is { } files)
         {
-            include = files.Strings("include");
-            exclude = files.Strings("exclude");
+            include = ReadGlobs(files, "include");
+            exclude = ReadGlobs(files, "exclude");
             ReadValues(files, "files", isOverride: false, values);
             files.RejectUnknown("'files'");
             NotePlaces(files, "files/", "include", "exclude");
@@ -111,6 +129,19 @@ internal sealed class ConfigurationReader
             : basis.Under(configuration);
     }
 
+    // As 'copylint init' writes it, once everything in it was commented out.
+    private static bool IsBlank(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var trimmed = line.Trim();
+            if (!trimmed.IsEmpty && trimmed[0] != '#' && trimmed is not ("---" or "..."))
+                return false;
+        }
+
+        return true;
+    }
+
     private CopylintConfiguration? ReadExtends(YamlMap map)
     {
         CopylintConfiguration? basis = null;
@@ -120,7 +151,7 @@ internal sealed class ConfigurationReader
                 continue;
             // A pack can bring its own configuration.
             if (_files.HasFolder(full))
-                full = Path.Combine(full, CopylintConfiguration.FileName);
+                full = CopylintConfiguration.FileIn(full, _files) ?? Path.Combine(full, CopylintConfiguration.FileName);
             if (!_files.HasFile(full))
             {
                 map.ConfigurationError(item, $"no such file: '{name}'");
@@ -180,13 +211,7 @@ internal sealed class ConfigurationReader
 
         var full = Path.GetFullPath(name, _folder);
         var limit = RootOf(_folder);
-        if (
-            full == limit
-            || full.StartsWith(
-                Path.TrimEndingDirectorySeparator(limit) + Path.DirectorySeparatorChar,
-                StringComparison.Ordinal
-            )
-        )
+        if (RealPath.IsWithin(limit, full) && !_files.LeadsOut(limit, full))
             return full;
         map.ConfigurationError(item, $"'{name}' leads out of '{Display(limit)}', the folder of the repository");
         return null;
@@ -195,14 +220,12 @@ internal sealed class ConfigurationReader
     // The repository, or else the folder of the configuration furthest up.
     private string RootOf(string folder) =>
         _files.RepositoryOf(folder)
-        ?? Ancestors
-            .Of(folder)
-            .LastOrDefault(f => _files.HasFile(Path.Combine(f, CopylintConfiguration.FileName)), folder);
+        ?? Ancestors.Of(folder).LastOrDefault(f => CopylintConfiguration.FileIn(f, _files) is not null, folder);
 
     private ConfigurationOverride ReadOverride(YamlMap part)
     {
-        var globs = part.Strings("files");
-        if (globs.Count == 0)
+        var globs = ReadGlobs(part, "files");
+        if (globs.Count == 0 && part.Items("files").Count == 0)
             part.ConfigurationError("an override needs 'files' with globs");
         var settings = ReadSettings(part, isOverride: true);
         if (part.Keys.All(k => k.Value == "files"))
@@ -215,6 +238,23 @@ internal sealed class ConfigurationReader
     {
         var keys = Settings.All.Where(s => s.IsForOverrides).Select(s => $"'{s.Name}'").ToList();
         return $"{string.Join(", ", keys.SkipLast(1))} or {keys[^1]}";
+    }
+
+    // A glob that can never match would leave files out, or rules on, without a word.
+    private static List<string> ReadGlobs(YamlMap map, string key)
+    {
+        var globs = new List<string>();
+        foreach (var item in map.Items(key))
+        {
+            if (map.Scalar(item, $"an item of '{key}'") is not { } glob)
+                continue;
+            if (Glob.ProblemOf(glob) is { } problem)
+                map.ConfigurationError(item, problem);
+            else
+                globs.Add(glob);
+        }
+
+        return globs;
     }
 
     // What counts for a file: of a configuration, and of an override.

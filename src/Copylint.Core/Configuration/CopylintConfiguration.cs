@@ -17,6 +17,9 @@ public sealed class CopylintConfiguration
     /// <summary>The name of the file.</summary>
     public const string FileName = ".copylint.yml";
 
+    /// <summary>The names that a configuration goes by, the first where a folder has several.</summary>
+    internal static readonly string[] FileNames = [FileName, ".copylint.yaml"];
+
     /// <summary>A configuration that changes nothing.</summary>
     public static CopylintConfiguration Default { get; } = new();
 
@@ -52,6 +55,15 @@ public sealed class CopylintConfiguration
 
     internal IReadOnlyList<ConfigurationOverride> Overrides { get; init; } = [];
 
+    /// <summary>The configuration file of a folder, or null when it has none; what bears the name counts, whatever it is, so that it is told when it cannot be read.</summary>
+    /// <param name="folder">The folder, as a full path.</param>
+    /// <param name="files">Where it is looked for.</param>
+    public static string? FileIn(string folder, IConfigurationFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return Array.Find(Array.ConvertAll(FileNames, n => Path.Combine(folder, n)), files.HasFile);
+    }
+
     /// <summary>Reads the files that govern a folder: the nearest one there or above, over those further up until one that is <c>root: true</c>; or the default.</summary>
     /// <param name="folder">The folder, as a full path.</param>
     /// <param name="displayFolder">The folder that messages name files from; the folder itself when null.</param>
@@ -67,10 +79,9 @@ public sealed class CopylintConfiguration
         CopylintConfiguration? found = null;
         foreach (var current in Ancestors.Of(folder))
         {
-            var path = Path.Combine(current, FileName);
-            if (!files.HasFile(path))
+            if (FileIn(current, files) is not { } path)
                 continue;
-            var own = Load(path, displayFolder ?? folder, files);
+            var own = ConfigurationReader.ReadFound(path, displayFolder ?? folder, files);
             found = found is null ? own : own.Under(found);
             if (own.IsRoot)
                 break;

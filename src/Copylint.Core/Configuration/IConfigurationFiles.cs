@@ -20,4 +20,9 @@ public interface IConfigurationFiles
     /// <summary>The root of the repository that a folder lies in, as a full path; null where there is none.</summary>
     /// <param name="folder">The folder, as a full path.</param>
     string? RepositoryOf(string folder);
+
+    /// <summary>Whether a path leads out of a folder by links; memory has none.</summary>
+    /// <param name="folder">The folder, as a full path.</param>
+    /// <param name="path">The path, as a full path that is written as one in the folder.</param>
+    bool LeadsOut(string folder, string path) => false;
 }

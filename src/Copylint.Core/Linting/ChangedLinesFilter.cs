@@ -7,6 +7,9 @@ namespace Copylint.Linting;
 /// <param name="changed">The lines.</param>
 internal sealed class ChangedLinesFilter(ChangedLines changed)
 {
+    /// <summary>The changed files, as paths from the working folder with forward slashes.</summary>
+    public IEnumerable<string> Files => changed.Files;
+
     /// <summary>Whether a file has changed lines.</summary>
     /// <param name="path">The path from the working folder, with forward slashes.</param>
     public bool IsTouched(string path) => changed.Has(path);

@@ -1,7 +1,7 @@
+using Copylint.Configuration;
 using Copylint.Diagnostics;
 using Copylint.Documents.Formats;
 using Copylint.Text;
-using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace Copylint.Linting;
 
@@ -12,8 +12,6 @@ public sealed class PathNotFoundException(string message) : UsageException(messa
 /// <summary>Finds the files that paths, folders and globs mean.</summary>
 public static class FileDiscovery
 {
-    private static readonly string[] SkippedFolders = ["node_modules", "bin", "obj"];
-
     /// <summary>The files, each once, ordered by path.</summary>
     /// <param name="baseFolder">The folder that relative paths start from.</param>
     /// <param name="paths">Files, folders, or globs such as <c>articles/**/*.md</c>. A file that is named is linted whatever its ending.</param>
@@ -34,37 +32,33 @@ public static class FileDiscovery
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(isIncluded);
         ArgumentNullException.ThrowIfNull(isExcluded);
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        var found = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
         foreach (var path in paths)
         {
             var full = Path.GetFullPath(path, baseFolder);
             if (File.Exists(full))
             {
                 if (!forceExclude || !isExcluded(full))
-                    found[Display(baseFolder, full)] = full;
+                    Add(new SourceFile(path, full));
             }
             else if (Directory.Exists(full))
             {
-                foreach (var file in Walk(full, isIgnored))
+                foreach (var file in new TreeWalk(full, baseFolder, isIgnored).Files())
                 {
-                    if ((DocumentParser.FormatOf(file) is not null || isIncluded(file)) && !isExcluded(file))
-                        found[Display(baseFolder, file)] = file;
+                    if (
+                        (file.IsFolder || DocumentParser.FormatOf(file.FullPath) is not null || isIncluded(file.FullPath))
+                        && !isExcluded(file.FullPath)
+                    )
+                        Add(file);
                 }
             }
-            else if (path.AsSpan().ContainsAny("*?"))
+            else if (path.AsSpan().ContainsAny("*?[{"))
             {
-                var matcher = new Matcher(StringComparison.Ordinal);
-                matcher.AddInclude(path);
-                var any = false;
-                foreach (var match in matcher.GetResultsInFullPath(baseFolder))
+                foreach (var file in Matches(baseFolder, path, isIgnored))
                 {
-                    any = true;
-                    if (!isExcluded(match))
-                        found[Display(baseFolder, match)] = match;
+                    if (!isExcluded(file.FullPath))
+                        Add(file);
                 }
-
-                if (!any)
-                    throw new PathNotFoundException($"no file matches '{path}'");
             }
             else
             {
@@ -74,39 +68,37 @@ public static class FileDiscovery
 
         var displays = found.Keys.ToArray();
         Array.Sort(displays, StringComparer.Ordinal);
-        return Array.ConvertAll(displays, d => new SourceFile(d, found[d]));
+        return Array.ConvertAll(displays, d => found[d]);
+
+        void Add(SourceFile file)
+        {
+            var display = Display(baseFolder, file.FullPath);
+            // A link that is named is followed, though a folder that is named too would not follow it.
+            if (file.Problem is null || !found.ContainsKey(display))
+                found[display] = file with { Path = display };
+        }
+    }
+
+    // A glob sees what its folder sees.
+    private static List<SourceFile> Matches(string baseFolder, string glob, Func<string, bool>? isIgnored)
+    {
+        var isRooted = Path.IsPathRooted(glob);
+        var start = Path.GetFullPath(Glob.FolderOf(glob) is { Length: > 0 } folder ? folder : isRooted ? "/" : ".", baseFolder);
+        var rest = glob[Glob.FolderOf(glob).Length..].TrimStart('/');
+        if (Glob.ProblemOf(rest) is { } problem)
+            throw new PathNotFoundException(problem);
+        var pattern = Glob.Parse(rest);
+        var files = Directory.Exists(start)
+            ? new TreeWalk(start, baseFolder, isIgnored)
+                .Files()
+                .Where(f => f.IsFolder || pattern.Matches(Display(start, f.FullPath)))
+                .ToList()
+            : [];
+        return files.Count > 0 ? files : throw new PathNotFoundException($"no file matches '{glob}'");
     }
 
     private static string Display(string baseFolder, string full) =>
         Path.GetRelativePath(baseFolder, full).Replace(Path.DirectorySeparatorChar, '/');
-
-    private static IEnumerable<string> Walk(string folder, Func<string, bool>? isIgnored)
-    {
-        var options = new EnumerationOptions { AttributesToSkip = FileAttributes.System, IgnoreInaccessible = true };
-        var pending = new Stack<string>();
-        pending.Push(folder);
-        while (pending.TryPop(out var current))
-        {
-            foreach (var file in Directory.EnumerateFiles(current, "*", options))
-            {
-                if (!Path.GetFileName(file).StartsWith('.') && isIgnored?.Invoke(file) != true)
-                    yield return file;
-            }
-
-            foreach (var child in Directory.EnumerateDirectories(current, "*", options))
-            {
-                // A linked folder can lead back up; what it holds is linted where it really is.
-                var name = Path.GetFileName(child);
-                if (
-                    !name.StartsWith('.')
-                    && !SkippedFolders.Contains(name)
-                    && new DirectoryInfo(child).LinkTarget is null
-                    && isIgnored?.Invoke(child + "/") != true
-                )
-                    pending.Push(child);
-            }
-        }
-    }
 
     private static string HintFor(string full, string path)
     {

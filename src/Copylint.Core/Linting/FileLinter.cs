@@ -10,6 +10,7 @@ using Copylint.Linting.Corpus;
 using Copylint.Linting.Fixes;
 using Copylint.Linting.Suppressions;
 using Copylint.Matchers;
+using Copylint.Storage;
 using Copylint.Text;
 
 namespace Copylint.Linting;
@@ -51,19 +52,27 @@ public sealed class FileLinter(
     internal ReadingOptions Reading { get; } = reading ?? ReadingOptions.Default;
 
     /// <summary>Lints a file of the disk. Never throws for what is wrong with the file: that becomes a diagnostic.</summary>
-    /// <param name="path">The path that reports name.</param>
-    /// <param name="fullPath">Where the file is.</param>
-    public FileReport Lint(string path, string fullPath)
+    /// <param name="file">The file.</param>
+    public FileReport Lint(SourceFile file)
     {
+        ArgumentNullException.ThrowIfNull(file);
+        if (file.Problem is not null)
+            return Engine(file.Path, "CL0001", null, ("problem", file.Problem));
+        byte[] bytes;
         try
         {
-            var length = new FileInfo(fullPath).Length;
-            return length > maxBytes ? TooLarge(path, length) : Lint(path, File.ReadAllBytes(fullPath));
+            bytes = InputFile.Read(file.FullPath, maxBytes);
+        }
+        catch (FileTooLargeException exception)
+        {
+            return TooLarge(file.Path, exception.Length);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Engine(path, "CL0001", null, ("problem", Reason(exception)));
+            return Engine(file.Path, "CL0001", null, ("problem", Reason(exception, file.FullPath)));
         }
+
+        return Lint(file.Path, bytes);
     }
 
     /// <summary>Lints bytes in memory.</summary>
@@ -180,9 +189,12 @@ public sealed class FileLinter(
         return head.Count('\0') * 100 > head.Length;
     }
 
-    private static string Reason(Exception exception) =>
+    // What is no UTF-8 in a name is read as a replacement character, and no file has that name.
+    private static string Reason(Exception exception, string path) =>
         exception switch
         {
+            FileNotFoundException or DirectoryNotFoundException when path.Contains('\uFFFD') =>
+                "its name is not UTF-8, so that it cannot be opened: rename it",
             FileNotFoundException or DirectoryNotFoundException => "the file is gone",
             UnauthorizedAccessException => "no permission to read it",
             _ => exception.Message,
@@ -193,8 +205,8 @@ public sealed class FileLinter(
             path,
             "CL0005",
             null,
-            ("size", (length / (1024.0 * 1024)).ToString("0.#") + " MB"),
-            ("limit", (maxBytes / (1024.0 * 1024)).ToString("0.#") + " MB")
+            ("size", InputFile.Words(length)),
+            ("limit", InputFile.Words(maxBytes))
         );
 
     private FileReport Engine(string path, string id, FileArtifact? artifact, params (string, string?)[] arguments)

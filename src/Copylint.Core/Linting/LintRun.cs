@@ -6,7 +6,14 @@ namespace Copylint.Linting;
 /// <summary>A file to lint.</summary>
 /// <param name="Path">The path that reports name, with forward slashes.</param>
 /// <param name="FullPath">Where the file is.</param>
-public sealed record SourceFile(string Path, string FullPath);
+public sealed record SourceFile(string Path, string FullPath)
+{
+    /// <summary>Why it is not read, as was seen when it was found; null for files that are.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>Whether it is a folder, which only one with a problem can be.</summary>
+    public bool IsFolder { get; init; }
+}
 
 /// <summary>Lints many files on several threads. Reports come in the order of the files, whatever finishes first, and only a few are held at a time.</summary>
 public static class LintRun

@@ -1,4 +1,5 @@
 using Copylint.Configuration;
+using Copylint.Diagnostics;
 using Copylint.Git;
 using Copylint.Linting.Corpus;
 
@@ -16,30 +17,38 @@ public sealed class LintSession(Workspace workspace)
     /// <summary>The files, once they were found.</summary>
     public IReadOnlyList<SourceFile> Files { get; private set; } = [];
 
+    /// <summary>Number of files that were found before a filter left some out.</summary>
+    public int FoundCount { get; private set; }
+
     /// <summary>Whether reports carry what a judgement over all files needs.</summary>
     public bool WithFacts => workspace.WithFacts;
 
     /// <summary>Finds the files that paths mean, and the linter of each.</summary>
     /// <param name="paths">Files, folders and globs from the working folder; none for all of it.</param>
     /// <param name="filter">Whether a file counts; null for all.</param>
-    /// <exception cref="PathNotFoundException">A path does not exist, or a glob matches nothing.</exception>
+    /// <exception cref="UsageException">A path does not exist, or a glob matches nothing.</exception>
     public void Find(IReadOnlyList<string> paths, Func<SourceFile, bool>? filter = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var options = workspace.Options;
         var ignored = workspace.Configuration.ValueOf(Settings.GitIgnore)
-            ? new Lazy<HashSet<string>>(() => GitIgnored.Under(workspace.Folder))
+            ? new GitIgnored(
+                GitProcess.Find(options.SearchPath, workspace.Folder),
+                workspace.Folder,
+                text => options.Tell?.Invoke(text)
+            )
             : null;
-        GlobSet include = new(workspace.Folder, options.Include),
-            exclude = new(workspace.Folder, options.Exclude);
+        GlobSet include = Globs(options.Include),
+            exclude = Globs(options.Exclude);
         var found = FileDiscovery.Find(
             workspace.Folder,
             paths.Count == 0 ? ["."] : paths,
             f => include.Has(f) || workspace.ConfigurationFor(f).Includes(f),
             f => exclude.Has(f) || workspace.ConfigurationFor(f).Excludes(f),
             options.ForceExclude,
-            ignored is null ? null : path => ignored.Value.Contains(path)
+            ignored is null ? null : ignored.Has
         );
+        FoundCount = found.Count;
         Files = [.. found.Where(f => filter?.Invoke(f) != false)];
         var count = options.IsShard ? int.MaxValue : Files.Count;
         workspace.WithFacts = Files
@@ -57,7 +66,7 @@ public sealed class LintSession(Workspace workspace)
 
     /// <summary>Lints all files, and hands each report on in order; then what all files together tell.</summary>
     public void Run(int threads, Action<FileReport> report) =>
-        Run(file => LinterOf(file.Path).Lint(file.Path, file.FullPath), r => r, threads, report);
+        Run(file => LinterOf(file.Path).Lint(file), r => r, threads, report);
 
     /// <summary>Does something with all files, and hands the report of each on in order; then what all files together tell.</summary>
     /// <param name="work">What is done with a file; on several threads at once.</param>
@@ -84,5 +93,17 @@ public sealed class LintSession(Workspace workspace)
             return;
         foreach (var more in repeated.Judge())
             report(more);
+    }
+
+    private GlobSet Globs(IReadOnlyList<string> globs)
+    {
+        try
+        {
+            return new GlobSet(workspace.Folder, globs);
+        }
+        catch (FormatException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
     }
 }

@@ -204,12 +204,17 @@ public sealed class Linter
                     "CL0003",
                     suppression.Mark,
                     ("written", suppression.Written),
-                    ("hint", wrong is null ? null : $"no rule is called '{wrong}'{_catalog.HintFor(wrong)}")
+                    (
+                        "hint",
+                        suppression.Slip
+                            ?? (wrong is null ? null : $"no rule is called '{wrong}'{_catalog.HintFor(wrong)}")
+                    )
                 )
                     is { } unused
             )
             {
-                Fix[] fixes = suppression.IsComment
+                // Of a slip somebody has to say what was meant.
+                Fix[] fixes = suppression is { IsComment: true, Slip: null }
                     ?
                     [
                         new Fix(

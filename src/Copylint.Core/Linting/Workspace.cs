@@ -1,6 +1,7 @@
 using Copylint.Catalog;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
+using Copylint.Git;
 using Copylint.Linting.Caching;
 
 namespace Copylint.Linting;
@@ -19,6 +20,7 @@ public sealed class Workspace
     private readonly Dictionary<CopylintConfiguration, RuleCatalog> _catalogs = [];
     private readonly Dictionary<(CopylintConfiguration, string), ServingRules> _settings = [];
     private readonly List<ResultCache> _caches = [];
+    private readonly Lazy<string?> _cacheFolder;
 
     /// <summary>Opens a workspace.</summary>
     /// <param name="folder">The working folder, as a full path: paths start from it, and messages name files from it.</param>
@@ -33,10 +35,20 @@ public sealed class Workspace
         Folder = folder;
         _rules = rules;
         _options = options ?? new WorkspaceOptions();
-        Configuration = _options.ConfigurationFile is { } file
-            ? CopylintConfiguration.LoadNamed(file, folder, _options.Files)
+        Configuration =
+            _options.ConfigurationFile is { } file ? CopylintConfiguration.LoadNamed(file, folder, _options.Files)
+            : _options.IsIsolated ? CopylintConfiguration.Default
             : ConfigurationOf(folder);
         Linter = MakeLinter(Configuration, CatalogOf(Configuration, Configuration));
+        _cacheFolder = new Lazy<string?>(() =>
+            CacheFolder.Find(
+                Configuration.Folder ?? folder,
+                GitProcess.Find(_options.SearchPath, folder),
+                text => _options.Tell?.Invoke(text)
+            )
+        );
+        if (!_options.IsIsolated)
+            TellMisnamed();
     }
 
     /// <summary>The working folder, as a full path.</summary>
@@ -78,7 +90,7 @@ public sealed class Workspace
     /// <param name="fullPath">The file, as a full path.</param>
     public CopylintConfiguration ConfigurationFor(string fullPath)
     {
-        if (_options.ConfigurationFile is not null)
+        if (_options.ConfigurationFile is not null || _options.IsIsolated)
             return Configuration;
         lock (_lock)
             return ConfigurationOf(Path.GetDirectoryName(fullPath)!);
@@ -114,6 +126,17 @@ public sealed class Workspace
             cache.Trim();
     }
 
+    // Without the dot it looks like a configuration, and is none.
+    private void TellMisnamed()
+    {
+        foreach (var name in CopylintConfiguration.FileNames)
+        {
+            var other = name.TrimStart('.');
+            if (_options.Files.HasFile(Path.Combine(Folder, other)))
+                _options.Tell?.Invoke($"'{other}' is not read: the configuration is called '{CopylintConfiguration.FileName}'");
+        }
+    }
+
     private CopylintConfiguration ConfigurationOf(string folder)
     {
         if (_byFolder.TryGetValue(folder, out var known))
@@ -121,7 +144,7 @@ public sealed class Workspace
         // A folder without a file of its own shares the configuration of the one above it.
         var parent = Path.GetDirectoryName(folder);
         var configuration =
-            _options.Files.HasFile(Path.Combine(folder, CopylintConfiguration.FileName))
+            CopylintConfiguration.FileIn(folder, _options.Files) is not null
                 ? CopylintConfiguration.FindFor(folder, Folder, _options.Files)
             : parent is null ? CopylintConfiguration.Default
             : ConfigurationOf(parent);
@@ -167,11 +190,11 @@ public sealed class Workspace
     {
         var use = Configuration.ValueOf(Settings.Cache);
         var isOn = use == CacheUse.On || (use == CacheUse.Ci && _options.IsBuildServer);
-        if (!(_options.UsesCache ?? isOn))
+        if (!(_options.UsesCache ?? isOn) || _cacheFolder.Value is not { } folder)
             return null;
         var reading = settings.Configuration.Reading(_options.Language);
         var cache = new ResultCache(
-            Path.Combine(Configuration.Folder ?? Folder, ".copylint", "cache"),
+            folder,
             settings.Linter,
             $"{Product.Version} {_options.WithFingerprints} {MaxBytes} {reading} {WithFacts}"
         );

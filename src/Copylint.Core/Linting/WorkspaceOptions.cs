@@ -47,4 +47,13 @@ public sealed record WorkspaceOptions
 
     /// <summary>Whether files that are named are left out too where a glob says so.</summary>
     public bool ForceExclude { get; init; }
+
+    /// <summary>Whether no configuration counts but the one that is named.</summary>
+    public bool IsIsolated { get; init; }
+
+    /// <summary>The folders that Git is looked up in, as the system parts them; null for none.</summary>
+    public string? SearchPath { get; init; }
+
+    /// <summary>Receives what a person should know of the run and no finding says; null for nobody.</summary>
+    public Action<string>? Tell { get; init; }
 }

@@ -30,45 +30,73 @@ internal sealed class AtomicFile : WriteOnlyStream
 
     /// <summary>Starts a file.</summary>
     /// <param name="path">Where it will stand, as a full path.</param>
+    /// <param name="followsLinks">Whether a link that stands there is followed; otherwise the file takes its place.</param>
     /// <exception cref="IOException">It cannot be written there.</exception>
     /// <exception cref="UnauthorizedAccessException">There is no permission to.</exception>
-    public static AtomicFile Create(string path)
+    public static AtomicFile Create(string path, bool followsLinks = true)
     {
-        var target = TargetOf(path);
+        var target = followsLinks ? TargetOf(path) : path;
         if (Directory.Exists(target))
             throw new IOException("a folder has that name");
-        if (File.Exists(target) && OpenSpecial(target) is { } special)
+        if (followsLinks && File.Exists(target) && OpenSpecial(target) is { } special)
             return new AtomicFile(special, target, null);
-        var temporary = System.IO.Path.Combine(
-            System.IO.Path.GetDirectoryName(target)!,
-            $".{System.IO.Path.GetFileName(target)}.{System.IO.Path.GetRandomFileName()}.tmp"
-        );
-        return new AtomicFile(new FileStream(temporary, FileMode.CreateNew), target, temporary);
+        var temporary = TemporaryFiles.NameFor(target);
+        TemporaryFiles.Begin(temporary);
+        try
+        {
+            FileSteps.Reach(FileStep.Create, target);
+            // The lock tells other runs that somebody still writes it.
+            return new AtomicFile(
+                new FileStream(
+                    temporary,
+                    FileMode.CreateNew,
+                    FileAccess.Write,
+                    OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None
+                ),
+                target,
+                temporary
+            );
+        }
+        catch
+        {
+            TemporaryFiles.End(temporary);
+            throw;
+        }
     }
 
     /// <summary>Puts the finished file in its place, with the permissions of the one that stood there.</summary>
     /// <param name="toDisk">Whether to wait until the disk has it, as for what cannot be made again.</param>
+    /// <param name="stillHolds">Asked last, right before the file takes its place; null for no condition.</param>
+    /// <returns>False when the condition did not hold: then nothing has changed.</returns>
     /// <exception cref="IOException">It cannot be written in full.</exception>
     /// <exception cref="UnauthorizedAccessException">There is no permission to.</exception>
-    public void Commit(bool toDisk = false)
+    public bool Commit(bool toDisk = false, Func<bool>? stillHolds = null)
     {
         Flush();
         if (_temporary is not null)
         {
             if (toDisk)
                 _stream.Flush(flushToDisk: true);
-            _stream.Dispose();
             if (!OperatingSystem.IsWindows() && File.Exists(Path))
                 File.SetUnixFileMode(_temporary, File.GetUnixFileMode(Path));
+            FileSteps.Reach(FileStep.Compare, Path);
+            if (stillHolds?.Invoke() == false)
+                return false;
+            FileSteps.Reach(FileStep.Move, Path);
             File.Move(_temporary, Path, overwrite: true);
+            FileSteps.Reach(FileStep.Done, Path);
+            _stream.Dispose();
+            TemporaryFiles.End(_temporary);
         }
 
         _committed = true;
+        return true;
     }
 
     /// <inheritdoc/>
     public override void Flush()
     {
+        FileSteps.Reach(FileStep.Flush, Path);
         try
         {
             _stream.Flush();
@@ -82,6 +110,7 @@ internal sealed class AtomicFile : WriteOnlyStream
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
+        FileSteps.Reach(FileStep.Write, Path);
         try
         {
             _stream.Write(buffer);
@@ -97,6 +126,7 @@ internal sealed class AtomicFile : WriteOnlyStream
     {
         if (disposing && !_committed)
         {
+            _committed = true;
             try
             {
                 _stream.Dispose();
@@ -107,7 +137,7 @@ internal sealed class AtomicFile : WriteOnlyStream
             }
 
             if (_temporary is not null)
-                File.Delete(_temporary);
+                TemporaryFiles.Discard(_temporary);
         }
 
         base.Dispose(disposing);
@@ -116,9 +146,12 @@ internal sealed class AtomicFile : WriteOnlyStream
     // Links such as /dev/stdout lead to what has no path.
     private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal);
 
-    // Opened for writing, so that a file that may not be changed is not replaced either.
+    // Opened for writing, so that a file that may not be changed is not replaced either. A pipe without a reader would wait for ever.
     private static FileStream? OpenSpecial(string path)
     {
+        var kind = FileKinds.Of(path);
+        if (kind is FileKind.Pipe or FileKind.Socket && !IsDevice(path))
+            throw new NotRegularFileException(kind);
         var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         if (!stream.CanSeek || IsDevice(path))
             return stream;

@@ -10,14 +10,14 @@ internal static class CheckedFile
 {
     private const int ChecksumLength = 16;
 
-    /// <summary>The content; null when there is no file that can be read whole.</summary>
+    /// <summary>The content; null when there is no file, links apart, that can be read whole.</summary>
     public static ReadOnlyMemory<byte>? Read(string path)
     {
         try
         {
-            if (!File.Exists(path))
+            if (!File.Exists(path) || new FileInfo(path).LinkTarget is not null)
                 return null;
-            var bytes = File.ReadAllBytes(path);
+            var bytes = InputFile.Read(path, InputFile.MaxLog);
             return
                 bytes.Length >= ChecksumLength
                 && Checksum(bytes.AsSpan(ChecksumLength)).SequenceEqual(bytes.AsSpan(0, ChecksumLength))
@@ -36,7 +36,7 @@ internal static class CheckedFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using var file = AtomicFile.Create(path);
+            using var file = AtomicFile.Create(path, followsLinks: false);
             file.Write(Checksum(content));
             file.Write(content);
             file.Commit();

@@ -50,6 +50,7 @@ public sealed class SarifLog : IDisposable
     public static SarifLog? Read(byte[] bytes)
     {
         JsonDocument? document = null;
+        var place = "the log";
         try
         {
             document = JsonDocument.Parse(bytes);
@@ -59,18 +60,83 @@ public sealed class SarifLog : IDisposable
                 && runs.GetArrayLength() == 1
                 && runs[0].GetProperty("tool").GetProperty("driver").GetProperty("name").GetString() == Product.Name
             )
-                return new SarifLog(document);
+            {
+                var log = new SarifLog(document);
+                log.Validate(ref place);
+                return log;
+            }
         }
-        catch (Exception exception)
-            when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (IsMalformed(exception))
         {
             document?.Dispose();
-            throw new InvalidDataException(exception.Message, exception);
+            throw new InvalidDataException($"{place} is not as Copylint writes it: {exception.Message}", exception);
         }
 
         document.Dispose();
         return null;
     }
+
+    /// <summary>Whether an exception comes from JSON that is not as it should be: a part that is missing, of another kind, out of range or no text.</summary>
+    internal static bool IsMalformed(Exception exception) =>
+        exception
+            is JsonException
+                or KeyNotFoundException
+                or InvalidOperationException
+                or FormatException
+                or OverflowException
+                or ArgumentException
+                or IndexOutOfRangeException;
+
+    // Everything that is asked of a log later is asked once here, so that what is wrong is told before anything is written.
+    private void Validate(ref string place)
+    {
+        place = "'tool'";
+        _ = Tool;
+        place = "'artifacts'";
+        foreach (var artifact in Run.GetProperty("artifacts").EnumerateArray())
+            _ = SarifNames.Decode(Text(artifact.GetProperty("location"), "uri"));
+        place = "'invocations'";
+        _ = Run.GetProperty("invocations")[0].GetProperty("executionSuccessful").GetBoolean();
+        foreach (var invocation in Run.GetProperty("invocations").EnumerateArray())
+        {
+            if (invocation.TryGetProperty(SarifNames.Notifications, out var notifications))
+                _ = notifications.EnumerateArray().Count();
+        }
+
+        var number = 0;
+        foreach (var result in Results)
+        {
+            place = $"result {++number}";
+            _ = KeyOf(result);
+            _ = SeverityOf(result);
+            _ = EntryOf(result);
+        }
+
+        place = $"'{SarifNames.FactsProperty}'";
+        foreach (var logged in ReadFacts())
+            _ = logged.Path;
+        // Half of a surrogate pair can be read as JSON and cannot be written as text.
+        place = "a text";
+        using var writer = new Utf8JsonWriter(Stream.Null);
+        Run.WriteTo(writer);
+    }
+
+    /// <summary>What tells one result from another, whatever the number of its artifact is in this log.</summary>
+    internal static string KeyOf(JsonElement result)
+    {
+        var place = PlaceOf(result);
+        return string.Join(
+            '\n',
+            Text(result, "ruleId"),
+            UriOf(result),
+            Raw(place, "region"),
+            Raw(result, "message"),
+            Raw(result, "partialFingerprints")
+        );
+    }
+
+    private static string Raw(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var part) ? part.GetRawText() : "";
 
     /// <inheritdoc/>
     public void Dispose() => _document.Dispose();
@@ -89,7 +155,7 @@ public sealed class SarifLog : IDisposable
             return [.. facts.EnumerateArray().Select(FactsOf)];
         }
         catch (Exception exception)
-            when (exception is KeyNotFoundException or InvalidOperationException or FormatException)
+            when (IsMalformed(exception))
         {
             throw new InvalidDataException(exception.Message, exception);
         }
@@ -131,7 +197,7 @@ public sealed class SarifLog : IDisposable
             SarifNames.Decode(UriOf(result)),
             Text(result, "ruleId"),
             line,
-            fingerprint.GetString()!,
+            fingerprint.GetString() ?? throw new FormatException("the fingerprint is missing"),
             Text(result.GetProperty("message"), "text")
         );
     }
@@ -160,10 +226,15 @@ public sealed class SarifLog : IDisposable
     private static LineFact LineOf(JsonElement line) =>
         new(
             ulong.Parse(line[0].GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-            new TextSpan(line[1].GetInt32(), line[2].GetInt32()),
+            SpanOf(line[1].GetInt32(), line[2].GetInt32()),
             line[3].GetInt32() != 0,
             line[4].GetInt32() != 0
         );
+
+    private static TextSpan SpanOf(int start, int length) =>
+        start >= 0 && length >= 0 && start <= int.MaxValue - length
+            ? new TextSpan(start, length)
+            : throw new FormatException("a place lies outside its text");
 
     private static string Text(JsonElement element, string name) =>
         element.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is missing");

@@ -9,8 +9,6 @@ namespace Copylint.Reports.Sarif;
 /// <summary>Joins the logs of shards into the log that one run would have written, with what only all files together tell.</summary>
 public static class SarifMerge
 {
-    private const string Notifications = "toolExecutionNotifications";
-
     /// <summary>The number of the first log that another program or other rules wrote than the first; or null.</summary>
     public static int? FirstOther(IReadOnlyList<SarifLog> logs)
     {
@@ -45,6 +43,7 @@ public static class SarifMerge
         using (var json = new Utf8JsonWriter(output, JsonStyle.Options))
         {
             var artifacts = logs.SelectMany(l => l.Run.GetProperty("artifacts").EnumerateArray())
+                .DistinctBy(UriOf)
                 .OrderBy(a => SarifNames.Decode(UriOf(a)), StringComparer.Ordinal)
                 .ToList();
             var copy = new Copying(json, artifacts);
@@ -99,7 +98,28 @@ public static class SarifMerge
     }
 
     private static IEnumerable<JsonElement> ResultsOf(IReadOnlyList<SarifLog> logs) =>
-        logs.SelectMany(l => l.Results).OrderBy(r => SarifNames.Decode(SarifLog.UriOf(r)), StringComparer.Ordinal);
+        Once(logs).OrderBy(r => SarifNames.Decode(SarifLog.UriOf(r)), StringComparer.Ordinal);
+
+    // A job that ran again hands over what an earlier log has already; what one log has twice was found twice.
+    private static IEnumerable<JsonElement> Once(IReadOnlyList<SarifLog> logs)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var log in logs)
+        {
+            var own = new List<string>();
+            foreach (var result in log.Results)
+            {
+                var key = logs.Count > 1 ? SarifLog.KeyOf(result) : "";
+                if (known.Contains(key))
+                    continue;
+                own.Add(key);
+                yield return result;
+            }
+
+            if (logs.Count > 1)
+                known.UnionWith(own);
+        }
+    }
 
     private static string UriOf(JsonElement artifact) =>
         artifact.GetProperty("location").GetProperty("uri").GetString()!;
@@ -116,16 +136,16 @@ public static class SarifMerge
         json.WriteNumber("exitCode", exitCode);
         foreach (var property in invocations[0].EnumerateObject())
         {
-            if (property.Name is "executionSuccessful" or "exitCode" or Notifications)
+            if (property.Name is "executionSuccessful" or "exitCode" or SarifNames.Notifications)
                 continue;
             json.WritePropertyName(property.Name);
             copy.Write(property.Value);
         }
 
-        var all = invocations.SelectMany(i => NotificationsOf(i)).ToList();
+        var all = invocations.SelectMany(i => NotificationsOf(i)).DistinctBy(n => n.GetRawText()).ToList();
         if (all.Count > 0)
         {
-            json.WriteStartArray(Notifications);
+            json.WriteStartArray(SarifNames.Notifications);
             all.ForEach(copy.Write);
             json.WriteEndArray();
         }
@@ -135,7 +155,7 @@ public static class SarifMerge
     }
 
     private static JsonElement.ArrayEnumerator NotificationsOf(JsonElement invocation) =>
-        invocation.TryGetProperty(Notifications, out var own) ? own.EnumerateArray() : default;
+        invocation.TryGetProperty(SarifNames.Notifications, out var own) ? own.EnumerateArray() : default;
 
     // Writes what a log says as it is, but for the numbers of artifacts.
     private sealed class Copying(Utf8JsonWriter json, IEnumerable<JsonElement> artifacts)
@@ -175,7 +195,8 @@ public static class SarifMerge
         }
 
         private int? IndexOf(JsonElement location) =>
-            location.TryGetProperty("uri", out var uri) && _indexes.TryGetValue(uri.GetString()!, out var index)
+            location.TryGetProperty("uri", out var uri) && uri.ValueKind == JsonValueKind.String
+            && _indexes.TryGetValue(uri.GetString()!, out var index)
                 ? index
                 : null;
     }

@@ -25,6 +25,9 @@ internal static class SarifNames
     /// <summary>GitHub's fingerprint of the line.</summary>
     public const string LineFingerprint = "primaryLocationLineHash";
 
+    /// <summary>The property of an invocation with what the run had to say of itself.</summary>
+    public const string Notifications = "toolExecutionNotifications";
+
     /// <summary>The property of a run that carries what its files add to the judgement over all files.</summary>
     public const string FactsProperty = "copylint/lines/v1";
 

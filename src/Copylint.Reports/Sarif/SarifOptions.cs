@@ -9,6 +9,13 @@ public sealed record SarifOptions
     /// <summary>The number of results that GitHub accepts in a run.</summary>
     public const int MaxResults = 25_000;
 
+    /// <summary>What is said of results that an upload has no room for.</summary>
+    public static string LeftOutMessage(int count) =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"Code scanning takes {MaxResults:N0} results: the log leaves out {count:N0}, the least severe ones."
+        );
+
     /// <summary>Whether only what code scanning should show is written: no suppressed or known results, and none over its limits.</summary>
     public bool IsForGitHub { get; init; }
 

@@ -128,6 +128,8 @@ public sealed class SarifReporter : IReporter
     {
         foreach (var (diagnostic, uri, artifact) in WithinLimit())
             _results.Write(diagnostic, uri, artifact);
+        summary.LeftOut = Math.Max(0, _heldCount - SarifOptions.MaxResults);
+        _run.LeftOut = summary.LeftOut;
         if (!_options.IsForGitHub)
         {
             foreach (var gone in _options.Gone())
@@ -242,6 +244,8 @@ public sealed class SarifReporter : IReporter
     }
 
     // Of more results than an upload may hold the most severe, in the order in which they were found.
+    private int _heldCount;
+
     private List<(LocatedDiagnostic Diagnostic, string Uri, int? Artifact)> WithinLimit() =>
         _held.Count <= SarifOptions.MaxResults
             ? _held
@@ -258,6 +262,7 @@ public sealed class SarifReporter : IReporter
     // What comes later cannot bring back what is over the limit now.
     private void Hold(LocatedDiagnostic diagnostic, string uri, int? artifact)
     {
+        _heldCount++;
         _held.Add((diagnostic, uri, artifact));
         if (_held.Count < SarifOptions.MaxResults * 2)
             return;

@@ -29,6 +29,9 @@ internal sealed class SarifRun(
     /// <summary>Keeps the path of a file outside the repository, whose findings are left out.</summary>
     public void AddOutside(string path) => _outside.Add(path);
 
+    /// <summary>Number of results that are left out, because an upload takes no more.</summary>
+    public int LeftOut { get; set; }
+
     /// <summary>Writes the invocation.</summary>
     /// <param name="exitCode">The exit code of the run.</param>
     /// <param name="mistakes">What is wrong with the call or the configuration.</param>
@@ -41,21 +44,15 @@ internal sealed class SarifRun(
         if (options.Invocation is { } invocation)
             WriteCall(invocation);
         WriteOverrides();
-        if (_notifications.Count > 0 || _outside.Count > 0)
+        if (_notifications.Count > 0 || _outside.Count > 0 || LeftOut > 0)
         {
-            json.WriteStartArray("toolExecutionNotifications");
+            json.WriteStartArray(SarifNames.Notifications);
             foreach (var notification in _notifications)
                 WriteNotification(notification);
             foreach (var path in _outside)
-                WriteNotification(
-                    Severity.Warning,
-                    new ConfigurationError(
-                        "",
-                        0,
-                        0,
-                        $"'{path}' lies outside the repository; its findings are left out."
-                    )
-                );
+                WriteNotification($"'{path}' lies outside the repository; its findings are left out.");
+            if (LeftOut > 0)
+                WriteNotification(SarifOptions.LeftOutMessage(LeftOut));
             json.WriteEndArray();
         }
 
@@ -119,6 +116,9 @@ internal sealed class SarifRun(
         json.WriteLocations(uriOf(notification.Path), null);
         json.WriteEndObject();
     }
+
+    private void WriteNotification(string warning) =>
+        WriteNotification(Severity.Warning, new ConfigurationError("", 0, 0, warning));
 
     private void WriteNotification(Severity severity, ConfigurationError mistake)
     {

@@ -73,7 +73,7 @@ public sealed class CatalogCacheTests : IDisposable
 
     private IReadOnlyList<string> Find(string text)
     {
-        var catalog = BuiltInRules.Load([Path.Combine(_folder, "pack")], [], [], Cache);
+        var catalog = BuiltInRules.Load([Path.Combine(_folder, "pack")], [], [], Cache, PackTrust.None);
         var document = DocumentParser.Parse("a.txt", SourceText.FromText(text));
         return
         [

@@ -154,7 +154,7 @@ public sealed class BaselineTests : IDisposable
         Assert.Contains("tyrant Putin", result.Output);
         Assert.Contains("vile", result.Output);
         Assert.DoesNotContain("despicable", result.Output);
-        Assert.Contains("git: ", Run("check", "--since", "no-such-revision").Error);
+        Assert.Contains("no revision is called 'no-such-revision'", Run("check", "--since", "no-such-revision").Error);
         Assert.Equal(2, Run("check", "--since", "--output=x").Exit);
     }
 

@@ -144,7 +144,7 @@ public sealed class LinterTests
         var linter = new FileLinter(new Linter(TestRules.Catalog, new LintSettings()), false, maxBytes: 100);
         Assert.Equal("CL0005", Assert.Single(linter.Lint("a.txt", new byte[101]).Diagnostics).Rule.Id);
         Assert.Equal("CL0006", Assert.Single(linter.Lint("a.txt", new byte[100]).Diagnostics).Rule.Id);
-        Assert.Equal("CL0001", Assert.Single(linter.Lint("a.txt", "/nowhere/a.txt").Diagnostics).Rule.Id);
+        Assert.Equal("CL0001", Assert.Single(linter.Lint(new SourceFile("a.txt", "/nowhere/a.txt")).Diagnostics).Rule.Id);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class LinterTests
         {
             var reports = new List<string>();
             LintRun.Run(
-                f => linter.Lint(f.Path, f.FullPath),
+                linter.Lint,
                 files,
                 threads,
                 r =>

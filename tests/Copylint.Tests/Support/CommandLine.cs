@@ -12,7 +12,10 @@ internal sealed record CommandLine(int Exit, string Output, string Error)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var console = new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, folder);
+        var console = new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, folder)
+        {
+            SearchPath = Environment.GetEnvironmentVariable("PATH"),
+        };
         return new CommandLine(
             Program.Run(args, console),
             output.ToString().ReplaceLineEndings("\n"),

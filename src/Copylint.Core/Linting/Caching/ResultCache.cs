@@ -16,6 +16,10 @@ public sealed class ResultCache
 {
     private static readonly TimeSpan KeptUnused = TimeSpan.FromDays(30);
 
+    // Of a SHA-256 in hexadecimal.
+    private const int KeyLength = 64;
+    private const int PartLength = 2;
+
     private readonly string _folder;
     private readonly byte[] _context;
     private readonly RuleCatalog _catalog;
@@ -68,10 +72,9 @@ public sealed class ResultCache
     /// <summary>The stored report, or null when there is none that can be read whole.</summary>
     internal FileReport? Find(string key, string path)
     {
-        var file = PathOf(key);
         try
         {
-            if (CheckedFile.Read(file) is not { } content)
+            if (PathOf(key) is not { } file || CheckedFile.Read(file) is not { } content)
                 return null;
             var report = Read(content.Span, path);
             // The day of the last use tells what can go; one write a day is enough for that.
@@ -95,9 +98,16 @@ public sealed class ResultCache
     }
 
     /// <summary>Stores a report; one that cannot be stored is left out.</summary>
-    internal void Store(string key, FileReport report) => CheckedFile.Write(PathOf(key), Write(report));
+    internal void Store(string key, FileReport report)
+    {
+        if (PathOf(key) is { } file)
+            CheckedFile.Write(file, Write(report));
+    }
 
-    /// <summary>Deletes what was not used for 30 days, and what crashed runs left behind. Looks at most once a day.</summary>
+    /// <summary>
+    /// Deletes what was not used for 30 days, and what crashed runs left behind: names of the cache's own form alone, and nothing behind a link. Looks at most once a
+    /// day.
+    /// </summary>
     public void Trim()
     {
         try
@@ -107,15 +117,12 @@ public sealed class ResultCache
             var mark = Path.Combine(_folder, "trimmed");
             if (File.Exists(mark) && DateTime.UtcNow - File.GetLastWriteTimeUtc(mark) < TimeSpan.FromDays(1))
                 return;
-            File.WriteAllText(mark, "");
-            File.WriteAllText(Path.Combine(_folder, ".gitignore"), "*\n");
-            foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
+            WritePlain(mark, "");
+            WritePlain(Path.Combine(_folder, ".gitignore"), "*\n");
+            foreach (var part in Directory.EnumerateDirectories(_folder).Where(IsOwnPart))
             {
-                var unused = DateTime.UtcNow - File.GetLastWriteTimeUtc(file);
-                if (
-                    unused > KeptUnused
-                    || (unused > TimeSpan.FromHours(1) && file.EndsWith(".tmp", StringComparison.Ordinal))
-                )
+                TemporaryFiles.Sweep(part);
+                foreach (var file in Directory.EnumerateFiles(part).Where(IsUnusedEntry))
                     CheckedFile.Delete(file);
             }
         }
@@ -125,7 +132,29 @@ public sealed class ResultCache
         }
     }
 
-    private string PathOf(string key) => Path.Combine(_folder, key[..2], key[2..]);
+    private static void WritePlain(string path, string text)
+    {
+        using var file = AtomicFile.Create(path, followsLinks: false);
+        file.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        file.Commit();
+    }
+
+    private static bool IsOwnPart(string folder) =>
+        IsHex(Path.GetFileName(folder), PartLength) && new DirectoryInfo(folder).LinkTarget is null;
+
+    private static bool IsUnusedEntry(string file) =>
+        IsHex(Path.GetFileName(file), KeyLength - PartLength)
+        && new FileInfo(file) is { LinkTarget: null } entry
+        && DateTime.UtcNow - entry.LastWriteTimeUtc > KeptUnused;
+
+    private static bool IsHex(string name, int length) => name.Length == length && name.All(char.IsAsciiHexDigitLower);
+
+    // Null where the part of the cache that it belongs to is a link.
+    private string? PathOf(string key)
+    {
+        var part = Path.Combine(_folder, key[..PartLength]);
+        return new DirectoryInfo(part).LinkTarget is null ? Path.Combine(part, key[PartLength..]) : null;
+    }
 
     private static byte[] Write(FileReport report)
     {

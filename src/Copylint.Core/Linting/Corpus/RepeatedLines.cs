@@ -198,7 +198,7 @@ public sealed class RepeatedLines
         {
             return DocumentParser.Parse(
                 file.Path,
-                SourceText.FromBytes(File.ReadAllBytes(file.FullPath)),
+                SourceText.FromBytes(Storage.InputFile.Read(file.FullPath, linter.MaxBytes)),
                 linter.Reading
             );
         }

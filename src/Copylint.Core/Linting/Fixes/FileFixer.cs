@@ -24,15 +24,15 @@ public sealed class FileFixer(
     {
         ArgumentNullException.ThrowIfNull(file);
         byte[] bytes;
+        if (file.Problem is not null)
+            return new FixedFile(linter.Lint(file), 0, null, null);
         try
         {
-            if (new FileInfo(file.FullPath).Length > linter.MaxBytes)
-                return new FixedFile(linter.Lint(file.Path, file.FullPath), 0, null, null);
-            bytes = File.ReadAllBytes(file.FullPath);
+            bytes = InputFile.Read(file.FullPath, linter.MaxBytes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new FixedFile(linter.Lint(file.Path, file.FullPath), 0, null, null);
+            return new FixedFile(linter.Lint(file), 0, null, null);
         }
 
         return Fix(file.Path, file.FullPath, bytes);
@@ -93,10 +93,20 @@ public sealed class FileFixer(
             return "it is read-only";
         using var file = AtomicFile.Create(fullPath);
         file.Write(after);
-        if (!File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(before))
-            return "it was changed meanwhile";
-        file.Commit(toDisk: true);
-        return null;
+        // An editor may save at any time: what stands there is read when nothing is left to do but the move.
+        return file.Commit(toDisk: true, () => IsStill(file.Path, before)) ? null : "it was changed meanwhile";
+    }
+
+    private static bool IsStill(string path, byte[] before)
+    {
+        try
+        {
+            return InputFile.Read(path, before.LongLength).AsSpan().SequenceEqual(before);
+        }
+        catch (FileTooLargeException)
+        {
+            return false;
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Copylint.Git;
 
 namespace Copylint.Linting.Fixes;
 
@@ -19,11 +20,11 @@ internal static class UnifiedDiff
         if (script.Count == 0)
             return "";
         var result = new StringBuilder()
-            .Append("--- a/")
-            .Append(path)
+            .Append("--- ")
+            .Append(GitPath.Quote("a/" + path))
             .Append('\n')
-            .Append("+++ b/")
-            .Append(path)
+            .Append("+++ ")
+            .Append(GitPath.Quote("b/" + path))
             .Append('\n');
         for (var i = 0; i < script.Count; )
         {

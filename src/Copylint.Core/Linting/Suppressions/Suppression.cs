@@ -18,6 +18,8 @@ internal sealed class Suppression
 {
     private const string Word = "stet";
 
+    private static readonly string[] Kinds = ["stet-line", "stet-begin", "stet-end", "stet-file"];
+
     private readonly HashSet<string>? _rules;
 
     private Suppression(
@@ -27,9 +29,11 @@ internal sealed class Suppression
         IReadOnlyCollection<string> names,
         HashSet<string>? rules,
         string? reason,
-        bool isComment
+        bool isComment,
+        string? slip
     )
     {
+        Slip = slip;
         Mark = mark;
         Scope = scope;
         Written = written;
@@ -56,6 +60,9 @@ internal sealed class Suppression
 
     /// <summary>Whether it is a comment, which can be deleted.</summary>
     public bool IsComment { get; }
+
+    /// <summary>What is wrong with the word itself, or null when it is one of the known ones.</summary>
+    public string? Slip { get; }
 
     /// <summary>The suppressions of a document in order of place.</summary>
     public static List<Suppression> Read(Document document, RuleCatalog catalog)
@@ -119,6 +126,11 @@ internal sealed class Suppression
                     );
                     begun.RemoveAt(index);
                     break;
+                default:
+                    // A word that begins so, such as "stetson", is no slip.
+                    if (kind.StartsWith('-'))
+                        found.Add(Misspelt(comment, kind, rest, catalog));
+                    break;
             }
         }
 
@@ -148,7 +160,7 @@ internal sealed class Suppression
     public bool IsUsed { get; set; }
 
     /// <summary>Whether nothing was suppressed, and the rules that it names were all run on this file alone.</summary>
-    public bool IsUnused(Func<string, bool> ran) => !IsUsed && (_rules is null ? ran("") : _rules.All(ran));
+    public bool IsUnused(Func<string, bool> ran) => Slip is not null || !IsUsed && (_rules is null ? ran("") : _rules.All(ran));
 
     private static Suppression Make(
         TextSpan mark,
@@ -156,7 +168,8 @@ internal sealed class Suppression
         string kind,
         string text,
         RuleCatalog catalog,
-        bool isComment
+        bool isComment,
+        string? slip = null
     )
     {
         var colon = text.IndexOf(':');
@@ -173,8 +186,19 @@ internal sealed class Suppression
             names,
             rules,
             string.IsNullOrEmpty(reason) ? null : reason,
-            isComment
+            isComment,
+            slip
         );
+    }
+
+    // Its scope begins behind every text: it lets nothing stand.
+    private static Suppression Misspelt(TextSpan comment, string kind, string rest, RuleCatalog catalog)
+    {
+        var slip =
+            kind == "-end"
+                ? "no 'stet-begin' stands before it"
+                : $"there is no '{Word}{kind}'{Nearest.Hint(Word + kind, Kinds)}";
+        return Make(comment, new TextSpan(int.MaxValue, 0), kind, rest, catalog, isComment: true, slip);
     }
 
     private static HashSet<string> NamesIn(string text)

@@ -82,7 +82,7 @@ public sealed class RepeatedLinesTests : IDisposable
             var fileLinter = new FileLinter(linter, withFingerprints: true, withFacts: true);
             var repeated = new RepeatedLines(_ => fileLinter);
             foreach (var file in order)
-                repeated.Add(file, fileLinter.Lint(file.Path, file.FullPath).Facts!);
+                repeated.Add(file, fileLinter.Lint(file).Facts!);
             return
             [
                 .. repeated
