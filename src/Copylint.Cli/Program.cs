@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Copylint.Cli.Commands;
 using Copylint.Diagnostics;
+using Copylint.Reports;
 using Copylint.Storage;
 using Copylint.Yaml;
-using Copylint.Reports;
 
 namespace Copylint.Cli;
 
@@ -107,9 +107,7 @@ public static class Program
     private static string[] WithFolders(string[] args)
     {
         var end = Array.IndexOf(args, "--");
-        return end < 0
-            ? args
-            : [.. args.Select((a, i) => i > end && a.Length > 1 && a[0] == '-' ? "./" + a : a)];
+        return end < 0 ? args : [.. args.Select((a, i) => i > end && a.Length > 1 && a[0] == '-' ? "./" + a : a)];
     }
 
     private static Terminal TerminalOf(TextWriter output, TextWriter error, string folder) =>
@@ -192,18 +190,13 @@ public static class Program
             Add(PosixSignal.SIGHUP, "SIGHUP", 1);
 
             void Add(PosixSignal signal, string name, int number) =>
-                _registrations.Add(
-                    PosixSignalRegistration.Create(
-                        signal,
-                        context =>
-                        {
-                            context.Cancel = true;
-                            TemporaryFiles.Stop();
-                            error.WriteLine($"copylint: stopped by {name}");
-                            Environment.Exit(SignalExit + number);
-                        }
-                    )
-                );
+                _registrations.Add(PosixSignalRegistration.Create(signal, context =>
+                    {
+                        context.Cancel = true;
+                        TemporaryFiles.Stop();
+                        error.WriteLine($"copylint: stopped by {name}");
+                        Environment.Exit(SignalExit + number);
+                    }));
         }
 
         public void Dispose() => _registrations.ForEach(r => r.Dispose());

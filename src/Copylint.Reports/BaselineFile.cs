@@ -26,8 +26,7 @@ public static class BaselineFile
                 [.. SarifLog.IsLog(json.RootElement) ? SarifLog.EntriesOf(json.RootElement) : Read(json.RootElement)]
             );
         }
-        catch (Exception exception)
-            when (SarifLog.IsMalformed(exception))
+        catch (Exception exception) when (SarifLog.IsMalformed(exception))
         {
             throw new InvalidDataException($"not a baseline: {exception.Message}", exception);
         }

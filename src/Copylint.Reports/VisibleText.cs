@@ -36,5 +36,11 @@ public static class VisibleText
     }
 
     private static bool IsDirectionMark(char c) =>
-        c is '\u2028' or '\u2029' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        c
+            is '\u2028'
+                or '\u2029'
+                or '\u200E'
+                or '\u200F'
+                or (>= '\u202A' and <= '\u202E')
+                or (>= '\u2066' and <= '\u2069');
 }

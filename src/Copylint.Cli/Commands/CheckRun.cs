@@ -97,7 +97,9 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
                 throw new UsageException("'-' stands alone: standard input cannot be linted together with files");
             baseline = request.Baseline is { } known ? CommonOptions.LoadBaseline(known, console.Folder) : null;
             changed = request.Since is { } revision
-                ? new ChangedLinesFilter(ChangedLines.Since(GitProcess.Find(console.SearchPath, console.Folder), console.Folder, revision))
+                ? new ChangedLinesFilter(
+                    ChangedLines.Since(GitProcess.Find(console.SearchPath, console.Folder), console.Folder, revision)
+                )
                 : null;
             session = CommonOptions.OpenSession(
                 console,
@@ -172,9 +174,8 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
         var outputs = request
             .Outputs.Select(o => Path.GetFullPath(o, console.Folder))
             .ToHashSet(StringComparer.Ordinal);
-        session.Find(
-            request.Paths,
-            f => !outputs.Contains(f.FullPath) && (f.Problem is not null || changed?.IsTouched(f.Path) != false)
+        session.Find(request.Paths, f =>
+            !outputs.Contains(f.FullPath) && (f.Problem is not null || changed?.IsTouched(f.Path) != false)
         );
         if (session.FoundCount == 0 && !request.AllowsEmpty && !request.Session.ForceExclude)
         {

@@ -62,7 +62,9 @@ internal static class ConfigCommand
         );
         command.SetAction(_ =>
         {
-            console.Output.Write(ConfigurationSchema.Make(CommonOptions.LoadRules(CopylintConfiguration.Default, console)));
+            console.Output.Write(
+                ConfigurationSchema.Make(CommonOptions.LoadRules(CopylintConfiguration.Default, console))
+            );
             return ExitCodes.Clean;
         });
         return command;

@@ -26,16 +26,20 @@ internal static class RootCommandFactory
             InspectCommand.Create(console),
             RulesCommand.Create(console),
         };
-        root.Options.Add(new Option<bool>(AllowCode)
-        {
-            Description = "Run the code of compiled packs that configurations name.",
-            Recursive = true,
-        });
-        root.Options.Add(new Option<bool>(Isolated)
-        {
-            Description = "Use no configuration but the one that --config names.",
-            Recursive = true,
-        });
+        root.Options.Add(
+            new Option<bool>(AllowCode)
+            {
+                Description = "Run the code of compiled packs that configurations name.",
+                Recursive = true,
+            }
+        );
+        root.Options.Add(
+            new Option<bool>(Isolated)
+            {
+                Description = "Use no configuration but the one that --config names.",
+                Recursive = true,
+            }
+        );
         foreach (var help in root.Options.OfType<HelpOption>())
             help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;

@@ -19,8 +19,10 @@ internal sealed class Glob
     /// <param name="glob">The glob as it is written.</param>
     public static string? ProblemOf(string glob) =>
         glob.Trim().Length == 0 ? "an empty glob matches nothing"
-        : glob.StartsWith('!') ? $"'{glob}' would take files out again, which globs cannot: list what is meant, or use 'exclude'"
-        : Path.IsPathRooted(glob) || IsDrive(glob) ? $"'{glob}' is an absolute path: globs start from the folder of the file that they stand in"
+        : glob.StartsWith('!')
+            ? $"'{glob}' would take files out again, which globs cannot: list what is meant, or use 'exclude'"
+        : Path.IsPathRooted(glob) || IsDrive(glob)
+            ? $"'{glob}' is an absolute path: globs start from the folder of the file that they stand in"
         : glob.Contains('\\') ? $"'{glob}' has a backslash: folders are parted by '/'"
         : Parts(glob).Contains("..") ? $"'{glob}' leads out of the folder that globs start from"
         : !IsClosed(glob, '[', ']') ? $"'{glob}' has a '[' that is never closed"

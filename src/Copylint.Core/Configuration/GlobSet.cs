@@ -34,7 +34,6 @@ public sealed class GlobSet
         if (_globs.Count == 0)
             return false;
         var path = Path.GetRelativePath(_folder, fullPath).Replace(Path.DirectorySeparatorChar, '/');
-        return !path.StartsWith("../", StringComparison.Ordinal)
-            && _globs.Exists(g => g.Matches(path, andBelow: true));
+        return !path.StartsWith("../", StringComparison.Ordinal) && _globs.Exists(g => g.Matches(path, andBelow: true));
     }
 }

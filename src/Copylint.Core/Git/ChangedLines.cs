@@ -120,9 +120,7 @@ internal sealed class ChangedLines
         && lines[after - 1].Last >= line;
 
     private List<(int First, int Last)> LinesOf(string path) =>
-        _lines[
-            Path.GetRelativePath(_folder, Path.Combine(_root, path)).Replace(Path.DirectorySeparatorChar, '/')
-        ] = [];
+        _lines[Path.GetRelativePath(_folder, Path.Combine(_root, path)).Replace(Path.DirectorySeparatorChar, '/')] = [];
 
     // What a line of copy begins with must not be taken for Git's own words: the lines of a stretch are counted off.
     private void ReadDifference(string difference)

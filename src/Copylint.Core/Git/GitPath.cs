@@ -40,8 +40,7 @@ internal static class GitPath
     /// <summary>The name that Git wrote, quoted or not.</summary>
     public static string Unquote(string path) => path.StartsWith('"') ? Unescape(path) : path;
 
-    private static bool NeedsQuotes(char c) =>
-        char.IsControl(c) || c is '"' or '\\' or '\u2028' or '\u2029';
+    private static bool NeedsQuotes(char c) => char.IsControl(c) || c is '"' or '\\' or '\u2028' or '\u2029';
 
     private static void AppendOctal(StringBuilder quoted, char c)
     {

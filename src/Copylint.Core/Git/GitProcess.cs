@@ -62,9 +62,7 @@ internal sealed class GitProcess
         // Who holds the root of the disk needs no trick.
         var isWholeDisk = tree == Path.GetPathRoot(tree);
         var name = OperatingSystem.IsWindows() ? "git.exe" : "git";
-        foreach (
-            var place in (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        )
+        foreach (var place in (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
         {
             if (!Path.IsPathFullyQualified(place))
                 continue;

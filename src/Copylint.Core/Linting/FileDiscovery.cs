@@ -46,8 +46,11 @@ public static class FileDiscovery
                 foreach (var file in new TreeWalk(full, baseFolder, isIgnored).Files())
                 {
                     if (
-                        (file.IsFolder || DocumentParser.FormatOf(file.FullPath) is not null || isIncluded(file.FullPath))
-                        && !isExcluded(file.FullPath)
+                        (
+                            file.IsFolder
+                            || DocumentParser.FormatOf(file.FullPath) is not null
+                            || isIncluded(file.FullPath)
+                        ) && !isExcluded(file.FullPath)
                     )
                         Add(file);
                 }
@@ -83,7 +86,12 @@ public static class FileDiscovery
     private static List<SourceFile> Matches(string baseFolder, string glob, Func<string, bool>? isIgnored)
     {
         var isRooted = Path.IsPathRooted(glob);
-        var start = Path.GetFullPath(Glob.FolderOf(glob) is { Length: > 0 } folder ? folder : isRooted ? "/" : ".", baseFolder);
+        var start = Path.GetFullPath(
+            Glob.FolderOf(glob) is { Length: > 0 } folder ? folder
+                : isRooted ? "/"
+                : ".",
+            baseFolder
+        );
         var rest = glob[Glob.FolderOf(glob).Length..].TrimStart('/');
         if (Glob.ProblemOf(rest) is { } problem)
             throw new PathNotFoundException(problem);

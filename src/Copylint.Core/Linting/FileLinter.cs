@@ -201,13 +201,7 @@ public sealed class FileLinter(
         };
 
     private FileReport TooLarge(string path, long length) =>
-        Engine(
-            path,
-            "CL0005",
-            null,
-            ("size", InputFile.Words(length)),
-            ("limit", InputFile.Words(maxBytes))
-        );
+        Engine(path, "CL0005", null, ("size", InputFile.Words(length)), ("limit", InputFile.Words(maxBytes)));
 
     private FileReport Engine(string path, string id, FileArtifact? artifact, params (string, string?)[] arguments)
     {

@@ -32,10 +32,8 @@ public sealed class LintSession(Workspace workspace)
         ArgumentNullException.ThrowIfNull(paths);
         var options = workspace.Options;
         var ignored = workspace.Configuration.ValueOf(Settings.GitIgnore)
-            ? new GitIgnored(
-                GitProcess.Find(options.SearchPath, workspace.Folder),
-                workspace.Folder,
-                text => options.Tell?.Invoke(text)
+            ? new GitIgnored(GitProcess.Find(options.SearchPath, workspace.Folder), workspace.Folder, text =>
+                options.Tell?.Invoke(text)
             )
             : null;
         GlobSet include = Globs(options.Include),

@@ -27,9 +27,7 @@ internal sealed class TreeWalk
         _isIgnored = isIgnored;
         _realStart = RealPath.Of(start);
         var realBase = RealPath.Of(baseFolder);
-        _tree =
-            Repository.RootOf(_realStart)
-            ?? (RealPath.IsWithin(realBase, _realStart) ? realBase : _realStart);
+        _tree = Repository.RootOf(_realStart) ?? (RealPath.IsWithin(realBase, _realStart) ? realBase : _realStart);
     }
 
     /// <summary>The files, and what could not be looked into, with the reason.</summary>
@@ -63,7 +61,8 @@ internal sealed class TreeWalk
         }
     }
 
-    private const string OutOfTree = "it is a link that leads out of the tree; name it on the command line to follow it";
+    private const string OutOfTree =
+        "it is a link that leads out of the tree; name it on the command line to follow it";
 
     private readonly record struct Entry(string Path, bool IsFolder, bool IsLink);
 
@@ -76,7 +75,8 @@ internal sealed class TreeWalk
             entries.AddRange(
                 new FileSystemEnumerable<Entry>(
                     folder,
-                    (ref e) => new Entry(e.ToFullPath(), e.IsDirectory, e.Attributes.HasFlag(FileAttributes.ReparsePoint)),
+                    (ref e) =>
+                        new Entry(e.ToFullPath(), e.IsDirectory, e.Attributes.HasFlag(FileAttributes.ReparsePoint)),
                     new EnumerationOptions { AttributesToSkip = FileAttributes.System, IgnoreInaccessible = false }
                 )
             );

@@ -41,10 +41,8 @@ public sealed class Workspace
             : ConfigurationOf(folder);
         Linter = MakeLinter(Configuration, CatalogOf(Configuration, Configuration));
         _cacheFolder = new Lazy<string?>(() =>
-            CacheFolder.Find(
-                Configuration.Folder ?? folder,
-                GitProcess.Find(_options.SearchPath, folder),
-                text => _options.Tell?.Invoke(text)
+            CacheFolder.Find(Configuration.Folder ?? folder, GitProcess.Find(_options.SearchPath, folder), text =>
+                _options.Tell?.Invoke(text)
             )
         );
         if (!_options.IsIsolated)
@@ -133,7 +131,9 @@ public sealed class Workspace
         {
             var other = name.TrimStart('.');
             if (_options.Files.HasFile(Path.Combine(Folder, other)))
-                _options.Tell?.Invoke($"'{other}' is not read: the configuration is called '{CopylintConfiguration.FileName}'");
+                _options.Tell?.Invoke(
+                    $"'{other}' is not read: the configuration is called '{CopylintConfiguration.FileName}'"
+                );
         }
     }
 

@@ -6,9 +6,7 @@ namespace Copylint.Storage;
 /// <param name="length">Its length in bytes.</param>
 /// <param name="limit">The limit in bytes.</param>
 internal sealed class FileTooLargeException(long length, long limit)
-    : IOException(
-        $"the file has {InputFile.Words(length)}, more than the limit of {InputFile.Words(limit)}"
-    )
+    : IOException($"the file has {InputFile.Words(length)}, more than the limit of {InputFile.Words(limit)}")
 {
     /// <summary>Its length in bytes; of a file that grew, what was read.</summary>
     public long Length { get; } = length;
@@ -87,7 +85,9 @@ internal static class InputFile
         double number = length;
         for (; number >= 1024 && unit < Units.Length - 1; unit++)
             number /= 1024;
-        return number.ToString(unit == 0 ? "0" : "0.#", System.Globalization.CultureInfo.InvariantCulture) + " " + Units[unit];
+        return number.ToString(unit == 0 ? "0" : "0.#", System.Globalization.CultureInfo.InvariantCulture)
+            + " "
+            + Units[unit];
     }
 
     private static void RequireRegular(string path)

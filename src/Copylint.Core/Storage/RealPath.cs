@@ -47,8 +47,7 @@ internal static class RealPath
     {
         var trimmed = Path.TrimEndingDirectorySeparator(folder);
         return path == trimmed
-            || Path.EndsInDirectorySeparator(trimmed)
-                && path.StartsWith(trimmed, StringComparison.Ordinal)
+            || Path.EndsInDirectorySeparator(trimmed) && path.StartsWith(trimmed, StringComparison.Ordinal)
             || path.StartsWith(trimmed + Path.DirectorySeparatorChar, StringComparison.Ordinal);
     }
 

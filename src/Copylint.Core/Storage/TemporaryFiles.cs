@@ -67,10 +67,13 @@ internal static partial class TemporaryFiles
         try
         {
             // Names that begin with a dot are hidden, and would be passed over otherwise.
-            foreach (var file in Directory.EnumerateFiles(folder, ".*" + Ending, new EnumerationOptions()
-            {
-                AttributesToSkip = FileAttributes.None,
-            }))
+            foreach (
+                var file in Directory.EnumerateFiles(
+                    folder,
+                    ".*" + Ending,
+                    new EnumerationOptions() { AttributesToSkip = FileAttributes.None }
+                )
+            )
             {
                 if (IsOwn(file) && IsAbandoned(file))
                     CheckedFile.Delete(file);

@@ -154,8 +154,7 @@ public sealed class SarifLog : IDisposable
         {
             return [.. facts.EnumerateArray().Select(FactsOf)];
         }
-        catch (Exception exception)
-            when (IsMalformed(exception))
+        catch (Exception exception) when (IsMalformed(exception))
         {
             throw new InvalidDataException(exception.Message, exception);
         }

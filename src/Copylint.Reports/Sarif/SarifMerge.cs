@@ -195,7 +195,8 @@ public static class SarifMerge
         }
 
         private int? IndexOf(JsonElement location) =>
-            location.TryGetProperty("uri", out var uri) && uri.ValueKind == JsonValueKind.String
+            location.TryGetProperty("uri", out var uri)
+            && uri.ValueKind == JsonValueKind.String
             && _indexes.TryGetValue(uri.GetString()!, out var index)
                 ? index
                 : null;

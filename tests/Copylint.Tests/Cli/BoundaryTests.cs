@@ -72,7 +72,8 @@ public sealed class BoundaryTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
             return;
-        const string Config = "[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tfsmonitor = \"touch ran; false\"\n";
+        const string Config =
+            "[core]\n\trepositoryformatversion = 0\n\tbare = false\n\tfsmonitor = \"touch ran; false\"\n";
         _outer.Write("repo/evil/config", Config);
         _outer.Write("repo/evil/HEAD", "ref: refs/heads/main\n");
         Directory.CreateDirectory(Path.Combine(Tree, "evil", "objects"));
@@ -130,7 +131,10 @@ public sealed class BoundaryTests : IDisposable
         Git("init", "-q");
         Directory.CreateDirectory(Path.Combine(Tree, "inner"));
         Directory.CreateDirectory(Path.Combine(_outer.Path, "other"));
-        var secret = _outer.Write(target.StartsWith(".git", StringComparison.Ordinal) ? "repo/.git/config.txt" : "private.txt", Residue);
+        var secret = _outer.Write(
+            target.StartsWith(".git", StringComparison.Ordinal) ? "repo/.git/config.txt" : "private.txt",
+            Residue
+        );
         if (target == "hop.txt")
             File.CreateSymbolicLink(Path.Combine(Tree, "hop.txt"), "../private.txt");
         File.CreateSymbolicLink(Path.Combine(Tree, "x.txt"), target);
@@ -261,7 +265,16 @@ public sealed class BoundaryTests : IDisposable
             CommandLine.Run(Path.Combine(Tree, "sub"), "check", "--since", "main").Error
         );
         Assert.Contains("not a range", Run("check", "--since", "main..branch").Error);
-        Start("git", "clone", "-q", "--depth", "1", "--no-single-branch", "file://" + Tree, Path.Combine(_outer.Path, "shallow"));
+        Start(
+            "git",
+            "clone",
+            "-q",
+            "--depth",
+            "1",
+            "--no-single-branch",
+            "file://" + Tree,
+            Path.Combine(_outer.Path, "shallow")
+        );
         var shallow = CommandLine.Run(Path.Combine(_outer.Path, "shallow"), "check", "--since", "origin/main");
         Assert.Equal(2, shallow.Exit);
         Assert.Contains("fetch-depth: 0", shallow.Error);
@@ -331,7 +344,10 @@ public sealed class BoundaryTests : IDisposable
         Assert.Contains("CL3001", slip);
         _outer.Write("repo/-story.md", Copy);
         Assert.Contains("-story.md", Run("check", "--", "-story.md").Output);
-        Assert.Contains("The file has 2.9 KB and the limit is 2 KB", Run("check", "--max-file-size", "2 KB", Big()).Output);
+        Assert.Contains(
+            "The file has 2.9 KB and the limit is 2 KB",
+            Run("check", "--max-file-size", "2 KB", Big()).Output
+        );
 
         string Big()
         {

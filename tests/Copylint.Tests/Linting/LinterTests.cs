@@ -144,7 +144,10 @@ public sealed class LinterTests
         var linter = new FileLinter(new Linter(TestRules.Catalog, new LintSettings()), false, maxBytes: 100);
         Assert.Equal("CL0005", Assert.Single(linter.Lint("a.txt", new byte[101]).Diagnostics).Rule.Id);
         Assert.Equal("CL0006", Assert.Single(linter.Lint("a.txt", new byte[100]).Diagnostics).Rule.Id);
-        Assert.Equal("CL0001", Assert.Single(linter.Lint(new SourceFile("a.txt", "/nowhere/a.txt")).Diagnostics).Rule.Id);
+        Assert.Equal(
+            "CL0001",
+            Assert.Single(linter.Lint(new SourceFile("a.txt", "/nowhere/a.txt")).Diagnostics).Rule.Id
+        );
     }
 
     [Fact]
@@ -166,14 +169,10 @@ public sealed class LinterTests
         List<string> Run(int threads)
         {
             var reports = new List<string>();
-            LintRun.Run(
-                linter.Lint,
-                files,
-                threads,
-                r =>
-                    reports.AddRange(
-                        r.Diagnostics.Select(d => $"{r.Path} {d.Range} {d.Rule.Id} {d.LineHash} {d.SentenceHash}")
-                    )
+            LintRun.Run(linter.Lint, files, threads, r =>
+                reports.AddRange(
+                    r.Diagnostics.Select(d => $"{r.Path} {d.Range} {d.Rule.Id} {d.LineHash} {d.SentenceHash}")
+                )
             );
             return reports;
         }

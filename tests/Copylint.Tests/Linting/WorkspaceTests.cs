@@ -113,5 +113,12 @@ public sealed class WorkspaceTests : IDisposable
         new(Root, Load, new WorkspaceOptions { Files = Files(files), Only = ["loaded-adjective"] });
 
     private RuleCatalog Load(CopylintConfiguration configuration) =>
-        BuiltInRules.Load(configuration.Packs, configuration.Events, configuration.Lexicons, _cache.Path, Copylint.Catalog.PackTrust.None, Root);
+        BuiltInRules.Load(
+            configuration.Packs,
+            configuration.Events,
+            configuration.Lexicons,
+            _cache.Path,
+            Copylint.Catalog.PackTrust.None,
+            Root
+        );
 }

@@ -36,11 +36,15 @@ public sealed class FaultTests : IDisposable
         {
             WriteAll();
             var at = 0;
-            using (Observe((_, _) =>
-            {
-                if (at++ == failing)
-                    throw new IOException("the disk is gone");
-            }))
+            using (
+                Observe(
+                    (_, _) =>
+                    {
+                        if (at++ == failing)
+                            throw new IOException("the disk is gone");
+                    }
+                )
+            )
                 CommandLine.Run(_folder.Path, "check", "--fix", "--threads", "1");
             AssertWhole(_folder.Path);
             Assert.Equal(3, Directory.GetFileSystemEntries(_folder.Path).Length);
@@ -73,11 +77,15 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public void What_an_editor_saves_before_the_last_look_is_kept()
     {
-        using (Observe((step, path) =>
-        {
-            if (step == FileStep.Compare)
-                File.AppendAllText(path, "Saved.\n");
-        }))
+        using (
+            Observe(
+                (step, path) =>
+                {
+                    if (step == FileStep.Compare)
+                        File.AppendAllText(path, "Saved.\n");
+                }
+            )
+        )
             Assert.Contains("was changed meanwhile", CommandLine.Run(_folder.Path, "check", "--fix").Error);
         Assert.All(Directory.GetFiles(_folder.Path), f => Assert.Equal(Before + "Saved.\n", File.ReadAllText(f)));
         Assert.Equal(3, Directory.GetFileSystemEntries(_folder.Path).Length);

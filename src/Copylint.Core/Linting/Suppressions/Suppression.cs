@@ -160,7 +160,8 @@ internal sealed class Suppression
     public bool IsUsed { get; set; }
 
     /// <summary>Whether nothing was suppressed, and the rules that it names were all run on this file alone.</summary>
-    public bool IsUnused(Func<string, bool> ran) => Slip is not null || !IsUsed && (_rules is null ? ran("") : _rules.All(ran));
+    public bool IsUnused(Func<string, bool> ran) =>
+        Slip is not null || !IsUsed && (_rules is null ? ran("") : _rules.All(ran));
 
     private static Suppression Make(
         TextSpan mark,
