@@ -89,6 +89,13 @@ internal sealed class ConfigurationSchema
             case SettingShape.Size:
                 Typed(setting.Key, help, "string", "integer");
                 break;
+            case SettingShape.Count:
+                _json.WriteStartObject(setting.Key);
+                _json.WriteString("description", help);
+                _json.WriteString("type", "integer");
+                _json.WriteNumber("minimum", 1);
+                _json.WriteEndObject();
+                break;
             case SettingShape.Names:
                 OneOrMore(setting.Key, help);
                 break;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Copylint.Cli.Output;
+using Copylint.Configuration;
 using Copylint.Diagnostics;
 using Copylint.Documents.Formats;
 using Copylint.Git;
@@ -269,6 +270,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
     {
         var fail = CommonOptions.FailLevel(request.FailOn, session.Workspace.Configuration);
         var sarif = Sarif with { HasBaseline = baseline is not null, Gone = () => baseline?.Gone ?? [] };
+        var filters = FiltersOf(session.Workspace.Configuration, baseline, changed);
         var files = new ReportedFiles(console.Folder, path => session.LinterOf(path).Reading, input);
         using var reporter = ReportSet.Open(request.Formats, request.Outputs, console, target => new ReportSettings
         {
@@ -289,10 +291,9 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
             {
                 if (!report.IsContinuation)
                     progress.Advance();
-                if (baseline is not null)
-                    report = baseline.Split(report, RepositoryRoot.PathFrom(console.Folder, report.Path));
-                if (changed is not null)
-                    report = changed.Filter(report, _kept.GetValueOrDefault(report.Path));
+                foreach (var filter in filters)
+                    report = filter.Filter(report, _kept.GetValueOrDefault(report.Path));
+                TellLeftOut(report);
                 _summary.Add(report);
                 reporter.Report(report);
             });
@@ -306,6 +307,31 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
         if (_summary.LeftOut > 0)
             console.Tell(SarifOptions.LeftOutMessage(_summary.LeftOut));
         reporter.Commit();
+    }
+
+    // A shard's log is what all shards are judged by: it leaves nothing out.
+    private List<IFindingFilter> FiltersOf(
+        CopylintConfiguration configuration,
+        Baseline? baseline,
+        ChangedLinesFilter? changed
+    )
+    {
+        List<IFindingFilter> filters = [];
+        if (baseline is not null)
+            filters.Add(new BaselineFilter(baseline, path => RepositoryRoot.PathFrom(console.Folder, path)));
+        if (changed is not null)
+            filters.Add(changed);
+        if (!request.Session.IsShard)
+            filters.Add(new FindingLimit(configuration.ValueOf(Settings.MaxFindings)));
+        return filters;
+    }
+
+    private void TellLeftOut(FileReport report)
+    {
+        foreach (var left in report.LeftOut)
+            console.Error.WriteLine(
+                $"copylint: {left.Count} more {(left.Count == 1 ? "finding" : "findings")} of {left.RuleId} in '{report.Path}' {(left.Count == 1 ? "is" : "are")} not shown: 'max-findings' sets the limit"
+            );
     }
 
     // The log of a run that failed says so; the reader of an old one would take it for the new. A log that is the baseline too is kept.

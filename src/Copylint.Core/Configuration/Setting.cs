@@ -24,6 +24,9 @@ public enum SettingShape
     /// <summary>A size such as <c>16 MB</c>, or a number of bytes.</summary>
     Size,
 
+    /// <summary>A whole number from 1 up.</summary>
+    Count,
+
     /// <summary>One name or path, or a list of them.</summary>
     Names,
 

@@ -32,6 +32,24 @@ public static class Settings
             Example = "max-file-size: 2 MB",
         };
 
+    /// <summary>How many seconds a file may take.</summary>
+    public static Setting<int> MaxFileSeconds { get; } =
+        Count(
+            "max-file-seconds",
+            "A file that takes longer is told, with what was found until then.",
+            (int)Analysis.FileTime.Default.TotalSeconds,
+            "10"
+        );
+
+    /// <summary>How many findings of one rule in one file are shown.</summary>
+    public static Setting<int> MaxFindings { get; } =
+        Count(
+            "max-findings",
+            "Findings of one rule in one file beyond this number are counted, not shown.",
+            1000,
+            "100"
+        );
+
     /// <summary>When reports of unchanged files are kept and found again.</summary>
     public static Setting<CacheUse> Cache { get; } =
         Choice(
@@ -103,6 +121,8 @@ public static class Settings
         Language,
         Html,
         MaxFileSize,
+        MaxFileSeconds,
+        MaxFindings,
         Cache,
         Names("packs", "Folders with rules and word lists of your own.", "[house]"),
         Names("files/include", "Globs of files to lint besides the known endings.", "['**/*.copy']"),
@@ -185,6 +205,17 @@ public static class Settings
             Example = $"{name}: {example}",
         };
 
+    private static Setting<int> Count(string name, string help, int usual, string example) =>
+        new(usual, map => ReadCount(map, name, usual), count => count.ToString(CultureInfo.InvariantCulture))
+        {
+            Name = name,
+            Scope = SettingScope.Run,
+            Shape = SettingShape.Count,
+            Help = help,
+            Default = usual.ToString(CultureInfo.InvariantCulture),
+            Example = $"{name}: {example}",
+        };
+
     private static Setting Names(string name, string help, string example) =>
         new()
         {
@@ -209,6 +240,15 @@ public static class Settings
             IsForOverrides = shape != SettingShape.Overrides,
             Example = example.ReplaceLineEndings("\n"),
         };
+
+    private static int ReadCount(YamlMap map, string name, int usual)
+    {
+        var text = map.String(name) ?? "";
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
+            return count;
+        map.ConfigurationError(map.Node(name)!, $"'{name}' is a whole number from 1 up, not '{text}'");
+        return usual;
+    }
 
     private static long ReadSize(YamlMap map)
     {

@@ -11,7 +11,4 @@ public enum ProblemKind
 
     /// <summary>What stands outside the article of a page was left out.</summary>
     OutsideArticle,
-
-    /// <summary>It is not written in English.</summary>
-    Language,
 }

@@ -5,7 +5,7 @@ namespace Copylint.Linting;
 
 /// <summary>Leaves of reports what stands on changed lines.</summary>
 /// <param name="changed">The lines.</param>
-internal sealed class ChangedLinesFilter(ChangedLines changed)
+internal sealed class ChangedLinesFilter(ChangedLines changed) : IFindingFilter
 {
     /// <summary>The changed files, as paths from the working folder with forward slashes.</summary>
     public IEnumerable<string> Files => changed.Files;
@@ -17,7 +17,7 @@ internal sealed class ChangedLinesFilter(ChangedLines changed)
     /// <summary>The report with the findings on changed lines only; what is about the whole file stays.</summary>
     /// <param name="report">The report.</param>
     /// <param name="kept">The lines that fixes left as they were since Git was asked; null when nothing was fixed. What a fix touched was changed before, or it would not have been.</param>
-    public FileReport Filter(FileReport report, KeptLines? kept = null)
+    public FileReport Filter(FileReport report, KeptLines? kept)
     {
         return report with
         {

@@ -164,7 +164,6 @@ public sealed class Linter
         {
             ProblemKind.FrontMatter => EngineDiagnostic("CL0008", problem.Span, ("problem", Capital(problem.Message))),
             ProblemKind.OutsideArticle => EngineDiagnostic("CL0009", problem.Span, ("problem", problem.Message)),
-            ProblemKind.Language => EngineDiagnostic("CL0010", problem.Span, ("problem", problem.Message)),
             _ => EngineDiagnostic("CL0001", problem.Span, ("extent", "in full"), ("problem", problem.Message)),
         };
         if (diagnostic is null)

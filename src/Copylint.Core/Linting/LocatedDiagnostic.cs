@@ -97,6 +97,9 @@ public sealed record FileReport(string Path, IReadOnlyList<LocatedDiagnostic> Di
     /// <summary>The findings that a baseline knows, in order of place.</summary>
     public IReadOnlyList<LocatedDiagnostic> Known { get; init; } = [];
 
+    /// <summary>What is over the limit of findings, by rule.</summary>
+    public IReadOnlyList<LeftOutFindings> LeftOut { get; init; } = [];
+
     /// <summary>Whether rules did not see all of the file, because time ran out or a reader failed: what is not found is not gone.</summary>
     public bool IsIncomplete { get; init; }
 

@@ -184,7 +184,10 @@ public sealed class Workspace
             settings.Configuration.Reading(_options.Language),
             CacheFor(settings),
             WithFacts
-        );
+        )
+        {
+            MaxTime = TimeSpan.FromSeconds(Configuration.ValueOf(Settings.MaxFileSeconds)),
+        };
 
     private ResultCache? CacheFor(ServingRules settings)
     {

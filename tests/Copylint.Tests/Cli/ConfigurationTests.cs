@@ -95,7 +95,7 @@ public sealed class ConfigurationTests
     [Theory]
     [InlineData(
         "rulez: {}",
-        ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected extends, packs, files, fail-on, language, html, max-file-size, cache, events, rules, lexicons, overrides, root; did you mean 'rules'?"
+        ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected extends, packs, files, fail-on, language, html, max-file-size, max-file-seconds, max-findings, cache, events, rules, lexicons, overrides, root; did you mean 'rules'?"
     )]
     [InlineData(
         "rules:\n  epithets: off",
