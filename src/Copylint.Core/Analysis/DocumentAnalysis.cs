@@ -27,8 +27,12 @@ public sealed class DocumentAnalysis : IDisposable
     private readonly List<int> _timeTriggers = [];
     private readonly BlockParts[] _parts;
     private readonly bool[] _residue;
-    private PartOfSpeech[] _tags = [];
-    private int _taggedSentence = -1;
+
+    // Stands at the first token of a sentence that nobody asked about yet.
+    private const PartOfSpeech Untagged = (PartOfSpeech)byte.MaxValue;
+
+    // One for each token of the document: readers of time and of speech ask about the same sentences in turn.
+    private PartOfSpeech[]? _tags;
     private int _firstTokenOfCues = -1;
     private SentenceCues _cues;
     private int _sentenceOfFrames = -1;
@@ -147,20 +151,20 @@ public sealed class DocumentAnalysis : IDisposable
     {
         var index = SentenceAt(token);
         var sentence = _sentences[index];
-        if (_taggedSentence != index)
+        if (_tags is null)
         {
-            if (_tags.Length < sentence.TokenCount)
-                _tags = new PartOfSpeech[sentence.TokenCount * 2];
+            _tags = System.Buffers.ArrayPool<PartOfSpeech>.Shared.Rent(Math.Max(1, Tokens.Length));
+            _tags.AsSpan(0, Tokens.Length).Fill(Untagged);
+        }
+
+        if (_tags[sentence.FirstToken] == Untagged)
             PartOfSpeechTagger.Tag(
                 Document.Text,
                 Tokens.Slice(sentence.FirstToken, sentence.TokenCount),
                 Vocabulary,
-                _tags
+                _tags.AsSpan(sentence.FirstToken, sentence.TokenCount)
             );
-            _taggedSentence = index;
-        }
-
-        return _tags[token - sentence.FirstToken];
+        return _tags[token];
     }
 
     /// <summary>Who says what, in reading order, found when first asked for.</summary>
@@ -317,7 +321,13 @@ public sealed class DocumentAnalysis : IDisposable
         token >= 0 && token < _tokens.Count && Vocabulary.Is(Tokens[token], classes);
 
     /// <inheritdoc/>
-    public void Dispose() => _tokens.Dispose();
+    public void Dispose()
+    {
+        if (_tags is not null)
+            System.Buffers.ArrayPool<PartOfSpeech>.Shared.Return(_tags);
+        _tags = null;
+        _tokens.Dispose();
+    }
 
     private int FindLastLeadBlock()
     {
