@@ -1,5 +1,7 @@
 using Copylint.Documents;
+using Copylint.Documents.Formats;
 using Copylint.Tests.Support;
+using Copylint.Text;
 using CsCheck;
 
 namespace Copylint.Tests.Documents;
@@ -192,5 +194,18 @@ public sealed class SiteMarkupTests
                 continue;
             Assert.Equal(word, document.ToSource(token.Span).In(text).ToString());
         }
+    }
+
+    [Theory]
+    [InlineData("a <!-- b")]
+    [InlineData("a {{< b")]
+    [InlineData("a {% b")]
+    [InlineData("a %% b")]
+    [InlineData("a {/* b")]
+    [InlineData("a [[b")]
+    public void What_is_never_closed_ends_nothing(string text)
+    {
+        foreach (var path in new[] { "a.md", "a.mdx", "a.qmd" })
+            Assert.Contains("a", DocumentParser.Parse(path, SourceText.FromText(text)).Text);
     }
 }

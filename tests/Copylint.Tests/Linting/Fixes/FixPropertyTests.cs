@@ -1,5 +1,6 @@
 using System.Text;
 using Copylint.Configuration;
+using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Documents.Formats;
 using Copylint.Documents.Formats.Html;
@@ -107,6 +108,44 @@ public sealed class FixPropertyTests
 
     [Fact]
     public void In_HTML() => Of(Tags, "\n").Sample(t => Holds("a.html", t), iter: 500);
+
+    // Whatever deletions somebody thinks of: those that the verifier lets pass take their own characters from the copy, and nothing else.
+    [Fact]
+    public void Any_deletions_that_pass_take_exactly_their_characters() =>
+        Gen.Select(Of(Marks, "\n\n"), Gen.Select(Gen.Int[0, 400], Gen.Int[1, 30]).Array[1, 3])
+            .Sample(
+                (text, places) =>
+                {
+                    var edits = new List<TextEdit>();
+                    foreach (var (at, length) in places.OrderBy(p => p.Item1))
+                    {
+                        var start = Math.Max(edits.Count > 0 ? edits[^1].Span.End + 1 : 0, at);
+                        if (start < text.Length)
+                            edits.Add(new TextEdit(new TextSpan(start, Math.Min(length, text.Length - start)), ""));
+                    }
+
+                    if (edits.Count == 0)
+                        return true;
+                    var before = DocumentParser.Parse("a.md", SourceText.FromText(text));
+                    var after = SourceText.FromText(new EditMap(edits).Apply(text));
+                    var verifier = new FixVerifier(before, s => DocumentParser.Parse("a.md", s));
+                    return verifier.Verify(edits, after) is not null
+                        || Letters(before, edits) == Letters(DocumentParser.Parse("a.md", after), []);
+                },
+                iter: 1500
+            );
+
+    // The copy without blanks and without what edits take.
+    private static string Letters(Document document, IReadOnlyList<TextEdit> edits) =>
+        string.Concat(
+            document
+                .Blocks.SelectMany(b => Enumerable.Range(b.Span.Start, b.Span.Length))
+                .Where(i =>
+                    !char.IsWhiteSpace(document.Text[i])
+                    && !edits.Any(e => e.Span.Contains(document.ToSource(new TextSpan(i, 1))))
+                )
+                .Select(i => document.Text[i])
+        );
 
     private static bool Holds(string path, string text)
     {

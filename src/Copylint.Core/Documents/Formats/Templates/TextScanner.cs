@@ -18,7 +18,7 @@ internal sealed class TextScanner(string text)
             _next[word] = at = at < 0 ? int.MaxValue : at;
         }
 
-        return at - (long)from <= most ? at : -1;
+        return at < int.MaxValue && at - (long)from <= most ? at : -1;
     }
 
     /// <summary>The place of the brace that closes the one at a place; -1 when none does.</summary>
