@@ -260,6 +260,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void Of_more_results_than_github_takes_the_most_severe_are_kept()
     {
+        _folder.Write(".copylint.yml", "max-findings: 100000\n");
         _folder.Write(
             "a.md",
             string.Concat(Enumerable.Range(0, 9000).Select(i => $"A massive, awful, dismal day: {i}.\n\n"))
@@ -275,6 +276,7 @@ public sealed class ReportTests : IDisposable
     [Fact]
     public void The_most_severe_are_kept_wherever_they_stand()
     {
+        _folder.Write(".copylint.yml", "max-findings: 100000\n");
         var many = string.Concat(Enumerable.Range(0, 9000).Select(i => $"A massive, awful, dismal day: {i}.\n\n"));
         _folder.Write("a.md", "The tyrant Putin.\n\n" + many);
         _folder.Write("b.md", many);
@@ -301,6 +303,22 @@ public sealed class ReportTests : IDisposable
                 .GetProperty("artifactLocation")
                 .GetProperty("uri")
                 .GetString();
+    }
+
+    [Fact]
+    public void Findings_over_the_limit_are_told_not_shown_and_those_of_shards_are_all_there()
+    {
+        _folder.Write(".copylint.yml", "max-findings: 2\n");
+        _folder.Write("a.md", string.Concat(Enumerable.Repeat("A despicable plan.\n\n", 5)));
+        var run = CommandLine.Run(_folder.Path, "check", "--rule", "CL3001", "--format", "json");
+        Assert.Contains("3 more findings of CL3001 in 'a.md' are not shown", run.Error);
+        Assert.Equal(2, JsonDocument.Parse(run.Output).RootElement.GetProperty("findings").GetArrayLength());
+        var shard = CommandLine.Run(_folder.Path, "check", "--rule", "CL3001", "--format", "sarif", "--shard");
+        Assert.DoesNotContain("not shown", shard.Error);
+        Assert.Equal(
+            5,
+            JsonDocument.Parse(shard.Output).RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength()
+        );
     }
 
     [Fact]
