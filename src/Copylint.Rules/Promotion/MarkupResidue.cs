@@ -184,6 +184,9 @@ internal sealed class MarkupResidue : Analyzer
         var inner = text[(at + 1)..(at + end)].TrimStart('/');
         if (!isTemplate && !IsKnown(inner))
             return 0;
+        // A slot to be filled is another rule's.
+        if (isTemplate && text[at + 1] == '{' && TemplateSlot.IsSlot(text[(at + 2)..(at + end - 1)]))
+            return end + 1;
         Report(context, text, at, end + 1, "", "Delete the code", isSafe: false);
         return end + 1;
     }

@@ -21,6 +21,10 @@ internal sealed class RepeatedPassage : Analyzer
     private const int MinRuns = 3;
     private const int StandfirstParagraphs = 2;
     private const double Alike = 0.85;
+
+    // A short line drawn from a paragraph, in copy whose paragraphs have several sentences: set apart on purpose.
+    private const int MaxWordsDrawn = 25;
+    private const int MinFullParagraphs = 6;
     private const int MinCaptionWords = 5;
     private const int MaxCaptionWords = 40;
 
@@ -33,6 +37,10 @@ internal sealed class RepeatedPassage : Analyzer
     private static void Check(ReportContext context)
     {
         var analysis = context.Analysis;
+        var found = new HashSet<int>();
+        var standfirstEnd = AfterStandfirst(analysis);
+        for (var s = 1; s < standfirstEnd; s++)
+            CheckPasted(context, s, found);
         var size = 64;
         while (size < analysis.Tokens.Length * 2)
             size *= 2;
@@ -42,11 +50,11 @@ internal sealed class RepeatedPassage : Analyzer
         try
         {
             Span<int> words = stackalloc int[MaxWords];
-            for (var s = AfterStandfirst(analysis); s < analysis.Sentences.Count; s++)
+            for (var s = standfirstEnd; s < analysis.Sentences.Count; s++)
             {
                 var count = ReadWords(analysis, s, words, exactly: false);
                 if (count >= MinWords && Candidate(words[..count], s, hashes.AsSpan(0, size), owners) is { } earlier)
-                    Compare(context, earlier, s);
+                    Compare(context, earlier, s, found);
             }
         }
         finally
@@ -55,17 +63,36 @@ internal sealed class RepeatedPassage : Analyzer
             ArrayPool<int>.Shared.Return(owners);
         }
 
-        CheckCaptions(context);
+        CheckCaptions(context, found);
+    }
+
+    // Where a paragraph ends as the next begins the words were pasted twice, in a standfirst too; a summary says whole paragraphs again.
+    private static void CheckPasted(ReportContext context, int sentence, HashSet<int> found)
+    {
+        var analysis = context.Analysis;
+        var (earlier, later) = (analysis.Sentences[sentence - 1], analysis.Sentences[sentence]);
+        if (later.Block != earlier.Block + 1 || StandsAlone(analysis, sentence))
+            return;
+        Span<int> words = stackalloc int[MaxWords];
+        if (
+            ReadWords(analysis, sentence - 1, words, exactly: false) >= MinWords
+            && ReadWords(analysis, sentence, words, exactly: false) >= MinWords
+        )
+            Compare(context, sentence - 1, sentence, found, isTail: true);
     }
 
     // A caption that was copied from the picture and from the text under it: the same line twice, too short for the sentences above.
-    private static void CheckCaptions(ReportContext context)
+    private static void CheckCaptions(ReportContext context, HashSet<int> found)
     {
         var blocks = context.Document.Blocks;
         for (var i = 1; i < blocks.Count; i++)
         {
             var length = blocks[i].Span.Length;
-            if (length is < MinCaptionWords * 3 or > MaxCaptionWords * 10 || !IsVisibleLine(context, blocks[i]))
+            if (
+                length is < MinCaptionWords * 3 or > MaxCaptionWords * 10
+                || found.Contains(i)
+                || !IsVisibleLine(context, blocks[i])
+            )
                 continue;
             for (var k = i - 1; k >= Math.Max(0, i - CaptionReach); k--)
             {
@@ -158,24 +185,26 @@ internal sealed class RepeatedPassage : Analyzer
             || analysis.IsResidue(sentence.Block)
         )
             return 0;
-        var count = 0;
+        int count = 0,
+            quoted = 0;
+        var hasMarks = false;
         var tokens = analysis.Tokens;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             if (tokens[i].Kind is not (TokenKind.Word or TokenKind.Number))
             {
-                // A quotation that stands twice is another rule's.
-                if (tokens[i].IsQuoteMark && analysis.Quotations.At(tokens[i].Start) is not null)
-                    return 0;
+                hasMarks |= tokens[i].IsQuoteMark;
                 continue;
             }
 
             if (count == MaxWords)
                 return 0;
+            quoted += hasMarks && analysis.Quotations.At(tokens[i].Start) is not null ? 1 : 0;
             words[count++] = exactly ? analysis.WordKey(i) : RoughKey(analysis.Document.Text, tokens[i]);
         }
 
-        return count;
+        // A quotation that stands twice is another rule's.
+        return quoted * 2 > count ? 0 : count;
     }
 
     // The earlier sentence that shares most of the last runs of words seen; enters the sentence's own runs.
@@ -210,15 +239,15 @@ internal sealed class RepeatedPassage : Analyzer
         return most >= MinRuns ? best : null;
     }
 
-    private static void Compare(ReportContext context, int earlier, int later)
+    private static void Compare(ReportContext context, int earlier, int later, HashSet<int> found, bool isTail = false)
     {
         var analysis = context.Analysis;
-        // A line drawn from a paragraph, or a point summed up, is set so on purpose.
         if (
             IsQuoted(analysis, later)
             || IsQuoted(analysis, earlier)
-            || StandsAlone(analysis, earlier) != StandsAlone(analysis, later)
+            || IsDrawn(analysis, earlier, later)
             || IsNumbered(analysis, earlier)
+            || (IsQuestion(analysis, earlier) && IsQuestion(analysis, later))
         )
             return;
         Span<int> first = stackalloc int[MaxWords],
@@ -263,6 +292,9 @@ internal sealed class RepeatedPassage : Analyzer
 
         var repeated = SpanOf(analysis, later, from, to);
         var original = SpanOf(analysis, earlier, fromFirst, toFirst);
+        if (isTail && original.Start - context.Document.Blocks[analysis.Sentences[earlier].Block].Span.Start < MinWords)
+            return;
+        found.Add(analysis.Sentences[later].Block);
         Report(
             context,
             original,
@@ -273,6 +305,35 @@ internal sealed class RepeatedPassage : Analyzer
                 : "passage"
         );
     }
+
+    // A line drawn from a paragraph, or a point summed up, is set so on purpose.
+    private static bool IsDrawn(DocumentAnalysis analysis, int earlier, int later)
+    {
+        var isAlone = StandsAlone(analysis, earlier);
+        if (isAlone == StandsAlone(analysis, later))
+            return false;
+        var alone = analysis.Sentences[isAlone ? earlier : later];
+        var isShort = PlainTextParser.CountWords(alone.Span.In(analysis.Document.Text)) <= MaxWordsDrawn;
+        return isShort && HasFullParagraphs(analysis);
+    }
+
+    private static bool HasFullParagraphs(DocumentAnalysis analysis)
+    {
+        var full = 0;
+        for (var s = 1; s < analysis.Sentences.Count && full < MinFullParagraphs; s++)
+        {
+            var isSecond =
+                analysis.Sentences[s].Block == analysis.Sentences[s - 1].Block
+                && (s == 1 || analysis.Sentences[s - 2].Block != analysis.Sentences[s].Block);
+            full += isSecond ? 1 : 0;
+        }
+
+        return full >= MinFullParagraphs;
+    }
+
+    // The same question goes to several people.
+    private static bool IsQuestion(DocumentAnalysis analysis, int sentence) =>
+        analysis.Sentences[sentence].Span.In(analysis.Document.Text).TrimEnd("\"”’)* ") is [.., '?'];
 
     private static bool IsQuoted(DocumentAnalysis analysis, int sentence) =>
         analysis.Quotations.At(analysis.Sentences[sentence].Span.Start) is not null;

@@ -64,28 +64,42 @@ internal sealed class TrackingParameter : Analyzer
     {
         var text = context.Document.Source.Text;
         var code = new MarkdownCode(context.Document);
+        var link = -1;
         for (var at = 0; text.AsSpan(at).IndexOfAny('?', '&') is >= 0 and var next; )
         {
             at += next + 1;
-            // In HTML an ampersand is written as an entity.
-            var start =
-                text[at - 1] == '&' && text.AsSpan(at).StartsWith("amp;", StringComparison.Ordinal) ? at + 4 : at;
-            var equals = text.AsSpan(start, Math.Min(40, text.Length - start)).IndexOf('=');
-            if (equals <= 0 || !IsTracking(text.AsSpan(start, equals)))
+            if (ParameterAt(text, at) is not { } parameter)
                 continue;
-            var end = start + equals + 1;
-            while (
-                end < text.Length
-                && !char.IsWhiteSpace(text[end])
-                && text[end] is not ('&' or '#' or '"' or '\'' or '<' or '>' or ')' or ']' or '|' or '”' or '’')
-            )
-                end++;
-            while (end > start && text[end - 1] is '.' or ',' or ';' or '!' or '?')
-                end--;
-            if (IsInUrl(text, at - 1) && !code.Holds(at) && context.Document.HoldsLinkAt(at))
-                Report(context, text, at - 1, start, end);
-            at = end;
+            var start = StartOfUrl(text, at - 1);
+            var isOfLink = start != link && IsUrl(text.AsSpan(start, at - 1 - start));
+            if (isOfLink && !code.Holds(at) && context.Document.HoldsLinkAt(at))
+            {
+                Report(context, text, parameter);
+                link = start;
+            }
+
+            at = parameter.End;
         }
+    }
+
+    // The parameter that begins after a mark, where it is one that tracks.
+    private static TextSpan? ParameterAt(string text, int at)
+    {
+        // In HTML an ampersand is written as an entity.
+        var start = text[at - 1] == '&' && text.AsSpan(at).StartsWith("amp;", StringComparison.Ordinal) ? at + 4 : at;
+        var equals = text.AsSpan(start, Math.Min(40, text.Length - start)).IndexOf('=');
+        if (equals <= 0 || !IsTracking(text.AsSpan(start, equals)))
+            return null;
+        var end = start + equals + 1;
+        while (
+            end < text.Length
+            && !char.IsWhiteSpace(text[end])
+            && text[end] is not ('&' or '#' or '"' or '\'' or '<' or '>' or ')' or ']' or '|' or '”' or '’')
+        )
+            end++;
+        while (end > start && text[end - 1] is '.' or ',' or ';' or '!' or '?')
+            end--;
+        return TextSpan.FromBounds(start, end);
     }
 
     private static bool IsTracking(ReadOnlySpan<char> name)
@@ -99,7 +113,8 @@ internal sealed class TrackingParameter : Analyzer
         return false;
     }
 
-    private static bool IsInUrl(string text, int mark)
+    /// <summary>Where the address begins that a place of a text stands in.</summary>
+    internal static int StartOfUrl(string text, int mark)
     {
         var start = mark;
         while (
@@ -109,14 +124,7 @@ internal sealed class TrackingParameter : Analyzer
             && text[start - 1] is not ('"' or '\'' or '<' or '(' or '>')
         )
             start--;
-        var address = text.AsSpan(start, mark - start);
-        // An address inside an address is what an archive kept or a service opens: another one would show something else.
-        var scheme = address.IndexOf("://", StringComparison.Ordinal);
-        if (scheme >= 0 && IsNested(address[(scheme + 3)..]))
-            return false;
-        return scheme >= 0
-            || (start < mark && text[start] == '/')
-            || text.AsSpan(start, mark - start).StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+        return start;
     }
 
     private static bool IsNested(ReadOnlySpan<char> rest) =>
@@ -126,48 +134,44 @@ internal sealed class TrackingParameter : Analyzer
         || rest.Contains("%3A%2F", StringComparison.OrdinalIgnoreCase)
         || rest.Contains("/www.", StringComparison.OrdinalIgnoreCase);
 
-    private static void Report(ReportContext context, string text, int mark, int start, int end)
+    // An address inside another one names a capture of an archive: what is cut there leads to another page.
+    private static bool IsUrl(ReadOnlySpan<char> address)
     {
+        var scheme = address.IndexOf("://", StringComparison.Ordinal);
+        if (scheme >= 0 && IsNested(address[(scheme + 3)..]))
+            return false;
+        return scheme >= 0 || address is ['/', ..] || address.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static void Report(ReportContext context, string text, TextSpan first)
+    {
+        List<TextSpan> tracking = [first];
+        for (
+            var at = first.End;
+            at < text.Length && text[at] == '&' && ParameterAt(text, at + 1) is { } next;
+            at = next.End
+        )
+            tracking.Add(next);
+        var (start, end) = (first.Start, tracking[^1].End);
+        var mark = text[start - 1] == ';' ? start - 5 : start - 1;
         // "?a=1&b=2": the mark before goes with it, or the one after when it is the first of several.
-        var next =
+        var after =
             end < text.Length && text[end] == '&'
                 ? text.AsSpan(end).StartsWith("&amp;", StringComparison.Ordinal)
                     ? 5
                     : 1
                 : 0;
         var edit =
-            text[mark] == '?' && next > 0 ? TextSpan.FromBounds(start, end + next) : TextSpan.FromBounds(mark, end);
-        var name = text[start..text.IndexOf('=', start)];
+            text[mark] == '?' && after > 0 ? TextSpan.FromBounds(start, end + after) : TextSpan.FromBounds(mark, end);
+        var names = string.Join(", ", tracking.Select(t => text[t.Start..text.IndexOf('=', t.Start)]).Distinct());
         context.ReportInSource(
             TextSpan.FromBounds(start, end),
             text[start..end],
             new Finding
             {
-                Arguments = [("parameter", name)],
-                Fixes = [new Fix($"Delete '{name}'", true, [new TextEdit(edit, "")])],
+                Arguments = [("parameter", names)],
+                Fixes = [new Fix($"Delete '{names}'", true, [new TextEdit(edit, "")])],
             }
         );
-    }
-
-    // Code in Markdown: inside a fence, or between backticks on the same line. Asked for places in their order, so that every line is read once.
-    private struct MarkdownCode(Document document)
-    {
-        private int _line;
-        private bool _isFenced;
-
-        public bool Holds(int at)
-        {
-            if (!document.Format.HasFencedCode)
-                return false;
-            var text = document.Source.Text.AsSpan();
-            for (; text[_line..at].IndexOfAny('\r', '\n') is >= 0 and var next; _line += next + 1)
-                _isFenced ^= IsFence(text.Slice(_line, next));
-            var line = text[_line..at];
-            return (_isFenced ^ IsFence(line)) || line.Count('`') % 2 == 1;
-        }
-
-        private static bool IsFence(ReadOnlySpan<char> line) =>
-            line.TrimStart().StartsWith("```", StringComparison.Ordinal)
-            || line.TrimStart().StartsWith("~~~", StringComparison.Ordinal);
     }
 }
