@@ -10,7 +10,8 @@ using Copylint.Text;
 
 namespace Copylint.Cli;
 
-/// <summary>The JSON Schema (draft 2020-12) of <c>.copylint.yml</c>, so that editors complete keys, rules and options.</summary>
+/// <summary>The JSON Schema (draft 2020-12) of <c>.copylint.yml</c>, so that editors complete keys, rules and
+/// options.</summary>
 internal sealed class ConfigurationSchema
 {
     // The name of the setting of a rule without options.

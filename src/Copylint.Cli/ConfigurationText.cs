@@ -13,7 +13,8 @@ using Copylint.Yaml;
 
 namespace Copylint.Cli;
 
-/// <summary>Writes a configuration as a <c>.copylint.yml</c> would say it, each value with the place that it comes from.</summary>
+/// <summary>Writes a configuration as a <c>.copylint.yml</c> would say it, each value with the place that it comes
+/// from.</summary>
 /// <param name="output">Where it is written.</param>
 /// <param name="configuration">The configuration, with the overrides that count.</param>
 /// <param name="ofRun">The configuration of the working folder, which says what counts for a whole run.</param>

@@ -17,7 +17,8 @@ public static class Program
     private const int SignalExit = 128;
 
     /// <summary>Runs the command.</summary>
-    /// <returns>0 nothing at or above the limit, 1 findings, 2 wrong usage or configuration, 3 internal error; 129, 130 or 143 when a signal ended it.</returns>
+    /// <returns>0 nothing at or above the limit, 1 findings, 2 wrong usage or configuration, 3 internal error; 129, 130
+    /// or 143 when a signal ended it.</returns>
     public static int Main(string[] args)
     {
         using var error = OpenError();
@@ -178,7 +179,8 @@ public static class Program
         }
     }
 
-    /// <summary>Ends the program in order when a signal asks for it: nothing half-written stays, and one line says why it ended.</summary>
+    /// <summary>Ends the program in order when a signal asks for it: nothing half-written stays, and one line says why
+    /// it ended.</summary>
     private sealed class StopSignals : IDisposable
     {
         private readonly List<PosixSignalRegistration> _registrations = [];

@@ -12,7 +12,8 @@ internal sealed class Terminal(Func<Stream> openInput, TextWriter output, TextWr
     /// <summary>Standard output.</summary>
     public TextWriter Output { get; } = output;
 
-    /// <summary>Opens standard output for bytes; null where only text can be written, which they are then decoded for.</summary>
+    /// <summary>Opens standard output for bytes; null where only text can be written, which they are then decoded
+    /// for.</summary>
     public Func<Stream>? OpenOutput { get; init; }
 
     /// <summary>Standard error.</summary>

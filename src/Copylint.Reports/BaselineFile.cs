@@ -6,14 +6,16 @@ using Copylint.Text;
 
 namespace Copylint.Reports;
 
-/// <summary>The file of a baseline: its own, sorted so that differences are small, or the SARIF log of an earlier run.</summary>
+/// <summary>The file of a baseline: its own, sorted so that differences are small, or the SARIF log of an earlier
+/// run.</summary>
 public static class BaselineFile
 {
     private const int Version = 1;
 
     /// <summary>Reads a baseline or a SARIF log.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="root">The folder that its paths start from: the root of the repository, or else the working folder.</param>
+    /// <param name="root">The folder that its paths start from: the root of the repository, or else the working
+    /// folder.</param>
     /// <exception cref="InvalidDataException">It is neither.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static Baseline Load(string path, string root)

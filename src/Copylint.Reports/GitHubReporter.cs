@@ -5,7 +5,8 @@ using Copylint.Linting;
 
 namespace Copylint.Reports;
 
-/// <summary>Workflow commands for GitHub Actions: an annotation for each finding, the most severe first, up to the ten of a kind that GitHub shows for a step.</summary>
+/// <summary>Workflow commands for GitHub Actions: an annotation for each finding, the most severe first, up to the ten
+/// of a kind that GitHub shows for a step.</summary>
 /// <param name="output">Where the report is written.</param>
 public sealed class GitHubReporter(TextWriter output) : IReporter
 {

@@ -3,7 +3,8 @@ using Copylint.Linting;
 
 namespace Copylint.Reports;
 
-/// <summary>JUnit's report: a suite for each file, a failed case for each finding, and a passed one where there is none.</summary>
+/// <summary>JUnit's report: a suite for each file, a failed case for each finding, and a passed one where there is
+/// none.</summary>
 /// <param name="output">Where the report is written.</param>
 public sealed class JUnitReporter(Stream output) : XmlReporter(output)
 {

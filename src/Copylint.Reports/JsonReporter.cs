@@ -6,7 +6,8 @@ using Copylint.Text;
 
 namespace Copylint.Reports;
 
-/// <summary>The report for programs. Lines and columns are one-based, columns count UTF-16 code units, ends are exclusive.</summary>
+/// <summary>The report for programs. Lines and columns are one-based, columns count UTF-16 code units, ends are
+/// exclusive.</summary>
 /// <param name="output">Where the report is written.</param>
 public sealed class JsonReporter(Stream output) : IReporter
 {

@@ -6,7 +6,8 @@ using Copylint.Linting;
 
 namespace Copylint.Reports;
 
-/// <summary>A summary for a job's page: the counts, the rules that found most, and a table of findings as far as the page may be long.</summary>
+/// <summary>A summary for a job's page: the counts, the rules that found most, and a table of findings as far as the
+/// page may be long.</summary>
 /// <param name="output">Where the report is written.</param>
 public sealed class MarkdownReporter(TextWriter output) : IReporter
 {

@@ -7,7 +7,8 @@ using Copylint.Text;
 
 namespace Copylint.Reports;
 
-/// <summary>The Reviewdog Diagnostic Format. Its columns count UTF-8 bytes from 1, so the lines of the files are read again.</summary>
+/// <summary>The Reviewdog Diagnostic Format. Its columns count UTF-8 bytes from 1, so the lines of the files are read
+/// again.</summary>
 /// <param name="output">Where the report is written.</param>
 /// <param name="files">Reads the files again.</param>
 public sealed class RdjsonReporter(Stream output, ReportedFiles files) : IReporter
@@ -100,7 +101,8 @@ public sealed class RdjsonReporter(Stream output, ReportedFiles files) : IReport
         }
     }
 
-    // Of a file that was changed meanwhile, the line is known where the finding begins. Findings come in order, so that most of a long line is counted once.
+    // Of a file that was changed meanwhile, the line is known where the finding begins. Findings come in order, so that
+    // most of a long line is counted once.
     private int ByteColumn(SourceText? source, LocatedDiagnostic diagnostic, LinePosition position)
     {
         if (source is not null && position.Line <= source.Lines.Count)

@@ -10,7 +10,8 @@ namespace Copylint.Reports;
 /// <param name="Make">Makes its reporter.</param>
 public sealed record ReportFormat(string Name, Func<ReportSettings, IReporter> Make)
 {
-    /// <summary>Whether it names findings by hash, or reads files again and must know that they are still the same.</summary>
+    /// <summary>Whether it names findings by hash, or reads files again and must know that they are still the
+    /// same.</summary>
     public bool NeedsFingerprints { get; init; }
 
     /// <summary>All formats, the default first.</summary>

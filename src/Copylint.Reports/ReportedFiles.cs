@@ -7,7 +7,8 @@ using Copylint.Text;
 
 namespace Copylint.Reports;
 
-/// <summary>Reads files again for reports that show more of them than the findings hold. Their places are right only in what was linted, so a file that was changed meanwhile is not shown.</summary>
+/// <summary>Reads files again for reports that show more of them than the findings hold. Their places are right only in
+/// what was linted, so a file that was changed meanwhile is not shown.</summary>
 /// <param name="folder">The folder that paths start from.</param>
 /// <param name="readingOf">How a file is read.</param>
 /// <param name="input">The name and bytes of standard input, or null when files were linted.</param>
@@ -40,7 +41,8 @@ public sealed class ReportedFiles(
         }
     }
 
-    /// <summary>The document in a file as it was linted; null when it was not, is gone or was changed meanwhile.</summary>
+    /// <summary>The document in a file as it was linted; null when it was not, is gone or was changed
+    /// meanwhile.</summary>
     public Document? ReadDocument(FileReport report) =>
         Read(report) is { } source ? DocumentParser.Parse(report.Path, source, readingOf(report.Path)) : null;
 }

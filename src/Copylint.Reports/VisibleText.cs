@@ -2,10 +2,12 @@ using System.Text;
 
 namespace Copylint.Reports;
 
-/// <summary>Text as it can be shown: control characters and marks of direction would steer the terminal, or turn what a reader sees.</summary>
+/// <summary>Text as it can be shown: control characters and marks of direction would steer the terminal, or turn what a
+/// reader sees.</summary>
 public static class VisibleText
 {
-    /// <summary>The text with signs for its control characters, line breaks among them: a name with one would begin a line that a build server takes for a command.</summary>
+    /// <summary>The text with signs for its control characters, line breaks among them: a name with one would begin a
+    /// line that a build server takes for a command.</summary>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -6,8 +6,10 @@ using Copylint.Language;
 namespace Copylint.RuleCompiler;
 
 /// <summary>
-/// Makes the tagger's word list from the lexicon of Eric Brill's tagger (MIT licence), as the npm package <c>brill</c> 3.1.0 holds it in <c>lib/words.js</c> and
-/// <c>lib/tags.js</c>: the lower-case words with their tags, most frequent first, one letter a tag, sorted by their bytes so that they are searched as they lie.
+/// Makes the tagger's word list from the lexicon of Eric Brill's tagger (MIT licence), as the npm package <c>brill</c>
+/// 3.1.0 holds it in <c>lib/words.js</c> and
+/// <c>lib/tags.js</c>: the lower-case words with their tags, most frequent first, one letter a tag, sorted by their
+/// bytes so that they are searched as they lie.
 /// </summary>
 internal static partial class PartsOfSpeech
 {

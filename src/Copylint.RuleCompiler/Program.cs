@@ -8,7 +8,8 @@ if (args is ["parts-of-speech", var lexicon, var list])
     return 0;
 }
 
-// Runs in the build: makes one file of all cards, word lists and events of a folder. A mistake is printed in the form that builds and editors read.
+// Runs in the build: makes one file of all cards, word lists and events of a folder. A mistake is printed in the form
+// that builds and editors read.
 if (args is not [var folder, var output])
 {
     Console.Error.WriteLine(

@@ -6,7 +6,8 @@ using Copylint.Yaml;
 
 namespace Copylint.Rules;
 
-/// <summary>The rules that come with Copylint: the cards, word lists and events under <c>rules/</c>, compiled and embedded at build.</summary>
+/// <summary>The rules that come with Copylint: the cards, word lists and events under <c>rules/</c>, compiled and
+/// embedded at build.</summary>
 public static class BuiltInRules
 {
     /// <summary>The names that a card can give under <c>analyzer</c>.</summary>
@@ -37,7 +38,8 @@ public static class BuiltInRules
     }
 
     /// <summary>
-    /// The built-in rules with packs and events. What was compiled of the same content before is found again in the user's cache, so that a word list of thousands
+    /// The built-in rules with packs and events. What was compiled of the same content before is found again in the
+    /// user's cache, so that a word list of thousands
     /// of entries costs its time once.
     /// </summary>
     /// <param name="packs">Folders.</param>

@@ -6,7 +6,8 @@ using Copylint.Language;
 
 namespace Copylint.Rules;
 
-/// <summary>Looks at the clauses of sentences in the paper's own voice that hold a word of claim and cite no source.</summary>
+/// <summary>Looks at the clauses of sentences in the paper's own voice that hold a word of claim and cite no
+/// source.</summary>
 internal abstract class ClaimAnalyzer : Analyzer
 {
     /// <inheritdoc/>

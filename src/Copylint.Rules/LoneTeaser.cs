@@ -8,7 +8,8 @@ using Copylint.Language;
 namespace Copylint.Rules;
 
 /// <summary>
-/// A headline in title case that stands alone between two paragraphs and speaks of something else: it shares no word with them nor with the rest of the article. A
+/// A headline in title case that stands alone between two paragraphs and speaks of something else: it shares no word
+/// with them nor with the rest of the article. A
 /// subhead says again what its section is about.
 /// </summary>
 internal sealed class LoneTeaser(DocumentAnalysis analysis, Func<int, bool> isBody)

@@ -2,7 +2,8 @@ using Copylint.Documents;
 
 namespace Copylint.Rules;
 
-/// <summary>Code in Markdown: inside a fence, or between backticks on the same line. Asked for places in their order, so that every line is read once.</summary>
+/// <summary>Code in Markdown: inside a fence, or between backticks on the same line. Asked for places in their order,
+/// so that every line is read once.</summary>
 internal struct MarkdownCode(Document document)
 {
     private int _line;

@@ -8,7 +8,8 @@ using Copylint.Language;
 
 namespace Copylint.Rules;
 
-/// <summary>Reports a verb and the day, month or year after it when the tense puts it on the wrong side of publication.</summary>
+/// <summary>Reports a verb and the day, month or year after it when the tense puts it on the wrong side of
+/// publication.</summary>
 internal abstract class TenseAnalyzer : Analyzer
 {
     /// <inheritdoc/>
@@ -73,7 +74,8 @@ internal abstract class TenseAnalyzer : Analyzer
             _ => null,
         };
 
-    // "in fiscal 2025", "in the 2025 season": a year of the books begins before the calendar's; a year before a noun names a thing.
+    // "in fiscal 2025", "in the 2025 season": a year of the books begins before the calendar's; a year before a noun
+    // names a thing.
     private static bool IsOfBooks(DocumentAnalysis analysis, TimeExpression time)
     {
         var before = time.Tokens.First - 1;

@@ -15,10 +15,12 @@ namespace Copylint.Testing;
 /// <param name="message">What was expected and what was found.</param>
 public sealed class RuleTestException(string message) : Exception(message);
 
-/// <summary>Runs one rule over marked text and compares: what stands between <c>⟦</c> and <c>⟧</c> must be reported at exactly that span, all else must stay silent.</summary>
+/// <summary>Runs one rule over marked text and compares: what stands between <c>⟦</c> and <c>⟧</c> must be reported at
+/// exactly that span, all else must stay silent.</summary>
 public static class RuleTest
 {
-    /// <summary>The path that examples are linted under, unless a test gives another; its ending tells the format.</summary>
+    /// <summary>The path that examples are linted under, unless a test gives another; its ending tells the
+    /// format.</summary>
     public const string DefaultPath = "example.txt";
 
     /// <summary>Loads the rules of a pack from the folder with its cards and word lists.</summary>
@@ -63,7 +65,8 @@ public static class RuleTest
     }
 
     /// <summary>Checks every example on a rule's card.</summary>
-    /// <exception cref="RuleTestException">An example does not hold; the message names the card and the line.</exception>
+    /// <exception cref="RuleTestException">An example does not hold; the message names the card and the
+    /// line.</exception>
     public static void CheckExamples(RuleCatalog catalog, RuleDescriptor rule)
     {
         ArgumentNullException.ThrowIfNull(rule);

@@ -14,7 +14,8 @@ using Copylint.Text;
 namespace Copylint.Benchmarks;
 
 /// <summary>
-/// The stages over one megabyte of news: the sample article repeated, or the text files of the folder that <c>COPYLINT_CORPUS</c> names. A figure of 1 ms is 1 GB/s.
+/// The stages over one megabyte of news: the sample article repeated, or the text files of the folder that
+/// <c>COPYLINT_CORPUS</c> names. A figure of 1 ms is 1 GB/s.
 /// </summary>
 [MemoryDiagnoser]
 public class StageBenchmarks

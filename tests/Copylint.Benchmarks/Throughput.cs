@@ -14,7 +14,8 @@ using Copylint.Text;
 namespace Copylint.Benchmarks;
 
 /// <summary>
-/// Speed of the stages on one thread over the articles of a folder, repeated up to a number of megabytes, after a warm-up over the same files: the fastest round, and the mean of all. Each stage
+/// Speed of the stages on one thread over the articles of a folder, repeated up to a number of megabytes, after a
+/// warm-up over the same files: the fastest round, and the mean of all. Each stage
 /// does all the work of the ones before it, so that what it adds is the difference.
 /// </summary>
 internal static class Throughput
@@ -116,7 +117,8 @@ internal static class Throughput
         }
     }
 
-    /// <summary>Lints the articles of a folder a number of times and nothing else, for a profiler, and tells the time of each file's fastest round, which noise of the machine moves least.</summary>
+    /// <summary>Lints the articles of a folder a number of times and nothing else, for a profiler, and tells the time
+    /// of each file's fastest round, which noise of the machine moves least.</summary>
     public static void Lint(string folder, int rounds)
     {
         var linter = new FileLinter(

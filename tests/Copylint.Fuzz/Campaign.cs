@@ -11,7 +11,8 @@ namespace Copylint.Fuzz;
 /// <param name="Kind">The kind of input that alone is tried, or null.</param>
 internal sealed record CampaignOptions(int Seed, TimeSpan Time, long Count, string? Folder, string? Save, string? Kind);
 
-/// <summary>Tries kind after kind of mutated input, in turns, until time or count runs out, and prints a table.</summary>
+/// <summary>Tries kind after kind of mutated input, in turns, until time or count runs out, and prints a
+/// table.</summary>
 internal static class Campaign
 {
     private const int Turn = 50;

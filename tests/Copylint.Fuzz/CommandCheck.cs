@@ -3,7 +3,8 @@ using Copylint.Cli;
 
 namespace Copylint.Fuzz;
 
-/// <summary>Runs the whole command on a folder whose configuration, cards, logs or cache are mutated: it ends with 0, 1 or 2, never with a defect.</summary>
+/// <summary>Runs the whole command on a folder whose configuration, cards, logs or cache are mutated: it ends with 0, 1
+/// or 2, never with a defect.</summary>
 internal sealed class CommandCheck : IDisposable
 {
     private const string Configuration1 =

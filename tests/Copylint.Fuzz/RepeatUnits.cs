@@ -10,7 +10,8 @@ namespace Copylint.Fuzz;
 /// <summary>Pieces of copy, repeated to ever longer files: the time may not grow faster than the length.</summary>
 internal static class RepeatUnits
 {
-    /// <summary>Time goes with length to this power at most; 1 is linear, and clocks of busy machines are no better than this.</summary>
+    /// <summary>Time goes with length to this power at most; 1 is linear, and clocks of busy machines are no better
+    /// than this.</summary>
     private const double MaxExponent = 1.3;
 
     // Below this the clock counts the machine, not the file.

@@ -195,7 +195,8 @@ internal static class CheckCommand
         };
         paths.Validators.Add(argument =>
         {
-            // An option that is not known would otherwise be taken for a path; one behind a double hyphen begins with its folder by now.
+            // An option that is not known would otherwise be taken for a path; one behind a double hyphen begins with
+            // its folder by now.
             foreach (var token in argument.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
                 argument.AddError(
                     $"unknown option '{token.Value}'{Text.Nearest.Hint(token.Value, command.Options.Select(o => o.Name))}"

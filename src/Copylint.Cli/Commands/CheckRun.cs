@@ -334,7 +334,8 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
             );
     }
 
-    // The log of a run that failed says so; the reader of an old one would take it for the new. A log that is the baseline too is kept.
+    // The log of a run that failed says so; the reader of an old one would take it for the new. A log that is the
+    // baseline too is kept.
     private void WriteFailure(IReadOnlyList<ConfigurationError> mistakes)
     {
         var first = request.Formats.Count - request.Outputs.Count;

@@ -45,7 +45,8 @@ internal static class CommonOptions
         return option;
     }
 
-    /// <summary>The least severity that fails a run, by the command line, or else the configuration, or else warning.</summary>
+    /// <summary>The least severity that fails a run, by the command line, or else the configuration, or else
+    /// warning.</summary>
     public static Severity FailLevel(string? option, CopylintConfiguration configuration) =>
         option is not null ? SeverityNamed(option)
         : configuration.ValueOf(Settings.FailOn) is var configured && configured == Severity.Off ? Never
@@ -97,7 +98,8 @@ internal static class CommonOptions
         }
     }
 
-    // Compiled catalogs that anybody could have put into the linted tree are none of ours: an empty name means that none are kept.
+    // Compiled catalogs that anybody could have put into the linted tree are none of ours: an empty name means that
+    // none are kept.
     private static string CatalogFolder(string folder)
     {
         var home = Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } set

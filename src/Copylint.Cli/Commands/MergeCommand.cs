@@ -9,7 +9,8 @@ using Copylint.Storage;
 
 namespace Copylint.Cli.Commands;
 
-/// <summary><c>copylint merge</c>: joins the logs of shards into the log that one run would have written, with what only all files together tell.</summary>
+/// <summary><c>copylint merge</c>: joins the logs of shards into the log that one run would have written, with what
+/// only all files together tell.</summary>
 internal static class MergeCommand
 {
     public static Command Create(Terminal console)

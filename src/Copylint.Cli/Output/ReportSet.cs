@@ -11,7 +11,8 @@ internal sealed class ReportSet : IReporter
 
     private ReportSet() { }
 
-    /// <summary>Opens one report for each format. The files belong to the last formats, in order; one format without a file goes to standard output.</summary>
+    /// <summary>Opens one report for each format. The files belong to the last formats, in order; one format without a
+    /// file goes to standard output.</summary>
     /// <param name="formats">The names of the formats.</param>
     /// <param name="files">The files.</param>
     /// <param name="console">The terminal.</param>

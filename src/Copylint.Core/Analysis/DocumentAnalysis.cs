@@ -8,17 +8,20 @@ using Copylint.Text;
 namespace Copylint.Analysis;
 
 /// <summary>
-/// What the engine knows of one document. Tokens, sentences and lexicon matches are made at once, in one pass; the rest when a rule first asks for it.
+/// What the engine knows of one document. Tokens, sentences and lexicon matches are made at once, in one pass; the rest
+/// when a rule first asks for it.
 /// Used by one thread; the token array goes back to its pool on disposal.
 /// </summary>
 public sealed class DocumentAnalysis : IDisposable
 {
     private const int LeadParagraphs = 2;
 
-    // How many times the copy is searched through for lines of the page: an article has a dozen such lines. More is a file made to take long.
+    // How many times the copy is searched through for lines of the page: an article has a dozen such lines. More is a
+    // file made to take long.
     private const int SearchedShare = 200;
 
-    // How many times quotations are found anew as residue comes to light; from then on once, at the end. Pages have a dozen pieces of it.
+    // How many times quotations are found anew as residue comes to light; from then on once, at the end. Pages have a
+    // dozen pieces of it.
     private const int MaxRereadings = 100;
 
     private readonly TokenList _tokens;
@@ -53,7 +56,8 @@ public sealed class DocumentAnalysis : IDisposable
     public DocumentAnalysis(Document document, AnalysisResources resources)
         : this(document, resources, []) { }
 
-    /// <summary>Analyses a document for rules that need the matches of some lexicons only; the others are known by the classes of their words.</summary>
+    /// <summary>Analyses a document for rules that need the matches of some lexicons only; the others are known by the
+    /// classes of their words.</summary>
     /// <param name="document">The document.</param>
     /// <param name="resources">The word lists and events.</param>
     /// <param name="wanted">For each lexicon whether its matches are kept; empty for all.</param>
@@ -128,7 +132,8 @@ public sealed class DocumentAnalysis : IDisposable
     /// <summary>All sentences in reading order.</summary>
     public IReadOnlyList<Sentence> Sentences => _sentences;
 
-    /// <summary>Every place where an entry stands of a lexicon that a rule asked for, in order of its last token.</summary>
+    /// <summary>Every place where an entry stands of a lexicon that a rule asked for, in order of its last
+    /// token.</summary>
     public IReadOnlyList<LexiconMatch> Matches => _matches;
 
     /// <summary>The same without a copy for each.</summary>
@@ -144,7 +149,8 @@ public sealed class DocumentAnalysis : IDisposable
     public IReadOnlyList<TimeExpression> TimeExpressions => _timeExpressions ??= TimeExpressionReader.Read(this);
 
     /// <summary>
-    /// The part of speech of the token at an index, by the words around it; <see cref="PartOfSpeech.Fixed"/> for what is neither noun, verb, adjective nor adverb. The
+    /// The part of speech of the token at an index, by the words around it; <see cref="PartOfSpeech.Fixed"/> for what
+    /// is neither noun, verb, adjective nor adverb. The
     /// sentence is tagged when first asked for, so ask only where a trigger stands.
     /// </summary>
     public PartOfSpeech PartOfSpeechAt(int token)
@@ -170,7 +176,8 @@ public sealed class DocumentAnalysis : IDisposable
     /// <summary>Who says what, in reading order, found when first asked for.</summary>
     public IReadOnlyList<Attribution> Attributions => _attributions ??= AttributionReader.Read(this);
 
-    /// <summary>The date of publication held against what the copy tells; null where there is none. Found when first asked for.</summary>
+    /// <summary>The date of publication held against what the copy tells; null where there is none. Found when first
+    /// asked for.</summary>
     public Dating? Dating
     {
         get
@@ -181,13 +188,16 @@ public sealed class DocumentAnalysis : IDisposable
         }
     }
 
-    /// <summary>Index of the last block of the lead: of the second paragraph of some length, with what stands before it.</summary>
+    /// <summary>Index of the last block of the lead: of the second paragraph of some length, with what stands before
+    /// it.</summary>
     internal int LastLeadBlock => _lastLeadBlock ??= FindLastLeadBlock();
 
-    /// <summary>Indexes of the first and last paragraph of running text; just after the last block and -1 where there is none.</summary>
+    /// <summary>Indexes of the first and last paragraph of running text; just after the last block and -1 where there
+    /// is none.</summary>
     internal (int First, int Last) BodyText => _bodyText ??= FindBodyText();
 
-    /// <summary>Whether a paragraph of running text holds a phrase, in any case. An answer is kept: the lines of a page that ask are few, and stand often.</summary>
+    /// <summary>Whether a paragraph of running text holds a phrase, in any case. An answer is kept: the lines of a page
+    /// that ask are few, and stand often.</summary>
     internal bool SaysInBody(ReadOnlySpan<char> phrase)
     {
         var lookup = (_said ??= []).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -223,7 +233,8 @@ public sealed class DocumentAnalysis : IDisposable
         return _frames;
     }
 
-    /// <summary>A number that is the same for the same word in any case: its number in the <see cref="Vocabulary"/>, or a hash of its letters.</summary>
+    /// <summary>A number that is the same for the same word in any case: its number in the <see cref="Vocabulary"/>, or
+    /// a hash of its letters.</summary>
     internal int WordKey(int token) =>
         Tokens[token].WordId is not 0 and var word
             ? word
@@ -235,7 +246,8 @@ public sealed class DocumentAnalysis : IDisposable
     /// <summary>The text of the token at an index.</summary>
     public ReadOnlySpan<char> TextOf(int token) => TextOf(Tokens[token]);
 
-    /// <summary>The normalised form of a token's text: lower case, straight apostrophes, a long dash or ellipsis as one mark.</summary>
+    /// <summary>The normalised form of a token's text: lower case, straight apostrophes, a long dash or ellipsis as one
+    /// mark.</summary>
     public string NormalisedFormOf(int token)
     {
         var text = TextOf(token);
@@ -253,7 +265,8 @@ public sealed class DocumentAnalysis : IDisposable
         };
     }
 
-    /// <summary>The value of a token that is a number in digits or a number word below a hundred (<c>1,237</c>, <c>30th</c>, <c>twelve</c>, <c>third</c>); null for any other.</summary>
+    /// <summary>The value of a token that is a number in digits or a number word below a hundred (<c>1,237</c>,
+    /// <c>30th</c>, <c>twelve</c>, <c>third</c>); null for any other.</summary>
     public double? NumberValueOf(int token) =>
         TextOf(token) is "a" or "A" or "an" or "An" ? null : Numbers.Value(TextOf(token), Tokens[token]);
 
@@ -272,7 +285,8 @@ public sealed class DocumentAnalysis : IDisposable
     /// <summary>The indexes of the lexicon matches in a block: first, and just after the last.</summary>
     public (int First, int End) MatchesOf(int block) => (_parts[block].FirstMatch, _parts[block].EndMatch);
 
-    /// <summary>The indexes of the lexicon matches that end in a range of tokens: first, and just after the last. One can begin before the range.</summary>
+    /// <summary>The indexes of the lexicon matches that end in a range of tokens: first, and just after the last. One
+    /// can begin before the range.</summary>
     public (int First, int End) MatchesIn(TokenRange range) =>
         (FirstMatchEndingAfter(range.First), FirstMatchEndingAfter(range.End));
 
@@ -296,7 +310,8 @@ public sealed class DocumentAnalysis : IDisposable
         return low;
     }
 
-    /// <summary>Index of the sentence that a place of the text lies in; the one before it for a place between sentences.</summary>
+    /// <summary>Index of the sentence that a place of the text lies in; the one before it for a place between
+    /// sentences.</summary>
     public int SentenceAtPosition(int position)
     {
         int low = 0,

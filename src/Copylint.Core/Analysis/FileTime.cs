@@ -1,14 +1,16 @@
 namespace Copylint.Analysis;
 
 /// <summary>
-/// The time that one file may take: all of it together, and each pattern of a card by itself. Held by the file's analysis and used by its thread.
+/// The time that one file may take: all of it together, and each pattern of a card by itself. Held by the file's
+/// analysis and used by its thread.
 /// </summary>
 public sealed class FileTime
 {
     /// <summary>30 seconds; an article takes some milliseconds, the longest page of the samples 0.1 s.</summary>
     public static readonly TimeSpan Default = TimeSpan.FromSeconds(30);
 
-    // A pattern that ran out of time twice in a file will do so on each of its sentences. Guarded in PatternTimeTests: 2 of 40 sentences are tried.
+    // A pattern that ran out of time twice in a file will do so on each of its sentences. Guarded in PatternTimeTests:
+    // 2 of 40 sentences are tried.
     private const int MaxTimeOuts = 2;
 
     // One that finishes each time, but slowly, has as long as four time-outs.

@@ -3,7 +3,8 @@ using Copylint.Language;
 namespace Copylint.Analysis;
 
 /// <summary>
-/// The tokens of one sentence, which can be asked for beside its edges: there is nothing there, and nothing is neither a word of any class nor a mark. Whoever
+/// The tokens of one sentence, which can be asked for beside its edges: there is nothing there, and nothing is neither
+/// a word of any class nor a mark. Whoever
 /// looks to the left or right of a word asks here, and needs no bounds of his own.
 /// </summary>
 public readonly ref struct SentenceCursor

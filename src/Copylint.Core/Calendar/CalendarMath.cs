@@ -63,7 +63,8 @@ internal static class CalendarMath
         return nearest;
     }
 
-    /// <summary>The weekday of a day of the Julian calendar, by its Julian day number (Meeus, Astronomical Algorithms, chapter 7).</summary>
+    /// <summary>The weekday of a day of the Julian calendar, by its Julian day number (Meeus, Astronomical Algorithms,
+    /// chapter 7).</summary>
     public static DayOfWeek JulianWeekday(int year, int month, int day)
     {
         var number = 367 * year - 7 * (year + 5001 + (month - 9) / 7) / 4 + 275 * month / 9 + day + 1_729_777;
@@ -73,7 +74,8 @@ internal static class CalendarMath
     /// <summary>Days between two days.</summary>
     public static int Distance(DateOnly a, DateOnly b) => Math.Abs(a.DayNumber - b.DayNumber);
 
-    /// <summary>Easter Sunday of a year (Meeus, Astronomical Algorithms, chapter 8: the anonymous Gregorian algorithm).</summary>
+    /// <summary>Easter Sunday of a year (Meeus, Astronomical Algorithms, chapter 8: the anonymous Gregorian
+    /// algorithm).</summary>
     public static DateOnly Easter(int year)
     {
         int a = year % 19,

@@ -30,11 +30,13 @@ public static class CalendarNames
         "saturday",
     ];
 
-    /// <summary>The month that a word names: full name, or an abbreviation of three letters or more (<c>Sept</c>, <c>Jan</c>).</summary>
+    /// <summary>The month that a word names: full name, or an abbreviation of three letters or more (<c>Sept</c>,
+    /// <c>Jan</c>).</summary>
     /// <returns>1 to 12, or 0 when the word names no month.</returns>
     public static int Month(ReadOnlySpan<char> word) => Find(Months, word) + 1;
 
-    /// <summary>The weekday that a word names: full name, or an abbreviation of three letters or more (<c>Wed</c>, <c>Thurs</c>).</summary>
+    /// <summary>The weekday that a word names: full name, or an abbreviation of three letters or more (<c>Wed</c>,
+    /// <c>Thurs</c>).</summary>
     public static DayOfWeek? Weekday(ReadOnlySpan<char> word) =>
         Find(Weekdays, word) is >= 0 and var day ? (DayOfWeek)day : null;
 
@@ -51,7 +53,8 @@ public static class CalendarNames
             return -1;
         for (var i = 0; i < names.Length; i++)
         {
-            // An abbreviation stops before a vowel ends it ("Septe", "Wedne" are no words), so only the usual lengths count.
+            // An abbreviation stops before a vowel ends it ("Septe", "Wedne" are no words), so only the usual lengths
+            // count.
             var name = names[i];
             if (
                 word.Length == name.Length

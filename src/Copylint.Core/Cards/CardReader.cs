@@ -81,7 +81,8 @@ internal static class CardReader
     /// <param name="map">The file's mapping.</param>
     /// <param name="family">The name of its folder.</param>
     /// <param name="pack">The pack's name, or null for the built-in rules.</param>
-    /// <param name="validate">Whether expressions are tried; the built-in cards are tested instead, since it takes time at every start.</param>
+    /// <param name="validate">Whether expressions are tried; the built-in cards are tested instead, since it takes time
+    /// at every start.</param>
     /// <returns>The card; of no use when mistakes were added.</returns>
     public static RuleCard Read(YamlMap map, string family, string? pack, bool validate)
     {

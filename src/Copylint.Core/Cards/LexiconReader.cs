@@ -193,7 +193,8 @@ internal static class LexiconReader
         return events;
     }
 
-    /// <summary>Reads a gazetteer of offices. The titles become a lexicon, tagged with the first title of their group.</summary>
+    /// <summary>Reads a gazetteer of offices. The titles become a lexicon, tagged with the first title of their
+    /// group.</summary>
     public static IReadOnlyList<(IReadOnlyList<string> Titles, IReadOnlyList<OfficeTerm> Terms)> ReadOffices(
         YamlMap map
     )

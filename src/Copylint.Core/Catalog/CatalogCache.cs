@@ -9,7 +9,8 @@ using Copylint.Yaml;
 namespace Copylint.Catalog;
 
 /// <summary>
-/// Keeps compiled catalogs by the content of their packs, each in a <see cref="CheckedFile"/>. A cache that cannot be written is no mistake.
+/// Keeps compiled catalogs by the content of their packs, each in a <see cref="CheckedFile"/>. A cache that cannot be
+/// written is no mistake.
 /// </summary>
 internal sealed class CatalogCache
 {
@@ -22,7 +23,8 @@ internal sealed class CatalogCache
     /// <param name="events">Events of the configuration.</param>
     /// <param name="lexicons">Words of the configuration.</param>
     /// <param name="build">The build of the built-in rules.</param>
-    /// <param name="displayFolder">The folder that messages name files from, which the catalog remembers; null for full paths.</param>
+    /// <param name="displayFolder">The folder that messages name files from, which the catalog remembers; null for full
+    /// paths.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such pack.</exception>
     public CatalogCache(
         string folder,
@@ -59,7 +61,8 @@ internal sealed class CatalogCache
     /// <summary>The SHA-256 of everything that the catalog is made of.</summary>
     public byte[] Key { get; }
 
-    // A user without a home has no folder of his own; one that is named from the working folder would be the linted tree's.
+    // A user without a home has no folder of his own; one that is named from the working folder would be the linted
+    // tree's.
     private bool IsUsed => Path.IsPathFullyQualified(_folder);
 
     private string FilePath => Path.Combine(_folder, Convert.ToHexStringLower(Key) + ".rules");

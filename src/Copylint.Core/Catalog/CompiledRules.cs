@@ -9,7 +9,8 @@ using Copylint.Storage;
 namespace Copylint.Catalog;
 
 /// <summary>
-/// A whole catalog in one stretch of bytes, so that a start reads neither YAML nor builds the automaton. The build makes it of the built-in cards; its form
+/// A whole catalog in one stretch of bytes, so that a start reads neither YAML nor builds the automaton. The build
+/// makes it of the built-in cards; its form
 /// belongs to one version of Copylint and is never read by another.
 /// </summary>
 internal sealed class CompiledRules
@@ -209,7 +210,8 @@ internal sealed class CompiledRules
         return examples;
     }
 
-    /// <summary>Entries that are made when they are asked for: most words of most lists stand in no given text.</summary>
+    /// <summary>Entries that are made when they are asked for: most words of most lists stand in no given
+    /// text.</summary>
     private sealed class CompiledEntries : IReadOnlyList<LexiconEntry>
     {
         private readonly Record[] _records;

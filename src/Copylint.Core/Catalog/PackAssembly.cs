@@ -9,7 +9,8 @@ using Copylint.Yaml;
 namespace Copylint.Catalog;
 
 /// <summary>
-/// The coded rules of a pack: the assemblies that lie beside its cards, loaded in a context of their own, so that what a pack depends on meets neither Copylint's libraries nor
+/// The coded rules of a pack: the assemblies that lie beside its cards, loaded in a context of their own, so that what
+/// a pack depends on meets neither Copylint's libraries nor
 /// another pack's. Copylint.Core alone is shared. A native program cannot load code.
 /// </summary>
 internal sealed class PackAssembly
@@ -40,7 +41,8 @@ internal sealed class PackAssembly
     /// <param name="folder">The pack.</param>
     /// <param name="display">The pack as messages name it.</param>
     /// <param name="trust">Whose code may run.</param>
-    /// <exception cref="ConfigurationException">An assembly cannot be loaded, or may not run, or this program cannot load any.</exception>
+    /// <exception cref="ConfigurationException">An assembly cannot be loaded, or may not run, or this program cannot
+    /// load any.</exception>
     public static PackAssembly? Load(string folder, string display, PackTrust trust)
     {
         var files = FilesOf(folder);

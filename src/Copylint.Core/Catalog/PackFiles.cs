@@ -11,7 +11,8 @@ internal static class PackFiles
     /// <summary>The YAML files of a pack, ordered by path.</summary>
     /// <param name="folder">The pack's folder, as a full path.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="ConfigurationException">A folder of it cannot be listed, or a link leads out of the repository.</exception>
+    /// <exception cref="ConfigurationException">A folder of it cannot be listed, or a link leads out of the
+    /// repository.</exception>
     public static IReadOnlyList<string> Of(string folder)
     {
         List<(string Path, bool IsLink)> files;

@@ -5,11 +5,13 @@ using Copylint.Yaml;
 namespace Copylint.Catalog;
 
 /// <summary>
-/// Whose code may run. A linted tree says which packs count, and so it may belong to anybody: only the person who starts the run lets a pack's assemblies run,
+/// Whose code may run. A linted tree says which packs count, and so it may belong to anybody: only the person who
+/// starts the run lets a pack's assemblies run,
 /// all of them or those that a list outside the tree names by their content.
 /// </summary>
 /// <param name="AllowsAll">Whether the code of every pack may run.</param>
-/// <param name="ListPath">The list, as a full path: on each line the SHA-256 of an assembly in hexadecimal, and after a blank what people read; null for none.</param>
+/// <param name="ListPath">The list, as a full path: on each line the SHA-256 of an assembly in hexadecimal, and after a
+/// blank what people read; null for none.</param>
 public sealed record PackTrust(bool AllowsAll, string? ListPath)
 {
     /// <summary>No code runs.</summary>

@@ -8,11 +8,13 @@ namespace Copylint.Catalog;
 /// <summary>A rule that can run: its description and what makes its analyzer.</summary>
 /// <param name="Descriptor">The descriptive part of the card.</param>
 /// <param name="CreateAnalyzer">
-/// Makes what finds: anew for each linter, so that the options of one never reach another. Null for a rule that the engine itself reports.
+/// Makes what finds: anew for each linter, so that the options of one never reach another. Null for a rule that the
+/// engine itself reports.
 /// </param>
 public sealed record Rule(RuleDescriptor Descriptor, Func<Analyzer>? CreateAnalyzer);
 
-/// <summary>All rules of all packs, with their word lists compiled into one automaton. Immutable; shared by all threads.</summary>
+/// <summary>All rules of all packs, with their word lists compiled into one automaton. Immutable; shared by all
+/// threads.</summary>
 public sealed class RuleCatalog
 {
     private readonly Dictionary<string, Rule> _byName;
@@ -47,13 +49,15 @@ public sealed class RuleCatalog
     /// <summary>The numbers of the lexicons by name.</summary>
     public IReadOnlyDictionary<string, int> Lexicons { get; }
 
-    /// <summary>The SHA-256 of all that the catalog was made of: two catalogs with the same hash find the same.</summary>
+    /// <summary>The SHA-256 of all that the catalog was made of: two catalogs with the same hash find the
+    /// same.</summary>
     internal byte[] ContentHash => _contentHash.Value;
 
     /// <summary>The families, each once.</summary>
     public IEnumerable<string> Families => Rules.Select(r => r.Descriptor.Family).Distinct();
 
-    /// <summary>The rules that a selector means: an id, a name, a family, or the beginning of ids such as <c>CL4</c>.</summary>
+    /// <summary>The rules that a selector means: an id, a name, a family, or the beginning of ids such as
+    /// <c>CL4</c>.</summary>
     /// <returns>Empty when it means none.</returns>
     public IReadOnlyList<Rule> Select(string selector)
     {

@@ -23,7 +23,8 @@ public sealed class RuleCatalogBuilder
     private CompiledRules? _compiled;
     private LexiconAutomaton? _automaton;
 
-    /// <summary>What stands for the content of all packs in <see cref="RuleCatalog.ContentHash"/>; their bytes do when it is null.</summary>
+    /// <summary>What stands for the content of all packs in <see cref="RuleCatalog.ContentHash"/>; their bytes do when
+    /// it is null.</summary>
     internal byte[]? ContentKey { get; set; }
 
     /// <summary>The folder that messages name the files of packs from; null for full paths.</summary>
@@ -101,7 +102,8 @@ public sealed class RuleCatalogBuilder
         return this;
     }
 
-    /// <summary>Makes bytes for <see cref="AddCompiled"/> of a pack's files. The analyzers that its cards name are looked for when the bytes are read.</summary>
+    /// <summary>Makes bytes for <see cref="AddCompiled"/> of a pack's files. The analyzers that its cards name are
+    /// looked for when the bytes are read.</summary>
     /// <param name="files">Path and text of each YAML file.</param>
     /// <exception cref="ConfigurationException">A card or list has a mistake.</exception>
     public static byte[] Compile(IEnumerable<(string Path, string Text)> files)
@@ -169,9 +171,11 @@ public sealed class RuleCatalogBuilder
         return AddFolder(folder, assembly is null ? null : assembly.Create, assembly?.AnalyzerNames);
     }
 
-    /// <summary>Adds the cards and lists of a pack that is a folder, with analyzers that are at hand, as for a test.</summary>
+    /// <summary>Adds the cards and lists of a pack that is a folder, with analyzers that are at hand, as for a
+    /// test.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="createAnalyzer">Makes the analyzer of a name, or returns null when there is none; null for a pack without code.</param>
+    /// <param name="createAnalyzer">Makes the analyzer of a name, or returns null when there is none; null for a pack
+    /// without code.</param>
     /// <param name="analyzerNames">The names that exist; null leaves them unchecked.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public RuleCatalogBuilder AddFolder(

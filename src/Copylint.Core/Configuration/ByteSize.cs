@@ -21,7 +21,8 @@ public static class ByteSize
         ("B", 1),
     ];
 
-    /// <summary>Reads a size such as <c>16MB</c>, <c>500 KB</c> <c>2 megabytes</c> or a bare number of bytes; units are powers of 1,024.</summary>
+    /// <summary>Reads a size such as <c>16MB</c>, <c>500 KB</c> <c>2 megabytes</c> or a bare number of bytes; units are
+    /// powers of 1,024.</summary>
     public static bool TryParse(string text, out long bytes)
     {
         ArgumentNullException.ThrowIfNull(text);

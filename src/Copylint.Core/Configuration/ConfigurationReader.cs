@@ -49,7 +49,8 @@ internal sealed class ConfigurationReader
     public static CopylintConfiguration Read(string path, string displayFolder, IConfigurationFiles files) =>
         new ConfigurationReader(path, displayFolder, files, [], []).Read();
 
-    /// <summary>Reads a file that nobody named, but that lies above the files: not through a link out of the repository, and only where it is the only one.</summary>
+    /// <summary>Reads a file that nobody named, but that lies above the files: not through a link out of the
+    /// repository, and only where it is the only one.</summary>
     /// <inheritdoc cref="Read(string, string, IConfigurationFiles)"/>
     public static CopylintConfiguration ReadFound(string path, string displayFolder, IConfigurationFiles files)
     {

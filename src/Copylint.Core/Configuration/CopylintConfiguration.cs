@@ -11,7 +11,8 @@ using Copylint.Yaml;
 
 namespace Copylint.Configuration;
 
-/// <summary>What <c>.copylint.yml</c> files say for the files of a folder. Rule selectors are resolved when the rules are known.</summary>
+/// <summary>What <c>.copylint.yml</c> files say for the files of a folder. Rule selectors are resolved when the rules
+/// are known.</summary>
 public sealed class CopylintConfiguration
 {
     /// <summary>The name of the file.</summary>
@@ -47,7 +48,8 @@ public sealed class CopylintConfiguration
     /// <summary>Words that are added to lists, or allowed in them.</summary>
     public IReadOnlyList<(Lexicon Lexicon, ConfigurationError Place)> Lexicons { get; internal init; } = [];
 
-    /// <summary>Where values were written: path, line and column by the name of the key; of an item of a list by key and item with a slash between them.</summary>
+    /// <summary>Where values were written: path, line and column by the name of the key; of an item of a list by key
+    /// and item with a slash between them.</summary>
     public IReadOnlyDictionary<string, ConfigurationError> Places { get; internal init; } =
         new Dictionary<string, ConfigurationError>();
 
@@ -55,7 +57,8 @@ public sealed class CopylintConfiguration
 
     internal IReadOnlyList<ConfigurationOverride> Overrides { get; init; } = [];
 
-    /// <summary>The configuration file of a folder, or null when it has none; what bears the name counts, whatever it is, so that it is told when it cannot be read.</summary>
+    /// <summary>The configuration file of a folder, or null when it has none; what bears the name counts, whatever it
+    /// is, so that it is told when it cannot be read.</summary>
     /// <param name="folder">The folder, as a full path.</param>
     /// <param name="files">Where it is looked for.</param>
     public static string? FileIn(string folder, IConfigurationFiles files)
@@ -64,7 +67,8 @@ public sealed class CopylintConfiguration
         return Array.Find(Array.ConvertAll(FileNames, n => Path.Combine(folder, n)), files.HasFile);
     }
 
-    /// <summary>Reads the files that govern a folder: the nearest one there or above, over those further up until one that is <c>root: true</c>; or the default.</summary>
+    /// <summary>Reads the files that govern a folder: the nearest one there or above, over those further up until one
+    /// that is <c>root: true</c>; or the default.</summary>
     /// <param name="folder">The folder, as a full path.</param>
     /// <param name="displayFolder">The folder that messages name files from; the folder itself when null.</param>
     /// <param name="files">Where they are read from; null for the disk.</param>
@@ -110,7 +114,8 @@ public sealed class CopylintConfiguration
             : throw new UsageException($"no such configuration file: '{path}'");
 
     /// <summary>How files are read.</summary>
-    /// <param name="language">The name of the format of files whose ending is not known; null for the configured one.</param>
+    /// <param name="language">The name of the format of files whose ending is not known; null for the configured
+    /// one.</param>
     public ReadingOptions Reading(string? language = null) =>
         new(
             language is null ? ValueOf(Settings.Language) : DocumentParser.FormatNames[language],
@@ -156,8 +161,10 @@ public sealed class CopylintConfiguration
 
     /// <summary>The settings of each rule. Later selectors win over earlier ones.</summary>
     /// <param name="catalog">The rules.</param>
-    /// <param name="places">Receives where they come from: the severity by the id of the rule, options by id and name with a slash between them.</param>
-    /// <exception cref="ConfigurationException">A selector means no rule, an option is unknown or has a wrong value, or a word list of an override is not known.</exception>
+    /// <param name="places">Receives where they come from: the severity by the id of the rule, options by id and name
+    /// with a slash between them.</param>
+    /// <exception cref="ConfigurationException">A selector means no rule, an option is unknown or has a wrong value, or
+    /// a word list of an override is not known.</exception>
     public IReadOnlyDictionary<string, RuleSetting> Resolve(
         RuleCatalog catalog,
         IDictionary<string, ConfigurationError>? places = null

@@ -3,7 +3,8 @@ using Copylint.Text;
 namespace Copylint.Configuration;
 
 /// <summary>
-/// One glob of files: <c>*</c> and <c>?</c> within a name, <c>**</c> for any folders, <c>[ab]</c> for one of some characters, <c>{a,b}</c> for one of some texts.
+/// One glob of files: <c>*</c> and <c>?</c> within a name, <c>**</c> for any folders, <c>[ab]</c> for one of some
+/// characters, <c>{a,b}</c> for one of some texts.
 /// Matching takes time by the length of path and glob, never more than their product.
 /// </summary>
 internal sealed class Glob

@@ -1,6 +1,7 @@
 namespace Copylint.Configuration;
 
-/// <summary>Globs of files, from a folder. A bare name means it at any depth below, and a folder means all that is in it.</summary>
+/// <summary>Globs of files, from a folder. A bare name means it at any depth below, and a folder means all that is in
+/// it.</summary>
 public sealed class GlobSet
 {
     private readonly string _folder;

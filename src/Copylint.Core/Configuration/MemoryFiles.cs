@@ -1,6 +1,7 @@
 namespace Copylint.Configuration;
 
-/// <summary>Configuration files that are given: for a service, a test, or an editor whose buffers are not saved yet.</summary>
+/// <summary>Configuration files that are given: for a service, a test, or an editor whose buffers are not saved
+/// yet.</summary>
 /// <param name="files">The texts by full path.</param>
 /// <param name="beneath">Where what is not given is looked up; null for nowhere.</param>
 public sealed class MemoryFiles(IReadOnlyDictionary<string, string> files, IConfigurationFiles? beneath = null)

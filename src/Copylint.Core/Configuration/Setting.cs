@@ -5,7 +5,8 @@ namespace Copylint.Configuration;
 /// <summary>Where the value of a setting counts.</summary>
 public enum SettingScope
 {
-    /// <summary>For a whole run: the configuration of the working folder says it, whatever stands nearer to a file.</summary>
+    /// <summary>For a whole run: the configuration of the working folder says it, whatever stands nearer to a
+    /// file.</summary>
     Run,
 
     /// <summary>For a file: the configuration nearest to it says it.</summary>
@@ -43,7 +44,8 @@ public enum SettingShape
     Overrides,
 }
 
-/// <summary>A key of a configuration file. All that reads, shows or explains configuration walks <see cref="Settings.All"/>.</summary>
+/// <summary>A key of a configuration file. All that reads, shows or explains configuration walks
+/// <see cref="Settings.All"/>.</summary>
 public class Setting
 {
     /// <summary>The name of the key; of a key within another both with a slash between them.</summary>

@@ -5,7 +5,8 @@ using Copylint.Matchers;
 namespace Copylint.Diagnostics;
 
 /// <summary>
-/// Where an analyzer says what it wants to see. A word trigger costs nothing where the words do not stand, so prefer <see cref="OnWords"/> and
+/// Where an analyzer says what it wants to see. A word trigger costs nothing where the words do not stand, so prefer
+/// <see cref="OnWords"/> and
 /// <see cref="OnSentenceWithWords"/> to <see cref="OnSentence"/>, and any of them to <see cref="OnDocument"/>.
 /// </summary>
 public sealed class AnalysisContext
@@ -41,7 +42,8 @@ public sealed class AnalysisContext
 
     internal List<BlockTrigger> BlockTriggers { get; } = [];
 
-    /// <summary>The number of a lexicon, for comparison with <see cref="LexiconMatch.Lexicon"/>. Only lexicons that some rule asks for have matches.</summary>
+    /// <summary>The number of a lexicon, for comparison with <see cref="LexiconMatch.Lexicon"/>. Only lexicons that
+    /// some rule asks for have matches.</summary>
     /// <exception cref="ArgumentException">No lexicon has the name.</exception>
     public int Lexicon(string name)
     {
@@ -94,7 +96,8 @@ public sealed class AnalysisContext
     public void OnSentenceWithWords(IEnumerable<string> lexicons, Action<SentenceContext> action) =>
         SentenceTriggers.Add(new SentenceTrigger(NumbersOf(lexicons), action));
 
-    /// <summary>Runs once for each block of the given kinds in which an entry of one of the lexicons stands, but for those of more than a number of characters.</summary>
+    /// <summary>Runs once for each block of the given kinds in which an entry of one of the lexicons stands, but for
+    /// those of more than a number of characters.</summary>
     public void OnBlockWithWords(
         IEnumerable<string> lexicons,
         BlockKinds kinds,

@@ -39,7 +39,8 @@ public enum BlockKinds
     /// <summary>Standfirsts: what sums the article up under its headline.</summary>
     Standfirst = 1 << BlockKind.Standfirst,
 
-    /// <summary>What the paper says in its own voice: everything but block quotations, bylines and date headers.</summary>
+    /// <summary>What the paper says in its own voice: everything but block quotations, bylines and date
+    /// headers.</summary>
     Copy = Paragraph | Headline | Heading | ListItem | Caption | TableCell | Standfirst,
 
     /// <summary>Running text.</summary>

@@ -32,7 +32,8 @@ public sealed record Diagnostic
     /// <summary>The rule that a finding of the engine is about, or null.</summary>
     public RuleDescriptor? About { get; init; }
 
-    /// <summary>The severity that the card itself gives the finding, whatever is configured; the rule's own when it was not set.</summary>
+    /// <summary>The severity that the card itself gives the finding, whatever is configured; the rule's own when it was
+    /// not set.</summary>
     internal Severity CardSeverity
     {
         get => _cardSeverity ?? Rule.DefaultSeverity;
@@ -41,7 +42,8 @@ public sealed record Diagnostic
 
     private readonly Severity? _cardSeverity;
 
-    /// <summary>The span in the document's text, for what reads the copy around it; null for a finding about the file.</summary>
+    /// <summary>The span in the document's text, for what reads the copy around it; null for a finding about the
+    /// file.</summary>
     internal TextSpan? CopySpan { get; init; }
 
     /// <summary>Whether it is about a listed word, which a family reports once.</summary>

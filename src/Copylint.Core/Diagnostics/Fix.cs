@@ -13,6 +13,7 @@ public sealed record TextEdit(TextSpan Span, string NewText);
 /// <param name="Edits">The edits, in order of place, without overlap.</param>
 public sealed record Fix(string Title, bool IsSafe, IReadOnlyList<TextEdit> Edits)
 {
-    /// <summary>Why somebody has to look although the rule calls the fix safe, in words that follow "left alone:"; or null.</summary>
+    /// <summary>Why somebody has to look although the rule calls the fix safe, in words that follow "left alone:"; or
+    /// null.</summary>
     public string? Caution { get; init; }
 }

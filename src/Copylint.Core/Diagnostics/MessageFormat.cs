@@ -3,7 +3,8 @@ using System.Text;
 namespace Copylint.Diagnostics;
 
 /// <summary>
-/// A message with placeholders in braces: <c>{0}</c> stands for the text that was found, <c>{name}</c> for an argument. A part between <c>[</c> and <c>]</c> is left out
+/// A message with placeholders in braces: <c>{0}</c> stands for the text that was found, <c>{name}</c> for an argument.
+/// A part between <c>[</c> and <c>]</c> is left out
 /// when one of its placeholders has no value.
 /// </summary>
 public sealed class MessageFormat
@@ -65,7 +66,8 @@ public sealed class MessageFormat
 
     /// <summary>Fills the placeholders in.</summary>
     /// <param name="found">The text that was found, for <c>{0}</c>.</param>
-    /// <param name="arguments">Values by name; a missing or null one leaves its optional part out, or an empty place outside one.</param>
+    /// <param name="arguments">Values by name; a missing or null one leaves its optional part out, or an empty place
+    /// outside one.</param>
     public string Format(string found, IReadOnlyList<(string Name, string? Value)> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);

@@ -59,7 +59,8 @@ public class ReportContext
         Add(Document.ToSource(span), span, span.In(Text).ToString(), finding with { Related = related });
     }
 
-    /// <summary>Reports a span of the file, such as a piece of metadata. Related places must be spans of the file too.</summary>
+    /// <summary>Reports a span of the file, such as a piece of metadata. Related places must be spans of the file
+    /// too.</summary>
     /// <param name="span">The span in the source text.</param>
     /// <param name="found">The text for <c>{0}</c>.</param>
     /// <param name="finding">What more there is to say.</param>
@@ -110,7 +111,8 @@ public class ReportContext
         }
     }
 
-    // A finding's own severity is relative to the card's default: configuration that raises or lowers the rule moves its findings with it.
+    // A finding's own severity is relative to the card's default: configuration that raises or lowers the rule moves
+    // its findings with it.
     private Severity Adjust(Severity own)
     {
         if (Severity == Severity.Off || own == Severity.Off)
@@ -132,7 +134,8 @@ public sealed record Finding
     /// <summary>Ways to mend it.</summary>
     public IReadOnlyList<Fix> Fixes { get; init; } = [];
 
-    /// <summary>The severity of this finding where it differs from the rule's default; null for the rule's own.</summary>
+    /// <summary>The severity of this finding where it differs from the rule's default; null for the rule's
+    /// own.</summary>
     public Severity? Severity { get; init; }
 }
 

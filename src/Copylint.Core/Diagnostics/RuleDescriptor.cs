@@ -54,7 +54,8 @@ public sealed record RuleDescriptor
     public override string ToString() => $"{Id} {Name}";
 }
 
-/// <summary>An example on a rule's card. In a bad one, text between <c>⟦</c> and <c>⟧</c> must be reported at exactly that span; all else must stay silent.</summary>
+/// <summary>An example on a rule's card. In a bad one, text between <c>⟦</c> and <c>⟧</c> must be reported at exactly
+/// that span; all else must stay silent.</summary>
 /// <param name="IsBad">Whether something must be reported.</param>
 /// <param name="Text">The text with its marks.</param>
 /// <param name="Line">One-based line of the card on which it stands.</param>

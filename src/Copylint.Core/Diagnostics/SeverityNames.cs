@@ -1,6 +1,7 @@
 namespace Copylint.Diagnostics;
 
-/// <summary>The names of severities and precisions, as cards, configuration files, options and reports spell them.</summary>
+/// <summary>The names of severities and precisions, as cards, configuration files, options and reports spell
+/// them.</summary>
 public static class SeverityNames
 {
     /// <summary>What the least severity of a run is called when nothing fails it.</summary>

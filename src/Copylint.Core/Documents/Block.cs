@@ -2,7 +2,8 @@ using Copylint.Text;
 
 namespace Copylint.Documents;
 
-/// <summary>One block of copy as a reader sees it: a headline, a paragraph, a list item. Blocks follow each other and never overlap.</summary>
+/// <summary>One block of copy as a reader sees it: a headline, a paragraph, a list item. Blocks follow each other and
+/// never overlap.</summary>
 /// <param name="index">Zero-based place among the blocks of the document.</param>
 /// <param name="kind">What the block is on the page.</param>
 /// <param name="span">The span in <see cref="Document.Text"/>, without surrounding blanks.</param>
@@ -17,7 +18,8 @@ public sealed class Block(int index, BlockKind kind, TextSpan span)
     /// <summary>The span in <see cref="Document.Text"/>, without surrounding blanks.</summary>
     public TextSpan Span { get; } = span;
 
-    /// <summary>Whether the block shares its run of lines with the block before it: no blank line stands between them.</summary>
+    /// <summary>Whether the block shares its run of lines with the block before it: no blank line stands between
+    /// them.</summary>
     public bool IsGluedToPrevious { get; internal init; }
 
     /// <summary>The kind, index and span, for debugging.</summary>

@@ -7,7 +7,8 @@ using Copylint.Text;
 
 namespace Copylint.Documents;
 
-/// <summary>Builds the analysed text of a format with markup: runs of blanks become one, blocks are parted, and every character keeps its place in the file.</summary>
+/// <summary>Builds the analysed text of a format with markup: runs of blanks become one, blocks are parted, and every
+/// character keeps its place in the file.</summary>
 internal sealed class CopyBuilder(string source)
 {
     /// <summary>Stands in a sentence for what is no copy, such as inline code.</summary>
@@ -33,7 +34,8 @@ internal sealed class CopyBuilder(string source)
     /// <summary>The comments so far, as spans of the file.</summary>
     public List<TextSpan> Comments { get; } = [];
 
-    /// <summary>Length of the text so far; the place of the next character, but for a blank that may come before it.</summary>
+    /// <summary>Length of the text so far; the place of the next character, but for a blank that may come before
+    /// it.</summary>
     public int Position => _map.Length;
 
     /// <summary>The text so far.</summary>
@@ -77,7 +79,8 @@ internal sealed class CopyBuilder(string source)
             AddBlank(span);
     }
 
-    /// <summary>Adds text of the file itself where the source that is read is covered: an attribute of a shortcode.</summary>
+    /// <summary>Adds text of the file itself where the source that is read is covered: an attribute of a
+    /// shortcode.</summary>
     public void AddHidden(string file, TextSpan span)
     {
         var at = span.Start;

@@ -104,10 +104,12 @@ public sealed class Document
             || (low + 1 < Links.Count && Links[low + 1].Span.Start < span.End);
     }
 
-    /// <summary>Whether only the article of a page was read; what its other parts hold is in no block and no link.</summary>
+    /// <summary>Whether only the article of a page was read; what its other parts hold is in no block and no
+    /// link.</summary>
     public bool IsPartOfPage { get; init; }
 
-    /// <summary>Whether a place of the source may be a link of the copy: any, but where only a part of a page was read the addresses of its links.</summary>
+    /// <summary>Whether a place of the source may be a link of the copy: any, but where only a part of a page was read
+    /// the addresses of its links.</summary>
     public bool HoldsLinkAt(int place)
     {
         if (!IsPartOfPage)

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Copylint.Documents;
 
-/// <summary>Characters that nobody sees: soft hyphens, zero-width blanks and joiners. Inside a word of Latin letters they are no part of its spelling.</summary>
+/// <summary>Characters that nobody sees: soft hyphens, zero-width blanks and joiners. Inside a word of Latin letters
+/// they are no part of its spelling.</summary>
 internal static class InvisibleCharacters
 {
     private const char LastLatin = '\u024F';

@@ -95,7 +95,8 @@ public sealed record MetadataEntry(MetadataKey Key, string Value, TextSpan Span,
 /// <param name="Span">Its span in the source text.</param>
 /// <param name="Origin">Where it was found.</param>
 /// <param name="Trust">How far the place can be trusted to name the day of publication, from 0 to 1.</param>
-/// <param name="LooksLikeSiteClock">Whether it has the look of the clock that page themes print (today's date, long form, first line of the page).</param>
+/// <param name="LooksLikeSiteClock">Whether it has the look of the clock that page themes print (today's date, long
+/// form, first line of the page).</param>
 public sealed record PublicationDate(
     DateOnly Date,
     TextSpan Span,
@@ -217,7 +218,8 @@ internal sealed class MetadataBuilder
         };
 }
 
-/// <summary>The day that a path names: <c>/2022/03/25/</c>, or <c>2022-03-25-</c> at the start of a file's name.</summary>
+/// <summary>The day that a path names: <c>/2022/03/25/</c>, or <c>2022-03-25-</c> at the start of a file's
+/// name.</summary>
 internal static class UrlDate
 {
     /// <summary>The first such day in a path.</summary>

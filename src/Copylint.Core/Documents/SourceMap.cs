@@ -4,7 +4,8 @@ using Copylint.Text;
 namespace Copylint.Documents;
 
 /// <summary>
-/// The way from the analysed text back to the file, for formats whose copy is not the file's own text: markup left out, entities decoded, blanks folded.
+/// The way from the analysed text back to the file, for formats whose copy is not the file's own text: markup left out,
+/// entities decoded, blanks folded.
 /// </summary>
 public sealed class SourceMap
 {
@@ -19,7 +20,8 @@ public sealed class SourceMap
         _copyLength = copyLength;
     }
 
-    /// <summary>The span of the file that a span of the analysed text came from: from the source of its first character to that of its last.</summary>
+    /// <summary>The span of the file that a span of the analysed text came from: from the source of its first character
+    /// to that of its last.</summary>
     public TextSpan ToSource(TextSpan span)
     {
         if (_copyStarts.Length == 0)

@@ -2,7 +2,8 @@ using Copylint.Storage;
 
 namespace Copylint.Git;
 
-/// <summary>The lines that were changed since a revision, as Git tells them; of files that Git does not know yet, all.</summary>
+/// <summary>The lines that were changed since a revision, as Git tells them; of files that Git does not know yet,
+/// all.</summary>
 internal sealed class ChangedLines
 {
     private readonly Dictionary<string, List<(int First, int Last)>> _lines = new(StringComparer.Ordinal);
@@ -18,11 +19,13 @@ internal sealed class ChangedLines
         _root = root;
     }
 
-    /// <summary>Asks Git. What a branch changed counts from where it left the revision, not what the revision has become since.</summary>
+    /// <summary>Asks Git. What a branch changed counts from where it left the revision, not what the revision has
+    /// become since.</summary>
     /// <param name="git">The program, or null where there is none.</param>
     /// <param name="folder">The working folder.</param>
     /// <param name="revision">A commit, branch or tag, or a tree.</param>
-    /// <exception cref="GitException">There is no Git, no repository, or no such revision; the message says what to do.</exception>
+    /// <exception cref="GitException">There is no Git, no repository, or no such revision; the message says what to
+    /// do.</exception>
     public static ChangedLines Since(GitProcess? git, string folder, string revision)
     {
         if (git is null)
@@ -40,7 +43,8 @@ internal sealed class ChangedLines
     /// <summary>The changed files, as paths from the working folder with forward slashes.</summary>
     public IEnumerable<string> Files => _lines.Keys;
 
-    // The commit that the branch left the revision at; a tree, or a history that has nothing in common, is compared with as it is.
+    // The commit that the branch left the revision at; a tree, or a history that has nothing in common, is compared
+    // with as it is.
     private static string BaseOf(GitProcess git, string folder, string revision)
     {
         if (Verified(git, folder, revision + "^{commit}") is not { } commit)
@@ -76,7 +80,8 @@ internal sealed class ChangedLines
 
     private void Read(GitProcess git, string revision)
     {
-        // Whatever configurations and attributes say of prefixes, order, filters and what is text: an attribute of the tree must hide no line.
+        // Whatever configurations and attributes say of prefixes, order, filters and what is text: an attribute of the
+        // tree must hide no line.
         ReadDifference(
             git.Run(
                 _root,
@@ -155,7 +160,8 @@ internal sealed class ChangedLines
         }
     }
 
-    // Git's lines end with a line feed alone; in UTF-16, or where a carriage return ends lines, its numbers are not those of the copy.
+    // Git's lines end with a line feed alone; in UTF-16, or where a carriage return ends lines, its numbers are not
+    // those of the copy.
     private static bool CountsOtherwise(ReadOnlySpan<char> line) =>
         line.Contains('\0') || line.TrimEnd('\r').Contains('\r');
 

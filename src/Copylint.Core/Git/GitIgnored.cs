@@ -2,7 +2,8 @@ using Copylint.Storage;
 
 namespace Copylint.Git;
 
-/// <summary>What Git ignores, as Git itself tells it, asked once for each repository; nothing where there is none.</summary>
+/// <summary>What Git ignores, as Git itself tells it, asked once for each repository; nothing where there is
+/// none.</summary>
 /// <param name="git">The program, or null where there is none.</param>
 /// <param name="folder">The working folder: what lies below it is asked for together.</param>
 /// <param name="problem">Receives why it is not known, in a repository that Git does not tell of.</param>

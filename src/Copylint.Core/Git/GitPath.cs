@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Copylint.Git;
 
-/// <summary>Names of files as Git writes them: those with quotation marks, backslashes or control characters are quoted.</summary>
+/// <summary>Names of files as Git writes them: those with quotation marks, backslashes or control characters are
+/// quoted.</summary>
 internal static class GitPath
 {
     private static readonly Dictionary<char, char> Letters = new()

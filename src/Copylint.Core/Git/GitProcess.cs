@@ -9,7 +9,8 @@ namespace Copylint.Git;
 internal sealed class GitException(string message) : Exception(message);
 
 /// <summary>
-/// Runs Git, the one program that is ever started, so that nothing which lies in the linted tree is run: the program is found on the search path and never in the
+/// Runs Git, the one program that is ever started, so that nothing which lies in the linted tree is run: the program is
+/// found on the search path and never in the
 /// tree, and whatever a repository's configuration would start (watchers, hooks, filters, helpers) is shut off.
 /// </summary>
 internal sealed class GitProcess
@@ -54,7 +55,8 @@ internal sealed class GitProcess
     private GitProcess(string program) => _program = program;
 
     /// <summary>Finds Git on a search path; null where there is none outside the linted tree.</summary>
-    /// <param name="searchPath">Folders, parted as the system does; those that are not absolute are passed over.</param>
+    /// <param name="searchPath">Folders, parted as the system does; those that are not absolute are passed
+    /// over.</param>
     /// <param name="folder">A folder of the linted tree.</param>
     public static GitProcess? Find(string? searchPath, string folder)
     {
@@ -92,7 +94,8 @@ internal sealed class GitProcess
         return exit == 0 ? output : null;
     }
 
-    /// <summary>Options that take away the filters which a repository's configuration names: comparing files would run them.</summary>
+    /// <summary>Options that take away the filters which a repository's configuration names: comparing files would run
+    /// them.</summary>
     /// <param name="folder">A folder of the repository.</param>
     public IReadOnlyList<string> WithoutFilters(string folder)
     {
@@ -156,7 +159,8 @@ internal sealed class GitProcess
         }
     }
 
-    // What the caller says of where the repository lies counts; Git's own hooks say it too, and then only for its top folder.
+    // What the caller says of where the repository lies counts; Git's own hooks say it too, and then only for its top
+    // folder.
     private static void Prepare(IDictionary<string, string?> variables, string folder)
     {
         foreach (var name in Unwanted)

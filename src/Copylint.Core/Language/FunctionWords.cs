@@ -2,7 +2,8 @@ using Copylint.Analysis.Time;
 
 namespace Copylint.Language;
 
-/// <summary>The closed classes of English, as every descriptive grammar lists them, and the abbreviations that news copy uses.</summary>
+/// <summary>The closed classes of English, as every descriptive grammar lists them, and the abbreviations that news
+/// copy uses.</summary>
 internal static class FunctionWords
 {
     private static readonly (WordClasses Classes, string Words)[] Lists =
@@ -85,7 +86,8 @@ internal static class FunctionWords
         ),
     ];
 
-    /// <summary>Number of the last of these words in every vocabulary: they come first, so that a comparison tells them from all others.</summary>
+    /// <summary>Number of the last of these words in every vocabulary: they come first, so that a comparison tells them
+    /// from all others.</summary>
     public static int Last { get; } = CountDistinct();
 
     private static int CountDistinct()

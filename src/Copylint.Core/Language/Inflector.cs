@@ -1,7 +1,8 @@
 namespace Copylint.Language;
 
 /// <summary>
-/// Derives the inflected forms of English headwords by the rules of spelling (Quirk et al., A Comprehensive Grammar of the English Language, 3.1–3.20 and
+/// Derives the inflected forms of English headwords by the rules of spelling (Quirk et al., A Comprehensive Grammar of
+/// the English Language, 3.1–3.20 and
 /// 5.73–5.100), British and American, with a table of irregular ones.
 /// </summary>
 public static class Inflector
@@ -142,8 +143,10 @@ public static class Inflector
         ["hero"] = "heroes",
     };
 
-    /// <summary>The forms of a headword with the verb form that each is; for other parts of speech the classes are none.</summary>
-    /// <param name="headword">The headword in lower or proper case; for several words, a verb inflects its first and a noun its last.</param>
+    /// <summary>The forms of a headword with the verb form that each is; for other parts of speech the classes are
+    /// none.</summary>
+    /// <param name="headword">The headword in lower or proper case; for several words, a verb inflects its first and a
+    /// noun its last.</param>
     /// <param name="part">Decides which forms are derived.</param>
     /// <returns>The headword first, then the derived forms, without repetition of the same form and class.</returns>
     public static IReadOnlyList<(string Form, WordClasses Classes)> Forms(string headword, PartOfSpeech part)
@@ -245,7 +248,8 @@ public static class Inflector
         return verb.EndsWith('y') && verb.Length > 1 && !IsVowel(verb[^2]) ? verb[..^1] + "ied" : verb + ending;
     }
 
-    // One syllable doubles its last consonant (slammed); a last l doubles in British spelling only (signalled, signaled), so both are derived.
+    // One syllable doubles its last consonant (slammed); a last l doubles in British spelling only (signalled,
+    // signaled), so both are derived.
     private static bool[] Doublings(string verb)
     {
         if (!EndsInSingleConsonant(verb))

@@ -4,8 +4,10 @@ using Copylint.Text;
 namespace Copylint.Language;
 
 /// <summary>
-/// All words of all lexicons in one Aho–Corasick automaton over word numbers (A. V. Aho and M. J. Corasick, "Efficient string matching", CACM 18(6), 1975),
-/// walked once over the tokens of a document. Hyphens are passed over, so 'far right' finds 'far-right' too. Immutable; safe for concurrent use.
+/// All words of all lexicons in one Aho–Corasick automaton over word numbers (A. V. Aho and M. J. Corasick, "Efficient
+/// string matching", CACM 18(6), 1975),
+/// walked once over the tokens of a document. Hyphens are passed over, so 'far right' finds 'far-right' too. Immutable;
+/// safe for concurrent use.
 /// </summary>
 public sealed class LexiconAutomaton
 {
@@ -18,7 +20,8 @@ public sealed class LexiconAutomaton
     private readonly int[] _outputs;
     private readonly bool[] _timeWords;
 
-    // For each state a bit for each word that leads on from it, by the word's last five bits: most words lead nowhere, and the table need not be asked.
+    // For each state a bit for each word that leads on from it, by the word's last five bits: most words lead nowhere,
+    // and the table need not be asked.
     private readonly uint[] _leadsOn;
 
     private LexiconAutomaton(
@@ -196,7 +199,8 @@ public sealed class LexiconAutomaton
     }
 
     /// <summary>
-    /// Walks the tokens of one block and adds the matches in order of their end. Of two matches of the same lexicon, one that lies inside the other is dropped, so
+    /// Walks the tokens of one block and adds the matches in order of their end. Of two matches of the same lexicon,
+    /// one that lies inside the other is dropped, so
     /// that a longer entry, such as an allowed collocation, silences a shorter one.
     /// </summary>
     /// <param name="text">The document's text.</param>

@@ -1,7 +1,8 @@
 namespace Copylint.Language;
 
 /// <summary>
-/// What must or must not stand right beside a listed word for it to count, and whether it must have the part of speech that its list gives it: the <c>unless</c> and
+/// What must or must not stand right beside a listed word for it to count, and whether it must have the part of speech
+/// that its list gives it: the <c>unless</c> and
 /// <c>only</c> of a card or of an entry. A hyphen between two words is passed over.
 /// </summary>
 public sealed class Neighbours
@@ -9,7 +10,8 @@ public sealed class Neighbours
     private readonly string[][] _words;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>>[] _lookups;
 
-    /// <summary>Collects the words; a match with one of the first two beside it does not count, and one that lacks all of the last two does not count either.</summary>
+    /// <summary>Collects the words; a match with one of the first two beside it does not count, and one that lacks all
+    /// of the last two does not count either.</summary>
     /// <param name="unlessBefore">Words in any case.</param>
     /// <param name="unlessAfter">Words in any case.</param>
     /// <param name="onlyBefore">Words in any case; empty asks for nothing.</param>

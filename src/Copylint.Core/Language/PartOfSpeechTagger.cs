@@ -4,10 +4,14 @@ using Copylint.Matchers;
 namespace Copylint.Language;
 
 /// <summary>
-/// Tells the parts of speech of a sentence by a lexicon and by what stands around: each word brings the tags that the lexicon knows of it, the most frequent first, and
-/// the likeliest sequence of tags is found by the Viterbi algorithm over a table of which tag follows which (L. R. Rabiner, "A tutorial on hidden Markov models",
-/// Proc. IEEE 77(2), 1989). The table is written by hand from English word order, so no text went into it. Closed classes come from the function words.
-/// The lexicon is that of Eric Brill's tagger; see <c>Data/NOTICE.txt</c>. It is searched as it lies, so a run that never asks pays nothing.
+/// Tells the parts of speech of a sentence by a lexicon and by what stands around: each word brings the tags that the
+/// lexicon knows of it, the most frequent first, and
+/// the likeliest sequence of tags is found by the Viterbi algorithm over a table of which tag follows which (L. R.
+/// Rabiner, "A tutorial on hidden Markov models",
+/// Proc. IEEE 77(2), 1989). The table is written by hand from English word order, so no text went into it. Closed
+/// classes come from the function words.
+/// The lexicon is that of Eric Brill's tagger; see <c>Data/NOTICE.txt</c>. It is searched as it lies, so a run that
+/// never asks pays nothing.
 /// </summary>
 internal static class PartOfSpeechTagger
 {
@@ -15,8 +19,10 @@ internal static class PartOfSpeechTagger
     private const int MaxTags = 8;
     private const int Letters = 26;
 
-    // Tags by letter: N noun, S plural noun, M name, B base or present verb, Z third person, D past, C participle, G -ing form, J adjective before a noun, j adjective elsewhere, R adverb, T determiner,
-    // P subject pronoun, O other pronoun, I preposition, o to, m modal, b be, h have, d do, c conjunction, w wh-word or subordinator, # number, p clitic, ',' and '.'.
+    // Tags by letter: N noun, S plural noun, M name, B base or present verb, Z third person, D past, C participle, G
+    // -ing form, J adjective before a noun, j adjective elsewhere, R adverb, T determiner,
+    // P subject pronoun, O other pronoun, I preposition, o to, m modal, b be, h have, d do, c conjunction, w wh-word or
+    // subordinator, # number, p clitic, ',' and '.'.
     private const string Tags = "NSMBZDCGJjRTPOIombhdcw#p,.";
 
     // For each tag: what very often follows, what often does, what can. All else is rare.
@@ -61,14 +67,16 @@ internal static class PartOfSpeechTagger
     /// <param name="text">The document's text.</param>
     /// <param name="tokens">The tokens of the sentence.</param>
     /// <param name="vocabulary">Knows the function words.</param>
-    /// <param name="result">Receives a part of speech for each token; <see cref="PartOfSpeech.Fixed"/> for what is none of the four open ones.</param>
+    /// <param name="result">Receives a part of speech for each token; <see cref="PartOfSpeech.Fixed"/> for what is none
+    /// of the four open ones.</param>
     public static void Tag(string text, ReadOnlySpan<Token> tokens, Vocabulary vocabulary, Span<PartOfSpeech> result)
     {
         for (var from = 0; from < tokens.Length; from += MaxTokens)
             TagPart(text, tokens.Slice(from, Math.Min(MaxTokens, tokens.Length - from)), vocabulary, result[from..]);
     }
 
-    /// <summary>What the shape of a word says where the lexicon does not know it; the lexicon leaves out what this says rightly.</summary>
+    /// <summary>What the shape of a word says where the lexicon does not know it; the lexicon leaves out what this says
+    /// rightly.</summary>
     internal static string Guess(ReadOnlySpan<char> word)
     {
         if (word.EndsWith("ly"))
@@ -101,7 +109,8 @@ internal static class PartOfSpeechTagger
         return "S";
     }
 
-    /// <summary>The forms that a word can be as a verb, by the lexicon or, where it does not know the word, by its ending.</summary>
+    /// <summary>The forms that a word can be as a verb, by the lexicon or, where it does not know the word, by its
+    /// ending.</summary>
     internal static VerbForms VerbFormsOf(ReadOnlySpan<char> word)
     {
         Span<char> folded = stackalloc char[32];

@@ -4,7 +4,8 @@ using Copylint.Text;
 namespace Copylint.Language;
 
 /// <summary>
-/// Finds where sentences end in the tokens of a block. A full stop ends one unless it belongs to an abbreviation, an initial or a number, or what follows
+/// Finds where sentences end in the tokens of a block. A full stop ends one unless it belongs to an abbreviation, an
+/// initial or a number, or what follows
 /// goes on in lower case; closing quotation marks and brackets stay with the sentence that they close.
 /// </summary>
 internal static class SentenceSplitter
@@ -52,7 +53,8 @@ internal static class SentenceSplitter
             new Sentence(block, start, end - start, TextSpan.FromBounds(tokens[start].Start, tokens[end - 1].End))
         );
 
-    // Whether the token after `last` belongs to the end of the same sentence: more stops, closing marks without a blank before them.
+    // Whether the token after `last` belongs to the end of the same sentence: more stops, closing marks without a blank
+    // before them.
     private static bool ClosesSentence(ReadOnlySpan<Token> tokens, int last, int end)
     {
         ref readonly var next = ref tokens[last + 1];
@@ -150,7 +152,8 @@ internal static class SentenceSplitter
 
     private static bool IsWordI(string text, in Token token) => text[token.Start] == 'I';
 
-    // "in the U.S. The bill": initials end a sentence only before a function word in capitals. "at 5 p.m. Monday" does not, "at 5 p.m. He" does.
+    // "in the U.S. The bill": initials end a sentence only before a function word in capitals. "at 5 p.m. Monday" does
+    // not, "at 5 p.m. He" does.
     private static bool EndsAfterInitials(ReadOnlySpan<Token> tokens, int initials, int last, Vocabulary vocabulary)
     {
         ref readonly var next = ref tokens[last + 1];

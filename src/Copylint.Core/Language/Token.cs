@@ -6,13 +6,16 @@ namespace Copylint.Language;
 /// <summary>What a token is.</summary>
 public enum TokenKind : byte
 {
-    /// <summary>A word: letters with inner apostrophes (<c>don't</c>) or the full stops of initials (<c>U.S.</c>).</summary>
+    /// <summary>A word: letters with inner apostrophes (<c>don't</c>) or the full stops of initials
+    /// (<c>U.S.</c>).</summary>
     Word,
 
-    /// <summary>A number: digits with inner separators and an ordinal or plural ending (<c>1,237</c>, <c>3.5</c>, <c>30th</c>, <c>1990s</c>).</summary>
+    /// <summary>A number: digits with inner separators and an ordinal or plural ending (<c>1,237</c>, <c>3.5</c>,
+    /// <c>30th</c>, <c>1990s</c>).</summary>
     Number,
 
-    /// <summary>What follows an apostrophe at the end of a word: <c>'s</c>, <c>'ll</c>, <c>'ve</c>, <c>'re</c>, <c>'d</c>, <c>'m</c>.</summary>
+    /// <summary>What follows an apostrophe at the end of a word: <c>'s</c>, <c>'ll</c>, <c>'ve</c>, <c>'re</c>,
+    /// <c>'d</c>, <c>'m</c>.</summary>
     Clitic,
 
     /// <summary>A hyphen inside a compound.</summary>

@@ -4,7 +4,8 @@ using Copylint.Text;
 
 namespace Copylint.Language;
 
-/// <summary>Splits text into tokens in one pass, packing the letters of each word into its key on the way. No string is made for a token.</summary>
+/// <summary>Splits text into tokens in one pass, packing the letters of each word into its key on the way. No string is
+/// made for a token.</summary>
 internal static class Tokenizer
 {
     private const byte Other = 0,
@@ -156,7 +157,8 @@ internal static class Tokenizer
                 continue;
             }
 
-            // U.S., J.K., e.g., p.m.: a single letter, full stop, and a single letter again; and example.org: a full stop between lower-case letters.
+            // U.S., J.K., e.g., p.m.: a single letter, full stop, and a single letter again; and example.org: a full
+            // stop between lower-case letters.
             if (mark == '.' && IsLetterAt(text, at + 1, end))
             {
                 if (at - start == 1 || (traits & TokenTraits.Dotted) != 0)

@@ -2,7 +2,8 @@ using Copylint.Storage;
 
 namespace Copylint.Language;
 
-/// <summary>The transitions of an automaton: from a state and a word to a state. A hash table in two arrays, written to and read from a file as they are.</summary>
+/// <summary>The transitions of an automaton: from a state and a word to a state. A hash table in two arrays, written to
+/// and read from a file as they are.</summary>
 internal sealed class TransitionTable
 {
     private readonly long[] _keys;
@@ -48,7 +49,8 @@ internal sealed class TransitionTable
         return 0;
     }
 
-    /// <summary>For each state a mask of the words that lead on from it, a bit for each by their number modulo 32.</summary>
+    /// <summary>For each state a mask of the words that lead on from it, a bit for each by their number modulo
+    /// 32.</summary>
     public uint[] LeadsOn(int states)
     {
         var masks = new uint[states];
@@ -67,7 +69,8 @@ internal sealed class TransitionTable
         writer.Array(_states);
     }
 
-    /// <summary>Fibonacci hashing: the upper bits of the product spread keys over a table (Knuth, The Art of Computer Programming 3, 6.4).</summary>
+    /// <summary>Fibonacci hashing: the upper bits of the product spread keys over a table (Knuth, The Art of Computer
+    /// Programming 3, 6.4).</summary>
     internal static ulong Spread(ulong key) => unchecked(key * 0x9E3779B97F4A7C15UL);
 
     private int Slot(long key) => (int)(Spread((ulong)key) >> _shift);

@@ -3,7 +3,8 @@ using Copylint.Storage;
 namespace Copylint.Language;
 
 /// <summary>
-/// The words that some list knows, each with a number and its classes. The tokeniser looks every word up once by the key that it computed on the way, so that later
+/// The words that some list knows, each with a number and its classes. The tokeniser looks every word up once by the
+/// key that it computed on the way, so that later
 /// stages compare numbers instead of text. Immutable; safe for concurrent use.
 /// </summary>
 public sealed class Vocabulary
@@ -107,7 +108,8 @@ public sealed class Vocabulary
     internal static ulong PackStop(ulong key) => key << 5 | 28;
 
     /// <summary>
-    /// The key of a word in any case: its letters themselves where it is of at most <see cref="MaxPacked"/> letters a to z, apostrophes and full stops, or else the FNV-1a hash
+    /// The key of a word in any case: its letters themselves where it is of at most <see cref="MaxPacked"/> letters a
+    /// to z, apostrophes and full stops, or else the FNV-1a hash
     /// of its folded UTF-16 code units with the highest bit set.
     /// </summary>
     internal static ulong KeyOf(ReadOnlySpan<char> word)

@@ -16,7 +16,8 @@ internal sealed class ChangedLinesFilter(ChangedLines changed) : IFindingFilter
 
     /// <summary>The report with the findings on changed lines only; what is about the whole file stays.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="kept">The lines that fixes left as they were since Git was asked; null when nothing was fixed. What a fix touched was changed before, or it would not have been.</param>
+    /// <param name="kept">The lines that fixes left as they were since Git was asked; null when nothing was fixed. What
+    /// a fix touched was changed before, or it would not have been.</param>
     public FileReport Filter(FileReport report, KeptLines? kept)
     {
         return report with

@@ -14,11 +14,15 @@ public static class FileDiscovery
 {
     /// <summary>The files, each once, ordered by path.</summary>
     /// <param name="baseFolder">The folder that relative paths start from.</param>
-    /// <param name="paths">Files, folders, or globs such as <c>articles/**/*.md</c>. A file that is named is linted whatever its ending.</param>
-    /// <param name="isIncluded">Whether a folder yields a file though its ending is not known, by its full path.</param>
+    /// <param name="paths">Files, folders, or globs such as <c>articles/**/*.md</c>. A file that is named is linted
+    /// whatever its ending.</param>
+    /// <param name="isIncluded">Whether a folder yields a file though its ending is not known, by its full
+    /// path.</param>
     /// <param name="isExcluded">Whether a file is left out of folders and globs, by its full path.</param>
-    /// <param name="forceExclude">Whether files that are named are left out too where they are excluded, as for hooks that name all files.</param>
-    /// <param name="isIgnored">Whether a file found in a folder, or a folder with a slash at its end, is left out for another reason, by its full path.</param>
+    /// <param name="forceExclude">Whether files that are named are left out too where they are excluded, as for hooks
+    /// that name all files.</param>
+    /// <param name="isIgnored">Whether a file found in a folder, or a folder with a slash at its end, is left out for
+    /// another reason, by its full path.</param>
     /// <exception cref="PathNotFoundException">A path does not exist, or a glob matches nothing.</exception>
     public static IReadOnlyList<SourceFile> Find(
         string baseFolder,

@@ -51,7 +51,8 @@ public sealed class FileLinter(
     /// <summary>How files are read.</summary>
     internal ReadingOptions Reading { get; } = reading ?? ReadingOptions.Default;
 
-    /// <summary>Lints a file of the disk. Never throws for what is wrong with the file: that becomes a diagnostic.</summary>
+    /// <summary>Lints a file of the disk. Never throws for what is wrong with the file: that becomes a
+    /// diagnostic.</summary>
     /// <param name="file">The file.</param>
     public FileReport Lint(SourceFile file)
     {
@@ -294,7 +295,8 @@ public sealed class FileLinter(
         return located;
     }
 
-    // A line of a usual length as it is; of a longer one the piece that the finding begins in, which findings near it share: memory goes with the file's
+    // A line of a usual length as it is; of a longer one the piece that the finding begins in, which findings near it
+    // share: memory goes with the file's
     // length, not with the number of findings.
     private static TextSpan PartOfLine(TextSpan line, TextSpan span)
     {

@@ -2,7 +2,8 @@ using Copylint.Linting.Fixes;
 
 namespace Copylint.Linting;
 
-/// <summary>Keeps the first findings of each rule in a file, and counts the others. It stands after all other filters, so that baselines and fingerprints see everything.</summary>
+/// <summary>Keeps the first findings of each rule in a file, and counts the others. It stands after all other filters,
+/// so that baselines and fingerprints see everything.</summary>
 /// <param name="most">The most findings of one rule in one file, 1 or more.</param>
 public sealed class FindingLimit(int most) : IFindingFilter
 {

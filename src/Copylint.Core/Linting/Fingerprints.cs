@@ -21,10 +21,13 @@ public static class Fingerprints
     }
 
     /// <summary>
-    /// The <c>primaryLocationLineHash</c> of each line as GitHub's upload action computes it: a rolling hash over the 100 UTF-16 code units from the line's first
-    /// visible one, blanks and tabs left out, with the count of the same hash so far in the file. A line ends at CR, LF or CR LF.
+    /// The <c>primaryLocationLineHash</c> of each line as GitHub's upload action computes it: a rolling hash over the
+    /// 100 UTF-16 code units from the line's first
+    /// visible one, blanks and tabs left out, with the count of the same hash so far in the file. A line ends at CR, LF
+    /// or CR LF.
     /// </summary>
-    /// <param name="text">The text of the file. A byte-order mark, which GitHub hashes too, must stand first in it.</param>
+    /// <param name="text">The text of the file. A byte-order mark, which GitHub hashes too, must stand first in
+    /// it.</param>
     /// <returns>One hash a line, in order.</returns>
     /// <remarks>Source: <c>src/fingerprints.ts</c> of github/codeql-action.</remarks>
     public static IReadOnlyList<string> LineHashes(ReadOnlySpan<char> text)
@@ -100,7 +103,8 @@ public static class Fingerprints
         }
     }
 
-    /// <summary>The hash of a finding by rule, sentence and text, which survives moved lines and edits elsewhere in the file.</summary>
+    /// <summary>The hash of a finding by rule, sentence and text, which survives moved lines and edits elsewhere in the
+    /// file.</summary>
     /// <param name="ruleId">The rule.</param>
     /// <param name="sentence">The sentence that the finding stands in.</param>
     /// <param name="found">The text of the finding.</param>
@@ -108,7 +112,8 @@ public static class Fingerprints
     /// <returns>32 hexadecimal digits.</returns>
     public static string SentenceHash(string ruleId, ReadOnlySpan<char> sentence, ReadOnlySpan<char> found, int ordinal)
     {
-        // Rented: a file with a finding on every word asks for hundreds of thousands, and what each leaves behind is looked through again and again.
+        // Rented: a file with a finding on every word asks for hundreds of thousands, and what each leaves behind is
+        // looked through again and again.
         var text = ArrayPool<char>.Shared.Rent(ruleId.Length + sentence.Length + found.Length + 32);
         var length = Append(ruleId, text, 0);
         text[length++] = '\n';

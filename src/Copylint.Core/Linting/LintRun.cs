@@ -15,12 +15,14 @@ public sealed record SourceFile(string Path, string FullPath)
     public bool IsFolder { get; init; }
 }
 
-/// <summary>Lints many files on several threads. Reports come in the order of the files, whatever finishes first, and only a few are held at a time.</summary>
+/// <summary>Lints many files on several threads. Reports come in the order of the files, whatever finishes first, and
+/// only a few are held at a time.</summary>
 public static class LintRun
 {
     private const int HeldPerThread = 16;
 
-    // On machines with a large cache the collector lets hundreds of megabytes pile up before it looks; nearly all of it is one file's and dead.
+    // On machines with a large cache the collector lets hundreds of megabytes pile up before it looks; nearly all of it
+    // is one file's and dead.
     private const long GarbageBytes = 24 * 1024 * 1024;
     private const int FilesBetweenLooks = 16;
 

@@ -66,7 +66,8 @@ public sealed class LintSession(Workspace workspace)
     public void Run(int threads, Action<FileReport> report) =>
         Run(file => LinterOf(file.Path).Lint(file), r => r, threads, report);
 
-    /// <summary>Does something with all files, and hands the report of each on in order; then what all files together tell.</summary>
+    /// <summary>Does something with all files, and hands the report of each on in order; then what all files together
+    /// tell.</summary>
     /// <param name="work">What is done with a file; on several threads at once.</param>
     /// <param name="reportOf">The report in a result; called in order, before it is handed on.</param>
     /// <param name="threads">Number of threads.</param>

@@ -15,7 +15,8 @@ using Copylint.Text;
 namespace Copylint.Linting;
 
 /// <summary>
-/// Runs rules over documents. Made once for a run; safe for concurrent use. Rules that find page residue run first, and the others do not see the blocks that
+/// Runs rules over documents. Made once for a run; safe for concurrent use. Rules that find page residue run first, and
+/// the others do not see the blocks that
 /// they find. A rule is called only where its triggers are.
 /// </summary>
 public sealed class Linter
@@ -26,7 +27,8 @@ public sealed class Linter
     private readonly Phase _content;
 
     /// <summary>Registers the rules that the settings leave on.</summary>
-    /// <exception cref="InvalidOperationException">An analyzer cannot be initialised; the message names the rule.</exception>
+    /// <exception cref="InvalidOperationException">An analyzer cannot be initialised; the message names the
+    /// rule.</exception>
     public Linter(RuleCatalog catalog, LintSettings settings)
     {
         ArgumentNullException.ThrowIfNull(catalog);
@@ -105,7 +107,8 @@ public sealed class Linter
         return FixGate.Judge(analysis, found);
     }
 
-    // A word in the lists of two rules of a family ("humiliating" as adjective and as verb, "fake" and "fake news") is one finding: the more severe, then the longer, then the first.
+    // A word in the lists of two rules of a family ("humiliating" as adjective and as verb, "fake" and "fake news") is
+    // one finding: the more severe, then the longer, then the first.
     private static void RemoveRepeatedWords(List<Diagnostic> found)
     {
         var kept = -1;

@@ -54,7 +54,8 @@ public sealed record LocatedDiagnostic
     /// <summary>The text of the range; empty where it is longer than 4,000 characters.</summary>
     public required string Snippet { get; init; }
 
-    /// <summary>The first line of the range without its line break; of a long line, the part around the range.</summary>
+    /// <summary>The first line of the range without its line break; of a long line, the part around the
+    /// range.</summary>
     public required string Line { get; init; }
 
     /// <summary>One-based column at which <see cref="Line"/> begins.</summary>
@@ -78,7 +79,8 @@ public sealed record LocatedDiagnostic
     /// <summary>GitHub's hash of the line, or null when fingerprints were not asked for.</summary>
     public string? LineHash { get; init; }
 
-    /// <summary>The hash of rule, sentence and text by which a baseline knows the finding, or null when fingerprints were not asked for.</summary>
+    /// <summary>The hash of rule, sentence and text by which a baseline knows the finding, or null when fingerprints
+    /// were not asked for.</summary>
     public string? SentenceHash { get; init; }
 }
 
@@ -100,7 +102,8 @@ public sealed record FileReport(string Path, IReadOnlyList<LocatedDiagnostic> Di
     /// <summary>What is over the limit of findings, by rule.</summary>
     public IReadOnlyList<LeftOutFindings> LeftOut { get; init; } = [];
 
-    /// <summary>Whether rules did not see all of the file, because time ran out or a reader failed: what is not found is not gone.</summary>
+    /// <summary>Whether rules did not see all of the file, because time ran out or a reader failed: what is not found
+    /// is not gone.</summary>
     public bool IsIncomplete { get; init; }
 
     /// <summary>Whether the report adds to an earlier one of the same file.</summary>
@@ -110,5 +113,6 @@ public sealed record FileReport(string Path, IReadOnlyList<LocatedDiagnostic> Di
 /// <summary>The bytes of a file.</summary>
 /// <param name="Length">Length in bytes.</param>
 /// <param name="Encoding">The encoding that it was read in.</param>
-/// <param name="Sha256">The SHA-256 of its bytes in lower-case hexadecimal, or null when fingerprints were not asked for.</param>
+/// <param name="Sha256">The SHA-256 of its bytes in lower-case hexadecimal, or null when fingerprints were not asked
+/// for.</param>
 public sealed record FileArtifact(long Length, SourceEncoding Encoding, string? Sha256);

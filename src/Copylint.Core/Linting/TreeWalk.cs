@@ -5,7 +5,8 @@ using Copylint.Storage;
 namespace Copylint.Linting;
 
 /// <summary>
-/// Finds what lies in a folder. Hidden files and folders, packages and build output are left out, and links are not followed out of the tree: what a link leads to
+/// Finds what lies in a folder. Hidden files and folders, packages and build output are left out, and links are not
+/// followed out of the tree: what a link leads to
 /// there would be quoted in reports, and written by fixes.
 /// </summary>
 internal sealed class TreeWalk
@@ -20,7 +21,8 @@ internal sealed class TreeWalk
     /// <summary>Prepares a walk.</summary>
     /// <param name="start">The folder, as a full path; it may be a link itself.</param>
     /// <param name="baseFolder">The working folder, which is the tree where there is no repository.</param>
-    /// <param name="isIgnored">Whether a file, or a folder with a slash at its end, is left out for another reason, by its full path.</param>
+    /// <param name="isIgnored">Whether a file, or a folder with a slash at its end, is left out for another reason, by
+    /// its full path.</param>
     public TreeWalk(string start, string baseFolder, Func<string, bool>? isIgnored)
     {
         _start = start;
@@ -105,7 +107,8 @@ internal sealed class TreeWalk
         return !RealPath.IsWithin(_tree, target);
     }
 
-    // A link shows nothing that a walk would not have seen: neither what lies outside, nor what is hidden or ignored there.
+    // A link shows nothing that a walk would not have seen: neither what lies outside, nor what is hidden or ignored
+    // there.
     private string? ProblemOf(string link)
     {
         if (LeadsOut(link, out var target))

@@ -8,7 +8,8 @@ namespace Copylint.Linting;
 
 /// <summary>
 /// Copy under a folder, and for each file the linter that its configuration asks for. Text goes in, findings come out;
-/// configuration comes from the disk or from memory. Files with the same configuration and overrides share a linter. Safe to
+/// configuration comes from the disk or from memory. Files with the same configuration and overrides share a linter.
+/// Safe to
 /// use from several threads.
 /// </summary>
 public sealed class Workspace
@@ -23,7 +24,8 @@ public sealed class Workspace
     private readonly Lazy<string?> _cacheFolder;
 
     /// <summary>Opens a workspace.</summary>
-    /// <param name="folder">The working folder, as a full path: paths start from it, and messages name files from it.</param>
+    /// <param name="folder">The working folder, as a full path: paths start from it, and messages name files from
+    /// it.</param>
     /// <param name="rules">Loads the rules of a configuration.</param>
     /// <param name="options">What stands over all configuration.</param>
     /// <exception cref="Yaml.ConfigurationException">A configuration, card or list has a mistake.</exception>
@@ -78,7 +80,8 @@ public sealed class Workspace
         }
     }
 
-    /// <summary>Whether reports carry what a judgement over all files needs; set before the first file is linted.</summary>
+    /// <summary>Whether reports carry what a judgement over all files needs; set before the first file is
+    /// linted.</summary>
     internal bool WithFacts { get; set; }
 
     /// <summary>What was asked for.</summary>
@@ -104,7 +107,8 @@ public sealed class Workspace
     }
 
     /// <summary>Lints a document from memory.</summary>
-    /// <param name="path">The path that reports name, from the working folder; its ending tells the format, and its folder the configuration.</param>
+    /// <param name="path">The path that reports name, from the working folder; its ending tells the format, and its
+    /// folder the configuration.</param>
     /// <param name="text">The text.</param>
     /// <exception cref="Yaml.ConfigurationException">A configuration, card or list has a mistake.</exception>
     public FileReport Lint(string path, string text) => LinterOf(path).LintText(path, text);

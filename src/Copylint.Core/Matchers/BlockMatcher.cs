@@ -26,7 +26,8 @@ internal sealed class BlockMatcher : Matcher
     /// <summary>The lexicon of phrases that can be a block by themselves, or null.</summary>
     public required string? Lines { get; init; }
 
-    /// <summary>The lexicon of words of which a matching block holds one; null tries every block of the right length.</summary>
+    /// <summary>The lexicon of words of which a matching block holds one; null tries every block of the right
+    /// length.</summary>
     public required string? Trigger { get; init; }
 
     public required int MinWords { get; init; }
@@ -38,10 +39,12 @@ internal sealed class BlockMatcher : Matcher
     /// <summary>The severity of this matcher's findings; null leaves the rule's own.</summary>
     public required Severity? OwnSeverity { get; init; }
 
-    /// <summary>Whether a line of <see cref="Lines"/> is left alone when a paragraph of the copy says it too: it may be a subhead.</summary>
+    /// <summary>Whether a line of <see cref="Lines"/> is left alone when a paragraph of the copy says it too: it may be
+    /// a subhead.</summary>
     public required bool IsSilentWhereSaid { get; init; }
 
-    /// <summary>The severity where no body text follows: what a house may print there on purpose. Null leaves the rule's own.</summary>
+    /// <summary>The severity where no body text follows: what a house may print there on purpose. Null leaves the
+    /// rule's own.</summary>
     public required Severity? AfterBody { get; init; }
 
     public BlockMatcher() { }

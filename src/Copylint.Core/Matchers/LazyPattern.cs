@@ -6,10 +6,12 @@ using Copylint.Text;
 
 namespace Copylint.Matchers;
 
-/// <summary>A regular expression that is built when it is first needed. It runs under a time limit for a match, a file and a run, so that no input can hang a run.</summary>
+/// <summary>A regular expression that is built when it is first needed. It runs under a time limit for a match, a file
+/// and a run, so that no input can hang a run.</summary>
 /// <param name="pattern">The expression.</param>
 /// <param name="caseSensitive">Whether case counts.</param>
-/// <param name="beginnings">What the first word of a match can begin with, in small letters, or null for anything: other text is not tried.</param>
+/// <param name="beginnings">What the first word of a match can begin with, in small letters, or null for anything:
+/// other text is not tried.</param>
 internal sealed class LazyPattern(string pattern, bool caseSensitive, IReadOnlyList<string>? beginnings)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);
@@ -92,7 +94,8 @@ internal sealed class LazyPattern(string pattern, bool caseSensitive, IReadOnlyL
         return match;
     }
 
-    // The engine that takes time with the length of the text only. It starts more slowly, and knows no lookaround, so it comes second.
+    // The engine that takes time with the length of the text only. It starts more slowly, and knows no lookaround, so
+    // it comes second.
     private bool TryWithoutBacktracking()
     {
         if (_regex is not { } regex || regex.Options.HasFlag(RegexOptions.NonBacktracking) || _needsBacktracking)

@@ -3,7 +3,8 @@ using System.Text;
 namespace Copylint.Matchers;
 
 /// <summary>
-/// Finds words that every match of a regular expression must hold, so that the expression is tried only where one of them stands. Reads the part of the syntax
+/// Finds words that every match of a regular expression must hold, so that the expression is tried only where one of
+/// them stands. Reads the part of the syntax
 /// that cards use; where it cannot be sure it gives up, and the card must name the words under <c>requires</c>.
 /// </summary>
 internal static class PatternLiterals
@@ -30,7 +31,8 @@ internal static class PatternLiterals
     }
 
     /// <summary>
-    /// What the first word of a match can begin with, small and of up to three letters, for an expression that is anchored to the start of the text; what is no part of a word is
+    /// What the first word of a match can begin with, small and of up to three letters, for an expression that is
+    /// anchored to the start of the text; what is no part of a word is
     /// passed over.
     /// </summary>
     /// <returns>Null where the expression is not anchored, or can begin with anything.</returns>
@@ -55,7 +57,8 @@ internal static class PatternLiterals
         static bool IsAnchored(List<Atom> branch) => branch is [{ Kind: AtomKind.Boundary, Text: "^" }, ..];
     }
 
-    // Reads on from beginnings that are open still, and gives those that are open after it; what is long enough, or ends a word, is found. An empty one that is found says
+    // Reads on from beginnings that are open still, and gives those that are open after it; what is long enough, or
+    // ends a word, is found. An empty one that is found says
     // that anything can begin a match.
     private static List<string> Extend(List<string> open, List<List<Atom>> branches, SortedSet<string> found)
     {
@@ -212,7 +215,8 @@ internal static class PatternLiterals
         at = end + 1;
         var body = pattern[start..end];
         var word = negated || body.Any(char.IsLetterOrDigit);
-        // A class of a few letters, such as [’'] or [-–], is a boundary when no word character is in it; apostrophes stay inside words.
+        // A class of a few letters, such as [’'] or [-–], is a boundary when no word character is in it; apostrophes
+        // stay inside words.
         return new Atom(
             word || body.Contains('\'') || body.Contains('’') ? AtomKind.Other : AtomKind.NonWord,
             "",

@@ -31,7 +31,8 @@ internal enum AttributionPolicy
 /// <param name="In">The kinds of blocks.</param>
 /// <param name="Quotation">Whether a match counts inside quotation marks.</param>
 /// <param name="Attribution">What becomes of a match in what the sentence gives to a source.</param>
-/// <param name="SkipsOpinion">Whether nothing counts in opinion, reviews and the other sections that are written to judge.</param>
+/// <param name="SkipsOpinion">Whether nothing counts in opinion, reviews and the other sections that are written to
+/// judge.</param>
 internal sealed record Where(
     BlockKinds In,
     QuotationPolicy Quotation,

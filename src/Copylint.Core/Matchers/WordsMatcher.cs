@@ -16,7 +16,8 @@ internal sealed class WordsMatcher : Matcher
     /// <summary>Severity by strength; where a strength is missing the rule's own holds.</summary>
     public required IReadOnlyDictionary<Strength, Severity> Severities { get; init; }
 
-    /// <summary>Whether a capitalised word in the middle of a sentence counts; it is the name of something otherwise.</summary>
+    /// <summary>Whether a capitalised word in the middle of a sentence counts; it is the name of something
+    /// otherwise.</summary>
     public required bool IncludeNames { get; init; }
 
     /// <summary>The words beside a match that make it plain reporting, or that it needs; null for none.</summary>
@@ -116,7 +117,8 @@ internal sealed class WordsMatcher : Matcher
         );
     }
 
-    // A capital in the middle of a sentence makes a name, unless all words around have one, as in a headline in title case.
+    // A capital in the middle of a sentence makes a name, unless all words around have one, as in a headline in title
+    // case.
     private static bool IsInName(DocumentAnalysis analysis, Sentence sentence, in LexiconMatch match, bool isHeadline)
     {
         if (isHeadline || match.FirstToken == sentence.FirstToken || !analysis.Tokens[match.FirstToken].IsCapitalised)

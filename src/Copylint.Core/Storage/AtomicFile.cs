@@ -3,7 +3,8 @@ using Copylint.Matchers;
 namespace Copylint.Storage;
 
 /// <summary>
-/// A file that stands in its place only when it is complete: it is written beside it and moved there, so that nobody ever sees half of it, and a full disk leaves what was there. A link is
+/// A file that stands in its place only when it is complete: it is written beside it and moved there, so that nobody
+/// ever sees half of it, and a full disk leaves what was there. A link is
 /// followed to what it points at. What is no regular file, such as a device or a pipe, is written as it is.
 /// </summary>
 internal sealed class AtomicFile : WriteOnlyStream
@@ -30,7 +31,8 @@ internal sealed class AtomicFile : WriteOnlyStream
 
     /// <summary>Starts a file.</summary>
     /// <param name="path">Where it will stand, as a full path.</param>
-    /// <param name="followsLinks">Whether a link that stands there is followed; otherwise the file takes its place.</param>
+    /// <param name="followsLinks">Whether a link that stands there is followed; otherwise the file takes its
+    /// place.</param>
     /// <exception cref="IOException">It cannot be written there.</exception>
     /// <exception cref="UnauthorizedAccessException">There is no permission to.</exception>
     public static AtomicFile Create(string path, bool followsLinks = true)
@@ -146,7 +148,8 @@ internal sealed class AtomicFile : WriteOnlyStream
     // Links such as /dev/stdout lead to what has no path.
     private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal);
 
-    // Opened for writing, so that a file that may not be changed is not replaced either. A pipe without a reader would wait for ever.
+    // Opened for writing, so that a file that may not be changed is not replaced either. A pipe without a reader would
+    // wait for ever.
     private static FileStream? OpenSpecial(string path)
     {
         var kind = FileKinds.Of(path);

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Copylint.Storage;
 
-/// <summary>Writes numbers, texts, and arrays as they lie in memory, in the byte order of the machines that run them (little endian).</summary>
+/// <summary>Writes numbers, texts, and arrays as they lie in memory, in the byte order of the machines that run them
+/// (little endian).</summary>
 internal sealed class BinaryDataWriter : IDisposable
 {
     private readonly MemoryStream _bytes = new();

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace Copylint.Storage;
 
 /// <summary>
-/// A file of a cache, written by <see cref="AtomicFile"/>, that begins with a checksum: a crash, a full disk or another run at the same time costs an entry,
+/// A file of a cache, written by <see cref="AtomicFile"/>, that begins with a checksum: a crash, a full disk or another
+/// run at the same time costs an entry,
 /// never gives a wrong one.
 /// </summary>
 internal static class CheckedFile

@@ -25,7 +25,8 @@ internal enum FileStep
 /// <summary>Tells who wants to know which step is about to be taken, so that each can be made to fail.</summary>
 internal static class FileSteps
 {
-    /// <summary>Called before each step, with the place of the file; what it throws is taken for the step's own failure.</summary>
+    /// <summary>Called before each step, with the place of the file; what it throws is taken for the step's own
+    /// failure.</summary>
     public static event Action<FileStep, string>? Reached;
 
     /// <summary>A step is about to be taken.</summary>

@@ -18,7 +18,8 @@ internal sealed class NotRegularFileException(FileKind kind)
     : IOException($"not a regular file but {FileKinds.Name(kind)}");
 
 /// <summary>
-/// The one reader of inputs: articles, configuration, cards, baselines and logs. Only regular files are read, links followed, and only up to a limit: a pipe would
+/// The one reader of inputs: articles, configuration, cards, baselines and logs. Only regular files are read, links
+/// followed, and only up to a limit: a pipe would
 /// wait for ever, and a device has no end.
 /// </summary>
 internal static class InputFile
@@ -31,7 +32,8 @@ internal static class InputFile
     /// <summary>16 MB: word lists of packs have tens of thousands of lines.</summary>
     public const long MaxCard = 16 << 20;
 
-    /// <summary>1 GB: logs and baselines of the largest runs; what is larger does not fit into one array of bytes with room to work.</summary>
+    /// <summary>1 GB: logs and baselines of the largest runs; what is larger does not fit into one array of bytes with
+    /// room to work.</summary>
     public const long MaxLog = 1 << 30;
 
     /// <summary>Reads a file.</summary>
@@ -78,7 +80,8 @@ internal static class InputFile
         return reader.ReadToEnd();
     }
 
-    /// <summary>A length as people read it: in bytes, KB, MB or GB, whichever gives a number of one to four digits.</summary>
+    /// <summary>A length as people read it: in bytes, KB, MB or GB, whichever gives a number of one to four
+    /// digits.</summary>
     public static string Words(long length)
     {
         var unit = 0;

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Copylint.Storage;
 
-/// <summary>The files that are being written beside their place: none stays behind, whether a run ends, is stopped or is killed.</summary>
+/// <summary>The files that are being written beside their place: none stays behind, whether a run ends, is stopped or
+/// is killed.</summary>
 internal static partial class TemporaryFiles
 {
     private const string Ending = ".copylint.tmp";
@@ -12,7 +13,8 @@ internal static partial class TemporaryFiles
     private static readonly HashSet<string> Unfinished = new(StringComparer.Ordinal);
     private static bool _isStopped;
 
-    /// <summary>A new name beside a file: hidden, with the name of the file in it, and of a form that nobody else uses.</summary>
+    /// <summary>A new name beside a file: hidden, with the name of the file in it, and of a form that nobody else
+    /// uses.</summary>
     public static string NameFor(string path) =>
         Path.Combine(
             Path.GetDirectoryName(path)!,

@@ -3,7 +3,8 @@ namespace Copylint.Text;
 /// <summary>Search by halving.</summary>
 internal static class Bisection
 {
-    /// <summary>The first index for which a condition holds that holds for all after it; the count when it holds for none.</summary>
+    /// <summary>The first index for which a condition holds that holds for all after it; the count when it holds for
+    /// none.</summary>
     public static int First(int count, Func<int, bool> holds)
     {
         int low = 0,

@@ -2,7 +2,8 @@ using Copylint.Matchers;
 
 namespace Copylint.Text;
 
-/// <summary>Where the lines of a text begin. A line ends at <c>\n</c>, <c>\r\n</c> or a lone <c>\r</c>; the break belongs to the line it ends.</summary>
+/// <summary>Where the lines of a text begin. A line ends at <c>\n</c>, <c>\r\n</c> or a lone <c>\r</c>; the break
+/// belongs to the line it ends.</summary>
 public sealed class LineMap
 {
     private readonly int[] _starts;

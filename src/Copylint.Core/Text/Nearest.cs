@@ -3,7 +3,8 @@ namespace Copylint.Text;
 /// <summary>Finds the known name that a mistyped one was probably meant to be.</summary>
 public static class Nearest
 {
-    /// <summary>The candidate with the smallest edit distance (insertions, deletions, substitutions, swaps of neighbours), if it is close enough to be a slip.</summary>
+    /// <summary>The candidate with the smallest edit distance (insertions, deletions, substitutions, swaps of
+    /// neighbours), if it is close enough to be a slip.</summary>
     /// <returns>Null when nothing is near.</returns>
     public static string? Of(string name, IEnumerable<string> candidates)
     {

@@ -13,7 +13,8 @@ namespace Copylint.Text;
 public readonly record struct InvalidSequence(TextSpan Span, long ByteOffset, int Value);
 
 /// <summary>
-/// The text of one file: decoded once, its lines mapped, its encoding remembered so that a fix can write it back as it was.
+/// The text of one file: decoded once, its lines mapped, its encoding remembered so that a fix can write it back as it
+/// was.
 /// The byte-order mark is not part of <see cref="Text"/>.
 /// </summary>
 public sealed class SourceText
@@ -47,7 +48,8 @@ public sealed class SourceText
     /// <summary>Whether the file begins with a byte-order mark.</summary>
     public bool HasByteOrderMark { get; }
 
-    /// <summary>Whether the encoding was told from the bytes alone: UTF-16 without its mark, or Windows-1252 that nothing declares.</summary>
+    /// <summary>Whether the encoding was told from the bytes alone: UTF-16 without its mark, or Windows-1252 that
+    /// nothing declares.</summary>
     public bool EncodingIsGuessed { get; }
 
     /// <summary>Length of the file in bytes.</summary>
@@ -74,9 +76,11 @@ public sealed class SourceText
     }
 
     /// <summary>
-    /// Decodes the bytes of a file: UTF-8, or UTF-16 when a byte-order mark or the pattern of zero bytes says so, or Windows-1252 when they are no UTF-8 and a
+    /// Decodes the bytes of a file: UTF-8, or UTF-16 when a byte-order mark or the pattern of zero bytes says so, or
+    /// Windows-1252 when they are no UTF-8 and a
     /// declaration names it or they read well as such. Never throws on bad bytes: each
-    /// maximal invalid sequence (Unicode Standard, section 3.9, "substitution of maximal subparts") becomes one U+FFFD and is recorded.
+    /// maximal invalid sequence (Unicode Standard, section 3.9, "substitution of maximal subparts") becomes one U+FFFD
+    /// and is recorded.
     /// </summary>
     public static SourceText FromBytes(ReadOnlySpan<byte> bytes)
     {

@@ -12,7 +12,8 @@ public readonly record struct TextSpan(int Start, int Length) : IComparable<Text
     public bool IsEmpty => Length == 0;
 
     /// <summary>The span from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The end lies before the start, or the start is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The end lies before the start, or the start is
+    /// negative.</exception>
     public static TextSpan FromBounds(int start, int end)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);

@@ -2,10 +2,12 @@ using System.Text;
 
 namespace Copylint.Text;
 
-/// <summary>The encoding of Western Windows: Latin-1 with quotation marks, dashes and others at 0x80 to 0x9F (WHATWG Encoding Standard, index windows-1252).</summary>
+/// <summary>The encoding of Western Windows: Latin-1 with quotation marks, dashes and others at 0x80 to 0x9F (WHATWG
+/// Encoding Standard, index windows-1252).</summary>
 public static class Windows1252
 {
-    /// <summary>The characters of the bytes 0x80 to 0x9F; a control character for one of the five that have no other.</summary>
+    /// <summary>The characters of the bytes 0x80 to 0x9F; a control character for one of the five that have no
+    /// other.</summary>
     public const string High = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
     // Text of other encodings has its letters in runs; in Western text a sign or letter stands between those of ASCII.
@@ -41,7 +43,8 @@ public static class Windows1252
         return bytes;
     }
 
-    /// <summary>Whether bytes that are no UTF-8 read well as this encoding: no control characters, no byte without a character, and the others scattered among ASCII.</summary>
+    /// <summary>Whether bytes that are no UTF-8 read well as this encoding: no control characters, no byte without a
+    /// character, and the others scattered among ASCII.</summary>
     public static bool ReadsWell(ReadOnlySpan<byte> bytes)
     {
         int run = 0,

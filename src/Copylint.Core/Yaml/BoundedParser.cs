@@ -4,16 +4,20 @@ using YamlDotNet.Core.Events;
 namespace Copylint.Yaml;
 
 /// <summary>
-/// Hands on what YamlDotNet's parser finds, within limits: so deep, so many nodes once aliases are followed, no key but a single value, nothing that holds
-/// itself. Whoever builds a tree of the events therefore builds a small one, and whoever walks it comes to an end. Every defect is a
+/// Hands on what YamlDotNet's parser finds, within limits: so deep, so many nodes once aliases are followed, no key but
+/// a single value, nothing that holds
+/// itself. Whoever builds a tree of the events therefore builds a small one, and whoever walks it comes to an end.
+/// Every defect is a
 /// <see cref="YamlException"/> with a place, whatever the parser itself throws.
 /// </summary>
 internal sealed class BoundedParser : IParser
 {
-    /// <summary>Levels of maps and lists: more than twenty times what a card has. Guarded by the depths 64 and 65 in BoundedYamlTests.</summary>
+    /// <summary>Levels of maps and lists: more than twenty times what a card has. Guarded by the depths 64 and 65 in
+    /// BoundedYamlTests.</summary>
     public const int MaxDepth = 64;
 
-    /// <summary>Nodes that aliases stand for, all together. A list of 10,000 words that nine rules share is within it; guarded in BoundedYamlTests.</summary>
+    /// <summary>Nodes that aliases stand for, all together. A list of 10,000 words that nine rules share is within it;
+    /// guarded in BoundedYamlTests.</summary>
     public const int MaxAliased = 100_000;
 
     private readonly Parser _parser;

@@ -17,7 +17,8 @@ public sealed class ConfigurationException : Exception
     /// <summary>Mistakes that are told one by one. Guarded by 100 and 101 in BoundedYamlTests.</summary>
     public const int MaxMistakes = 100;
 
-    /// <summary>With the mistakes, one at least. Those over the limit are told together, at the place of the first of them.</summary>
+    /// <summary>With the mistakes, one at least. Those over the limit are told together, at the place of the first of
+    /// them.</summary>
     public ConfigurationException(IReadOnlyList<ConfigurationError> mistakes)
         : this(Cut(mistakes), isCut: true) { }
 

@@ -6,12 +6,14 @@ using YamlDotNet.RepresentationModel;
 namespace Copylint.Yaml;
 
 /// <summary>
-/// A YAML mapping that is read key by key. Every key that is asked for is a known one; <see cref="RejectUnknown"/> then names the others. Mistakes are
+/// A YAML mapping that is read key by key. Every key that is asked for is a known one; <see cref="RejectUnknown"/> then
+/// names the others. Mistakes are
 /// collected with their places instead of thrown, so that a person sees all of them at once.
 /// </summary>
 internal sealed class YamlMap
 {
-    /// <summary>1 MB of characters: more than ten times the longest list that is built in. Guarded in BoundedYamlTests.</summary>
+    /// <summary>1 MB of characters: more than ten times the longest list that is built in. Guarded in
+    /// BoundedYamlTests.</summary>
     internal const int MaxLength = 1 << 20;
 
     private readonly YamlMappingNode _node;

@@ -6,8 +6,10 @@ using Copylint.Linting;
 namespace Copylint.Reports.Html;
 
 /// <summary>
-/// One page by itself: each article as its reader sees it, with the findings marked in the text and explained beside it.
-/// Nothing is loaded from elsewhere, and all that comes from the copy is escaped. Without script everything is shown; with
+/// One page by itself: each article as its reader sees it, with the findings marked in the text and explained beside
+/// it.
+/// Nothing is loaded from elsewhere, and all that comes from the copy is escaped. Without script everything is shown;
+/// with
 /// it, findings can be filtered by severity and family.
 /// </summary>
 /// <param name="output">Where the page is written.</param>

@@ -10,7 +10,8 @@ using Copylint.Text;
 namespace Copylint.Reports.Inspection;
 
 /// <summary>
-/// What the engine understands, for programs: an array with one object a file. Offsets are UTF-16 code units into the file's text without its byte-order mark, ends exclusive.
+/// What the engine understands, for programs: an array with one object a file. Offsets are UTF-16 code units into the
+/// file's text without its byte-order mark, ends exclusive.
 /// </summary>
 public sealed class InspectionJson : IDisposable
 {

@@ -115,7 +115,8 @@ public sealed class InspectionText(TextWriter output, bool colour, bool withToke
         }
     }
 
-    /// <summary>The sources of a story, one a line: how often, how many quoted words, how many in the paper's wording.</summary>
+    /// <summary>The sources of a story, one a line: how often, how many quoted words, how many in the paper's
+    /// wording.</summary>
     public void WriteSources(DocumentAnalysis analysis)
     {
         output.WriteLine(Paint("1;4", analysis.Document.Path));

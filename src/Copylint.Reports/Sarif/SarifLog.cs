@@ -76,7 +76,8 @@ public sealed class SarifLog : IDisposable
         return null;
     }
 
-    /// <summary>Whether an exception comes from JSON that is not as it should be: a part that is missing, of another kind, out of range or no text.</summary>
+    /// <summary>Whether an exception comes from JSON that is not as it should be: a part that is missing, of another
+    /// kind, out of range or no text.</summary>
     internal static bool IsMalformed(Exception exception) =>
         exception
             is JsonException
@@ -87,7 +88,8 @@ public sealed class SarifLog : IDisposable
                 or ArgumentException
                 or IndexOutOfRangeException;
 
-    // Everything that is asked of a log later is asked once here, so that what is wrong is told before anything is written.
+    // Everything that is asked of a log later is asked once here, so that what is wrong is told before anything is
+    // written.
     private void Validate(ref string place)
     {
         place = "'tool'";
@@ -163,7 +165,8 @@ public sealed class SarifLog : IDisposable
     /// <summary>The worst severity that counts among the results; off when nothing does.</summary>
     public Severity Worst => Results.Select(SeverityOf).DefaultIfEmpty(Severity.Off).Max();
 
-    /// <summary>What a baseline makes of the results of any log: what was suppressed then, or gone, is not known now.</summary>
+    /// <summary>What a baseline makes of the results of any log: what was suppressed then, or gone, is not known
+    /// now.</summary>
     internal static IEnumerable<BaselineEntry> EntriesOf(JsonElement root) =>
         root.GetProperty("runs")
             .EnumerateArray()

@@ -6,10 +6,12 @@ using Copylint.Text;
 
 namespace Copylint.Reports.Sarif;
 
-/// <summary>Joins the logs of shards into the log that one run would have written, with what only all files together tell.</summary>
+/// <summary>Joins the logs of shards into the log that one run would have written, with what only all files together
+/// tell.</summary>
 public static class SarifMerge
 {
-    /// <summary>The number of the first log that another program or other rules wrote than the first; or null.</summary>
+    /// <summary>The number of the first log that another program or other rules wrote than the first; or
+    /// null.</summary>
     public static int? FirstOther(IReadOnlyList<SarifLog> logs)
     {
         ArgumentNullException.ThrowIfNull(logs);

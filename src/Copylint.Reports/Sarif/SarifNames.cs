@@ -3,7 +3,8 @@ using Copylint.Diagnostics;
 
 namespace Copylint.Reports.Sarif;
 
-/// <summary>The words of SARIF 2.1.0 that the writer and the reader of logs share, and how text and paths are written in them.</summary>
+/// <summary>The words of SARIF 2.1.0 that the writer and the reader of logs share, and how text and paths are written
+/// in them.</summary>
 internal static class SarifNames
 {
     /// <summary>The schema that a log names.</summary>
@@ -45,7 +46,8 @@ internal static class SarifNames
     public static Severity SeverityOf(string? level) =>
         SeverityNames.Reported.FirstOrDefault(s => Level(s) == level, Severity.Off);
 
-    /// <summary>Message text with what SARIF would take for a placeholder or a link escaped (sections 3.11.5 and 3.11.6).</summary>
+    /// <summary>Message text with what SARIF would take for a placeholder or a link escaped (sections 3.11.5 and
+    /// 3.11.6).</summary>
     public static string EscapeMessage(string text)
     {
         if (text.AsSpan().IndexOfAny("{}[]\\") < 0)
@@ -66,7 +68,8 @@ internal static class SarifNames
     /// <summary>A path as a relative, percent-encoded URI reference.</summary>
     public static string Encode(string path)
     {
-        // What RFC 3986 allows in a segment of a path stays as it is; a colon, which could look like a scheme, does not.
+        // What RFC 3986 allows in a segment of a path stays as it is; a colon, which could look like a scheme, does
+        // not.
         const string Allowed = "-._~!$&'()*+,;=@";
         var encoded = new StringBuilder(path.Length + 8);
         foreach (var rune in path.EnumerateRunes())

@@ -16,19 +16,23 @@ public sealed record SarifOptions
             $"Code scanning takes {MaxResults:N0} results: the log leaves out {count:N0}, the least severe ones."
         );
 
-    /// <summary>Whether only what code scanning should show is written: no suppressed or known results, and none over its limits.</summary>
+    /// <summary>Whether only what code scanning should show is written: no suppressed or known results, and none over
+    /// its limits.</summary>
     public bool IsForGitHub { get; init; }
 
-    /// <summary>Whether the log is a part that will be merged with others, and carries what its files add to the judgement over all.</summary>
+    /// <summary>Whether the log is a part that will be merged with others, and carries what its files add to the
+    /// judgement over all.</summary>
     public bool IsShard { get; init; }
 
     /// <summary>What tells this run from others of the same repository, or null.</summary>
     public string? Category { get; init; }
 
-    /// <summary>The state of the repository, or null to leave it out, so that the same copy gives the same bytes.</summary>
+    /// <summary>The state of the repository, or null to leave it out, so that the same copy gives the same
+    /// bytes.</summary>
     public RepositoryState? Provenance { get; init; }
 
-    /// <summary>How the command was called, or null to leave it out, so that the same copy gives the same bytes.</summary>
+    /// <summary>How the command was called, or null to leave it out, so that the same copy gives the same
+    /// bytes.</summary>
     public SarifInvocation? Invocation { get; init; }
 
     /// <summary>Whether results are held against a baseline.</summary>

@@ -10,7 +10,8 @@ using Copylint.Yaml;
 
 namespace Copylint.Reports.Sarif;
 
-/// <summary>SARIF 2.1.0 (OASIS, errata 01), as code scanning and other readers want it: streamed, deterministic, without times or paths of the machine.</summary>
+/// <summary>SARIF 2.1.0 (OASIS, errata 01), as code scanning and other readers want it: streamed, deterministic,
+/// without times or paths of the machine.</summary>
 public sealed class SarifReporter : IReporter
 {
     private const int FlushBytes = 1 << 16;
@@ -141,7 +142,8 @@ public sealed class SarifReporter : IReporter
 
     /// <summary>Writes the whole log of a run that failed before any file was linted.</summary>
     /// <param name="exitCode">The exit code of the run.</param>
-    /// <param name="mistakes">What is wrong with the call or the configuration; without a line where it is about no file.</param>
+    /// <param name="mistakes">What is wrong with the call or the configuration; without a line where it is about no
+    /// file.</param>
     public void Fail(int exitCode, IReadOnlyList<ConfigurationError> mistakes)
     {
         Begin();

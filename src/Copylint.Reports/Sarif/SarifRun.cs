@@ -6,7 +6,8 @@ using Copylint.Yaml;
 
 namespace Copylint.Reports.Sarif;
 
-/// <summary>How a run went: its exit code, how it was called, what its configuration changed, and what it had to say of itself.</summary>
+/// <summary>How a run went: its exit code, how it was called, what its configuration changed, and what it had to say of
+/// itself.</summary>
 /// <param name="json">Where the log is written.</param>
 /// <param name="rules">The rules of the log.</param>
 /// <param name="settings">The settings; null for a run that failed before it had any.</param>

@@ -6,7 +6,8 @@ using Copylint.Language;
 
 namespace Copylint.Rules.Attribution;
 
-/// <summary>CL2009. "The Ministry of Defence said" where the copy speaks of two countries or more and none stands near.</summary>
+/// <summary>CL2009. "The Ministry of Defence said" where the copy speaks of two countries or more and none stands
+/// near.</summary>
 internal sealed class AmbiguousInstitution : Analyzer
 {
     private const int NearTokens = 8;

@@ -5,7 +5,8 @@ using Copylint.Language;
 
 namespace Copylint.Rules.Attribution;
 
-/// <summary>CL2007. A clause that claims something beside a clause with a source: "A is beaten as officials said B". The source covers only its own clause.</summary>
+/// <summary>CL2007. A clause that claims something beside a clause with a source: "A is beaten as officials said B".
+/// The source covers only its own clause.</summary>
 internal sealed class AttributionScope : ClaimAnalyzer
 {
     /// <inheritdoc/>
@@ -22,7 +23,8 @@ internal sealed class AttributionScope : ClaimAnalyzer
             if (SpeechEvidence.HasFrame(analysis, clause) || Clauses.IsInsideContent(analysis, framed, clause))
                 continue;
             var strength = ClaimStrength.Of(analysis, clause, lexicons);
-            // After "as" a concrete report with a loaded word counts as well: one moderate word is enough beside a figure.
+            // After "as" a concrete report with a loaded word counts as well: one moderate word is enough beside a
+            // figure.
             if (strength.Score < ClaimStrength.Claim && !(strength.Score == 1 && HasFigure(analysis, clause)))
                 continue;
             context.Report(

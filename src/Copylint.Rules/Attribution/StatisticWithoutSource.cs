@@ -6,7 +6,8 @@ using Copylint.Language;
 
 namespace Copylint.Rules.Attribution;
 
-/// <summary>CL2006. A percentage with a word of change or share, or "studies show", and no source in the sentence or beside it.</summary>
+/// <summary>CL2006. A percentage with a word of change or share, or "studies show", and no source in the sentence or
+/// beside it.</summary>
 internal sealed class StatisticWithoutSource : Analyzer
 {
     /// <inheritdoc/>

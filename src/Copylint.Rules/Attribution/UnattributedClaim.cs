@@ -7,7 +7,8 @@ using Copylint.Language;
 namespace Copylint.Rules.Attribution;
 
 /// <summary>
-/// CL2001. Weighs what a clause of the paper's own voice claims: evaluative words, predictions, causes, states of mind, figures. A clause with a source of its own,
+/// CL2001. Weighs what a clause of the paper's own voice claims: evaluative words, predictions, causes, states of mind,
+/// figures. A clause with a source of its own,
 /// or in a sentence that cites one, claims nothing.
 /// </summary>
 internal sealed class UnattributedClaim : ClaimAnalyzer

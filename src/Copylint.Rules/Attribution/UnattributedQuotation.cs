@@ -8,7 +8,8 @@ using Copylint.Language;
 namespace Copylint.Rules.Attribution;
 
 /// <summary>
-/// CL2002. Looks for the speaker of a quotation in the order in which readers do: in its own sentences, in the sentence before or after, in a colon before it, in the paragraph
+/// CL2002. Looks for the speaker of a quotation in the order in which readers do: in its own sentences, in the sentence
+/// before or after, in a colon before it, in the paragraph
 /// before when that speaks or quotes.
 /// </summary>
 internal sealed class UnattributedQuotation : Analyzer
@@ -51,7 +52,8 @@ internal sealed class UnattributedQuotation : Analyzer
         var previous = PrecedingParagraph(analysis, analysis.Sentences[first].Block);
         if (previous is { } heading && context.Document.Blocks[heading].Kind is BlockKind.Heading or BlockKind.Headline)
             return; // the deck under a headline
-        // Many papers let a quotation stand alone after a paragraph that ends with its speaker, or is about the person; whether it is the same one only the desk can tell.
+        // Many papers let a quotation stand alone after a paragraph that ends with its speaker, or is about the person;
+        // whether it is the same one only the desk can tell.
         var carried =
             previous is { } before
             && (
@@ -76,7 +78,8 @@ internal sealed class UnattributedQuotation : Analyzer
         );
     }
 
-    // "She has opted out of the pension.", "But Mr Roe has one wish": a person, or one named before, is what the sentence is about.
+    // "She has opted out of the pension.", "But Mr Roe has one wish": a person, or one named before, is what the
+    // sentence is about.
     private static bool IsAboutSomebody(DocumentAnalysis analysis, int sentence)
     {
         var s = analysis.Sentences[sentence];
@@ -127,7 +130,8 @@ internal sealed class UnattributedQuotation : Analyzer
             && (char.IsUpper(inner[0]) || char.IsDigit(inner[0]) || inner[0] is '[' or '(' or '…' or '.');
     }
 
-    // "…,” an angry Roe shot back": a comma before the closing mark and words after it make a frame, whatever the verb; so do a name and a comma before the opening one.
+    // "…,” an angry Roe shot back": a comma before the closing mark and words after it make a frame, whatever the verb;
+    // so do a name and a comma before the opening one.
     private static bool HasFrameByPunctuation(DocumentAnalysis analysis, Quotation quotation, int first, int last)
     {
         var text = analysis.Document.Text;
@@ -338,7 +342,8 @@ internal sealed class UnattributedQuotation : Analyzer
         return i;
     }
 
-    /// <summary>Tells whether somebody speaks in the paragraph before a sentence; goes on from where it was asked last, since quotations come in order.</summary>
+    /// <summary>Tells whether somebody speaks in the paragraph before a sentence; goes on from where it was asked last,
+    /// since quotations come in order.</summary>
     private sealed class ParagraphVoices(DocumentAnalysis analysis)
     {
         private int _block = -1;

@@ -6,7 +6,8 @@ using Copylint.Language;
 
 namespace Copylint.Rules.Attribution;
 
-/// <summary>CL2003. "Experts say", "it is widely believed": a view of nobody in particular, with nobody named beside it.</summary>
+/// <summary>CL2003. "Experts say", "it is widely believed": a view of nobody in particular, with nobody named beside
+/// it.</summary>
 internal sealed class WeaselAttribution : Analyzer
 {
     /// <inheritdoc/>
@@ -22,7 +23,8 @@ internal sealed class WeaselAttribution : Analyzer
             context.Report(context.Span, ("phrase", context.Span.In(context.Text).ToString()));
     }
 
-    // The bare plural right before a finite verb of saying or thinking; not "two experts", "the experts at RUSI", "experts from the bank".
+    // The bare plural right before a finite verb of saying or thinking; not "two experts", "the experts at RUSI",
+    // "experts from the bank".
     private static void CheckSubject(WordsContext context)
     {
         var analysis = context.Analysis;

@@ -151,7 +151,8 @@ internal sealed class AgeBirthdateMismatch : Analyzer
         return null;
     }
 
-    // The end of a name of two words or more right before "born": "Mary Doe, 81, born", "Roe, who was born". Somebody else's child is born farther off.
+    // The end of a name of two words or more right before "born": "Mary Doe, 81, born", "Roe, who was born". Somebody
+    // else's child is born farther off.
     private static int? SurnameBefore(DocumentAnalysis analysis, Sentence sentence, int born)
     {
         for (var i = born - 1; i > sentence.FirstToken; i--)
@@ -181,7 +182,8 @@ internal sealed class AgeBirthdateMismatch : Analyzer
                 | WordClasses.Preposition
         );
 
-    /// <summary>The ages that the copy gives, found in one pass: ", 81," right after a surname, "Doe, aged 81".</summary>
+    /// <summary>The ages that the copy gives, found in one pass: ", 81," right after a surname, "Doe, aged
+    /// 81".</summary>
     private sealed class Ages
     {
         private readonly DocumentAnalysis _analysis;
@@ -228,7 +230,8 @@ internal sealed class AgeBirthdateMismatch : Analyzer
             return null;
         }
 
-        /// <summary>The age of whoever the surname in a sentence stands for: in the sentence, or else where the first name is the same, since others can have the surname.</summary>
+        /// <summary>The age of whoever the surname in a sentence stands for: in the sentence, or else where the first
+        /// name is the same, since others can have the surname.</summary>
         public (int Age, int Token)? Find(Sentence sentence, int surname)
         {
             for (var i = FirstFrom(sentence.FirstToken); i < _all.Count && _all[i].Surname < sentence.EndToken; i++)

@@ -6,7 +6,8 @@ using Copylint.Documents;
 namespace Copylint.Rules.Chronology;
 
 /// <summary>
-/// CL1001. Reports a date of publication that the evidence of the copy contradicts. Nothing is said on weak evidence while another date of the copy lies near the
+/// CL1001. Reports a date of publication that the evidence of the copy contradicts. Nothing is said on weak evidence
+/// while another date of the copy lies near the
 /// header, because then the copy is at least partly of that day.
 /// </summary>
 internal sealed class DateHeaderMismatch : Analyzer

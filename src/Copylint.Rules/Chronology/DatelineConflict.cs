@@ -6,7 +6,8 @@ using Copylint.Documents.Top;
 
 namespace Copylint.Rules.Chronology;
 
-/// <summary>CL1013. The day of the dateline against the day of publication; stories run a day or two after they are filed.</summary>
+/// <summary>CL1013. The day of the dateline against the day of publication; stories run a day or two after they are
+/// filed.</summary>
 internal sealed class DatelineConflict : Analyzer
 {
     /// <inheritdoc/>

@@ -8,7 +8,8 @@ using Copylint.Text;
 
 namespace Copylint.Rules.Chronology;
 
-/// <summary>CL1006. Reckons "ten years after the 2011 tsunami" and anniversaries against the day of publication, and "from 2012 to 2016, seven years" against itself.</summary>
+/// <summary>CL1006. Reckons "ten years after the 2011 tsunami" and anniversaries against the day of publication, and
+/// "from 2012 to 2016, seven years" against itself.</summary>
 internal sealed class ElapsedTimeMismatch : Analyzer
 {
     /// <inheritdoc/>

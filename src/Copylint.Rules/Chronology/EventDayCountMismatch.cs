@@ -7,7 +7,8 @@ using Copylint.Language;
 
 namespace Copylint.Rules.Chronology;
 
-/// <summary>CL1009. "On Monday, the 100th day of the war": the count and the day beside it, reckoned against each other. Both ways of counting are accepted.</summary>
+/// <summary>CL1009. "On Monday, the 100th day of the war": the count and the day beside it, reckoned against each
+/// other. Both ways of counting are accepted.</summary>
 internal sealed class EventDayCountMismatch : Analyzer
 {
     private const int Near = 4;

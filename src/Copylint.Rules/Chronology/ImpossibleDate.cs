@@ -16,7 +16,8 @@ internal sealed class ImpossibleDate : Analyzer
         {
             if (expression is not { Kind: TimeExpressionKind.Date, Month: { } month and >= 1 and <= 12, Day: { } day })
                 continue;
-            // Without a year February can have 29 days; above 31 it is no day at all but some other number, unless a year stands with it.
+            // Without a year February can have 29 days; above 31 it is no day at all but some other number, unless a
+            // year stands with it.
             var days = DateTime.DaysInMonth(expression.Year ?? 2024, month);
             if (day <= days || (day > 31 && expression.Year is null))
                 continue;

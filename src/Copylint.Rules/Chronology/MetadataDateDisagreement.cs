@@ -6,7 +6,8 @@ using Copylint.Documents.Top;
 
 namespace Copylint.Rules.Chronology;
 
-/// <summary>CL1004. Two places of a page that name its day of publication, more than a day apart: a day can be the time zone.</summary>
+/// <summary>CL1004. Two places of a page that name its day of publication, more than a day apart: a day can be the time
+/// zone.</summary>
 internal sealed class MetadataDateDisagreement : Analyzer
 {
     /// <inheritdoc/>

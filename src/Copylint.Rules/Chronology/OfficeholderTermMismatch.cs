@@ -6,7 +6,8 @@ using Copylint.Language;
 
 namespace Copylint.Rules.Chronology;
 
-/// <summary>CL1011. A title right before a name whose holder was not in that office on the day of publication: a "former" is missing, or the date is wrong.</summary>
+/// <summary>CL1011. A title right before a name whose holder was not in that office on the day of publication: a
+/// "former" is missing, or the date is wrong.</summary>
 internal sealed class OfficeholderTermMismatch : Analyzer
 {
     /// <inheritdoc/>

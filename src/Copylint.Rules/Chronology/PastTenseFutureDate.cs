@@ -4,7 +4,8 @@ using Copylint.Calendar;
 
 namespace Copylint.Rules.Chronology;
 
-/// <summary>CL1008. Something that happened, by its past tense, on a day after publication: the classic wrong year of January.</summary>
+/// <summary>CL1008. Something that happened, by its past tense, on a day after publication: the classic wrong year of
+/// January.</summary>
 internal sealed class PastTenseFutureDate : TenseAnalyzer
 {
     private const int SlackDays = 2;
@@ -13,7 +14,8 @@ internal sealed class PastTenseFutureDate : TenseAnalyzer
     protected override bool IsOutOfPlace(DateInterval days, DateOnly published) =>
         days.First > published.AddDays(SlackDays);
 
-    // "was arrested on 12 May 2024", "resigned in May 2024": the day is the verb's own, beside it or with a place between. Books of a firm run ahead of the calendar.
+    // "was arrested on 12 May 2024", "resigned in May 2024": the day is the verb's own, beside it or with a place
+    // between. Books of a firm run ahead of the calendar.
     /// <inheritdoc/>
     protected override ClauseVerb? VerbBefore(DocumentAnalysis analysis, TimeExpression time)
     {

@@ -10,7 +10,8 @@ using Copylint.Matchers;
 
 namespace Copylint.Rules.Chronology;
 
-/// <summary>CL1005. "Yesterday" in copy that carries no date of publication and no dateline; the first place is reported, the others are related.</summary>
+/// <summary>CL1005. "Yesterday" in copy that carries no date of publication and no dateline; the first place is
+/// reported, the others are related.</summary>
 internal sealed class RelativeDateUnanchored : Analyzer
 {
     private const int BesideTokens = 3;

@@ -15,7 +15,8 @@ internal sealed class StaleFuture : TenseAnalyzer
     protected override bool IsOutOfPlace(DateInterval days, DateOnly published) =>
         days.Last < published.AddDays(-SlackDays);
 
-    // "will be held on", "is due on", "is planned for": a future of the present. "would", "was due", and what somebody said then are not.
+    // "will be held on", "is due on", "is planned for": a future of the present. "would", "was due", and what somebody
+    // said then are not.
     /// <inheritdoc/>
     protected override ClauseVerb? VerbBefore(DocumentAnalysis analysis, TimeExpression time)
     {
@@ -27,7 +28,8 @@ internal sealed class StaleFuture : TenseAnalyzer
         return IsToldThen(analysis, analysis.Sentences[time.Sentence], verb.Tokens) ? null : verb;
     }
 
-    // "on", "in", "for" or the verb itself stand right before the time; "since", "of", "signed on" give a day to something else.
+    // "on", "in", "for" or the verb itself stand right before the time; "since", "of", "signed on" give a day to
+    // something else.
     private static bool IsIntroduced(DocumentAnalysis analysis, TimeExpression time, in ClauseVerb verb)
     {
         var before = time.Tokens.First - 1;

@@ -7,7 +7,8 @@ using Copylint.Documents;
 namespace Copylint.Rules.Chronology;
 
 /// <summary>
-/// CL1002. A weekday with a day of the month fixes the years it can be. With a year the calendar decides; without one, some year within 200 days of
+/// CL1002. A weekday with a day of the month fixes the years it can be. With a year the calendar decides; without one,
+/// some year within 200 days of
 /// publication must fit, or a year farther in the direction of the tense.
 /// </summary>
 internal sealed class WeekdayDateMismatch : Analyzer
@@ -61,7 +62,8 @@ internal sealed class WeekdayDateMismatch : Analyzer
     private static bool IsOldStyle(int year, int month, int day, DayOfWeek written) =>
         year <= LastJulianYear && CalendarMath.JulianWeekday(year, month, day) == written;
 
-    // "The fire was in 2011. On Friday, March 11, ...": a year in this sentence or the two before it is that of the day.
+    // "The fire was in 2011. On Friday, March 11, ...": a year in this sentence or the two before it is that of the
+    // day.
     private static bool FitsYearBefore(IReadOnlyList<TimeExpression> times, int index)
     {
         var time = times[index];
@@ -78,7 +80,8 @@ internal sealed class WeekdayDateMismatch : Analyzer
         return false;
     }
 
-    // The day nearest to publication, unless one within reach has the written weekday: what is told in the past can be more than a year old, what is to come as far ahead.
+    // The day nearest to publication, unless one within reach has the written weekday: what is told in the past can be
+    // more than a year old, what is to come as far ahead.
     private static DateOnly? NearestDay(DateOnly? published, int month, int day, DayOfWeek written, Tense tense)
     {
         if (published is not { } anchor)

@@ -7,8 +7,10 @@ using Copylint.Language;
 namespace Copylint.Rules.Ethics;
 
 /// <summary>
-/// CL9002. In a sentence that tells of an arrest, a charge or a trial, its subject is called guilty: by a noun ("the killer was arrested") or by a relative clause ("the man
-/// who stabbed her was charged"). Silent in an article that tells of a conviction, a confession or the death of whoever did it, after "alleged" and the like, and in quotations.
+/// CL9002. In a sentence that tells of an arrest, a charge or a trial, its subject is called guilty: by a noun ("the
+/// killer was arrested") or by a relative clause ("the man
+/// who stabbed her was charged"). Silent in an article that tells of a conviction, a confession or the death of whoever
+/// did it, after "alleged" and the like, and in quotations.
 /// </summary>
 internal sealed class PresumptionOfInnocence : Analyzer
 {
@@ -136,7 +138,8 @@ internal sealed class PresumptionOfInnocence : Analyzer
         return null;
     }
 
-    // No other verb and no other person between the noun and the process: "the killer’s car was searched and a man was arrested" is of somebody else.
+    // No other verb and no other person between the noun and the process: "the killer’s car was searched and a man was
+    // arrested" is of somebody else.
     private static bool IsSubject(DocumentAnalysis analysis, int from, int process)
     {
         for (var i = from; i < process; i++)

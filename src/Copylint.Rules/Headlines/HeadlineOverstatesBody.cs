@@ -7,7 +7,8 @@ using Copylint.Language;
 namespace Copylint.Rules.Headlines;
 
 /// <summary>
-/// CL8001. The headline states as fact a predicate that the first sentences of the body hedge: the same stem stands in both, a hedge governs it in the body, and the headline
+/// CL8001. The headline states as fact a predicate that the first sentences of the body hedge: the same stem stands in
+/// both, a hedge governs it in the body, and the headline
 /// has neither hedge, source, quotation nor question.
 /// </summary>
 internal sealed class HeadlineOverstatesBody : Analyzer
@@ -134,7 +135,8 @@ internal sealed class HeadlineOverstatesBody : Analyzer
                 continue;
             for (var k = title.First; k < title.End; k++)
             {
-                // "X says", "X: …", "accused of", a question, "after", "to": the headline holds back too, or tells something else.
+                // "X says", "X: …", "accused of", a question, "after", "to": the headline holds back too, or tells
+                // something else.
                 if (
                     k < i
                     && (

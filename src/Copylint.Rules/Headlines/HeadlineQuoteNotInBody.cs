@@ -5,7 +5,8 @@ using Copylint.Documents;
 
 namespace Copylint.Rules.Headlines;
 
-/// <summary>CL8004. Words in quotation marks in the headline that the copy does not hold: as they stand, or all long words of them in one sentence.</summary>
+/// <summary>CL8004. Words in quotation marks in the headline that the copy does not hold: as they stand, or all long
+/// words of them in one sentence.</summary>
 internal sealed class HeadlineQuoteNotInBody : Analyzer
 {
     private const int MinWord = 4;

@@ -6,7 +6,8 @@ using Copylint.Language;
 
 namespace Copylint.Rules.Language;
 
-/// <summary>CL3002. A name-calling noun right before a name ("tyrant Putin"), or standing for a person by itself ("the tyrant"); elsewhere a suggestion.</summary>
+/// <summary>CL3002. A name-calling noun right before a name ("tyrant Putin"), or standing for a person by itself ("the
+/// tyrant"); elsewhere a suggestion.</summary>
 internal sealed class Epithet : Analyzer
 {
     /// <inheritdoc/>
@@ -19,7 +20,8 @@ internal sealed class Epithet : Analyzer
         if (!BlockKinds.Copy.Has(context.Block.Kind) || analysis.Quotations.At(context.Span.Start) is not null)
             return;
         var sentence = analysis.Sentences[analysis.SentenceAt(match.FirstToken)];
-        // A capital makes it part of a name or title, but at the start of a sentence and in a headline, where every word has one.
+        // A capital makes it part of a name or title, but at the start of a sentence and in a headline, where every
+        // word has one.
         var isTitleCase = context.Block.Kind is BlockKind.Headline or BlockKind.Heading;
         if (!isTitleCase && match.FirstToken > sentence.FirstToken && analysis.Tokens[match.FirstToken].IsCapitalised)
             return;
@@ -40,7 +42,8 @@ internal sealed class Epithet : Analyzer
         );
     }
 
-    // The end of the capitalised words that follow, when they look like a person's name and not like the firm "butcher Smith & Sons".
+    // The end of the capitalised words that follow, when they look like a person's name and not like the firm "butcher
+    // Smith & Sons".
     private static int? NameAfter(DocumentAnalysis analysis, in LexiconMatch match, Sentence sentence)
     {
         var end = match.EndToken;
@@ -57,7 +60,8 @@ internal sealed class Epithet : Analyzer
         return isFirm ? null : end;
     }
 
-    // "the tyrant", "this liar", with nothing after it that it would only describe ("the crook's tower" stays, "the thug life" goes).
+    // "the tyrant", "this liar", with nothing after it that it would only describe ("the crook's tower" stays, "the
+    // thug life" goes).
     private static bool StandsForPerson(DocumentAnalysis analysis, in LexiconMatch match, Sentence sentence)
     {
         if (

@@ -6,8 +6,10 @@ using Copylint.Text;
 namespace Copylint.Rules.Promotion;
 
 /// <summary>
-/// CL4015, the part that no wording tells: the marks that chat programs set where they looked something up, and the links that name them as the source. They are looked for
-/// in the source text, for some stand in the targets of links. Code is left alone, and so is a mark between quotation marks: there it is talked about.
+/// CL4015, the part that no wording tells: the marks that chat programs set where they looked something up, and the
+/// links that name them as the source. They are looked for
+/// in the source text, for some stand in the targets of links. Code is left alone, and so is a mark between quotation
+/// marks: there it is talked about.
 /// </summary>
 internal sealed partial class AssistantMark : Analyzer
 {

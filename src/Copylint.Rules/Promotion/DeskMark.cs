@@ -5,7 +5,8 @@ using Copylint.Text;
 namespace Copylint.Rules.Promotion;
 
 /// <summary>
-/// CL4016, the marks without words: three question marks after a word, the number and hash signs that end a story, the marks of a merge conflict; and the line that
+/// CL4016, the marks without words: three question marks after a word, the number and hash signs that end a story, the
+/// marks of a merge conflict; and the line that
 /// opens a release, which belongs where the rest of a release follows it.
 /// </summary>
 internal sealed class DeskMark : Analyzer

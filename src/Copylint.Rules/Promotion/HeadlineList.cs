@@ -8,8 +8,10 @@ using Copylint.Matchers;
 namespace Copylint.Rules.Promotion;
 
 /// <summary>
-/// CL4002, the part that wording cannot tell: headlines of other stories in a row. A run of short lines without end marks is one when nothing of the article follows it, when
-/// lines known as residue stand among it, or when its lines are in title case; not when the paragraph before announces a list.
+/// CL4002, the part that wording cannot tell: headlines of other stories in a row. A run of short lines without end
+/// marks is one when nothing of the article follows it, when
+/// lines known as residue stand among it, or when its lines are in title case; not when the paragraph before announces
+/// a list.
 /// </summary>
 internal sealed class HeadlineList : Analyzer
 {
@@ -215,7 +217,8 @@ internal sealed class HeadlineList : Analyzer
         return figures * 5 > words;
     }
 
-    // "England (Group A): 10th appearance", "June 19 -- Music Pavilion, Charlotte": a list of the article’s own has lines of one form; headlines have not.
+    // "England (Group A): 10th appearance", "June 19 -- Music Pavilion, Charlotte": a list of the article’s own has
+    // lines of one form; headlines have not.
     private static bool IsParallel(ReportContext context, Shape[] shapes, int first, int end)
     {
         int lines = 0,

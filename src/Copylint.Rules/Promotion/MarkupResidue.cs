@@ -7,7 +7,8 @@ using Copylint.Text;
 namespace Copylint.Rules.Promotion;
 
 /// <summary>
-/// CL4008. Markup and wrong decoding that came through as text: UTF-8 that was read as Windows-1252 ("donâ€™t"), entities, shortcodes and tags. Code is no copy and never seen.
+/// CL4008. Markup and wrong decoding that came through as text: UTF-8 that was read as Windows-1252 ("donâ€™t"),
+/// entities, shortcodes and tags. Code is no copy and never seen.
 /// </summary>
 internal sealed class MarkupResidue : Analyzer
 {
@@ -198,7 +199,8 @@ internal sealed class MarkupResidue : Analyzer
             if (!inner.StartsWith(name, StringComparison.Ordinal))
                 continue;
             var rest = inner[name.Length..];
-            // A prefix of a builder, a name alone when it can be no word of an editor's note, or a name with attributes.
+            // A prefix of a builder, a name alone when it can be no word of an editor's note, or a name with
+            // attributes.
             if (
                 name.EndsWith('_')
                 || (rest.Length > 0 && rest[0] == ' ' && rest.Contains('='))

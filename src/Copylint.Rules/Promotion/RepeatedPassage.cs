@@ -10,8 +10,10 @@ using Copylint.Text;
 namespace Copylint.Rules.Promotion;
 
 /// <summary>
-/// CL4010. A sentence that says again, nearly word for word, what an earlier one says. Runs of four words find the earlier one (shingles, after Broder, "On the resemblance and
-/// containment of documents", 1997); the longest common subsequence of the words decides. One pass, one table entry for each run of words.
+/// CL4010. A sentence that says again, nearly word for word, what an earlier one says. Runs of four words find the
+/// earlier one (shingles, after Broder, "On the resemblance and
+/// containment of documents", 1997); the longest common subsequence of the words decides. One pass, one table entry for
+/// each run of words.
 /// </summary>
 internal sealed class RepeatedPassage : Analyzer
 {
@@ -66,7 +68,8 @@ internal sealed class RepeatedPassage : Analyzer
         CheckCaptions(context, found);
     }
 
-    // Where a paragraph ends as the next begins the words were pasted twice, in a standfirst too; a summary says whole paragraphs again.
+    // Where a paragraph ends as the next begins the words were pasted twice, in a standfirst too; a summary says whole
+    // paragraphs again.
     private static void CheckPasted(ReportContext context, int sentence, HashSet<int> found)
     {
         var analysis = context.Analysis;
@@ -81,7 +84,8 @@ internal sealed class RepeatedPassage : Analyzer
             Compare(context, sentence - 1, sentence, found, isTail: true);
     }
 
-    // A caption that was copied from the picture and from the text under it: the same line twice, too short for the sentences above.
+    // A caption that was copied from the picture and from the text under it: the same line twice, too short for the
+    // sentences above.
     private static void CheckCaptions(ReportContext context, HashSet<int> found)
     {
         var blocks = context.Document.Blocks;

@@ -5,7 +5,8 @@ using Copylint.Text;
 
 namespace Copylint.Rules.Promotion;
 
-/// <summary>CL4014, the slots that a template marks by its brackets alone: <c>[[TEAM_MASCOT]]</c>, <c>{{first_name}}</c>, <c>*|FNAME|*</c>.</summary>
+/// <summary>CL4014, the slots that a template marks by its brackets alone: <c>[[TEAM_MASCOT]]</c>,
+/// <c>{{first_name}}</c>, <c>*|FNAME|*</c>.</summary>
 internal sealed partial class TemplateSlot : Analyzer
 {
     private const int MaxSlot = 60;
@@ -13,7 +14,8 @@ internal sealed partial class TemplateSlot : Analyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnBlock(BlockKinds.Copy, Check);
 
-    /// <summary>Whether a piece of text in double braces is a slot for one word and no code: code has dots, calls, filters.</summary>
+    /// <summary>Whether a piece of text in double braces is a slot for one word and no code: code has dots, calls,
+    /// filters.</summary>
     internal static bool IsSlot(ReadOnlySpan<char> inner)
     {
         inner = inner.Trim(' ');

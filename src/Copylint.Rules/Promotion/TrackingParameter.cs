@@ -5,7 +5,8 @@ using Copylint.Text;
 
 namespace Copylint.Rules.Promotion;
 
-/// <summary>CL4009. Parameters of links, in the copy and in link targets, that only track readers. Code in Markdown is left alone.</summary>
+/// <summary>CL4009. Parameters of links, in the copy and in link targets, that only track readers. Code in Markdown is
+/// left alone.</summary>
 internal sealed class TrackingParameter : Analyzer
 {
     private const int MaxUrl = 2000;

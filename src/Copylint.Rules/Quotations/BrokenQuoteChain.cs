@@ -5,7 +5,8 @@ using Copylint.Text;
 
 namespace Copylint.Rules.Quotations;
 
-/// <summary>CL5003. A paragraph that is nothing but a closed quotation, and a next one that is again, with no speaker in either.</summary>
+/// <summary>CL5003. A paragraph that is nothing but a closed quotation, and a next one that is again, with no speaker
+/// in either.</summary>
 internal sealed class BrokenQuoteChain : Analyzer
 {
     private const int MinWords = 6;

@@ -22,7 +22,8 @@ internal sealed class DoubledWord : Analyzer
             && analysis.Tokens[before].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Hyphen;
     }
 
-    // "What it was was a disgrace": the first verb ends the clause that is the subject of the second. A clause opens with a word such as "what" or "whether", or with another verb.
+    // "What it was was a disgrace": the first verb ends the clause that is the subject of the second. A clause opens
+    // with a word such as "what" or "whether", or with another verb.
     private static bool MeetAtClause(DocumentAnalysis analysis, int token)
     {
         if (!analysis.Is(token, WordClasses.Auxiliary))
@@ -62,7 +63,8 @@ internal sealed class DoubledWord : Analyzer
                 continue;
             }
 
-            // Words of the closed classes double by slip; others too, but seldom, and names, sounds and emphasis double on purpose.
+            // Words of the closed classes double by slip; others too, but seldom, and names, sounds and emphasis double
+            // on purpose.
             if (
                 tokens[i].Kind != TokenKind.Word
                 || tokens[i - 1].Kind != TokenKind.Word

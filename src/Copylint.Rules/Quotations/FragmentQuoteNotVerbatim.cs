@@ -9,7 +9,8 @@ using Copylint.Matchers;
 namespace Copylint.Rules.Quotations;
 
 /// <summary>
-/// CL5006. A quoted word that is given to a speaker whose full quotation stands in the copy with the same stem in another form and about the same thing: "“liberate” Donbas"
+/// CL5006. A quoted word that is given to a speaker whose full quotation stands in the copy with the same stem in
+/// another form and about the same thing: "“liberate” Donbas"
 /// against "“the liberation of Donbas”". Where the fragment stands word for word in any quotation, nothing is said.
 /// </summary>
 internal sealed class FragmentQuoteNotVerbatim : Analyzer

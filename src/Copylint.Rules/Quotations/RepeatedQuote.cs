@@ -6,7 +6,8 @@ using Copylint.Language;
 
 namespace Copylint.Rules.Quotations;
 
-/// <summary>CL5007. The same quotation twice: eight words or more, nine tenths of their runs of four words alike.</summary>
+/// <summary>CL5007. The same quotation twice: eight words or more, nine tenths of their runs of four words
+/// alike.</summary>
 internal sealed class RepeatedQuote : Analyzer
 {
     private const int MinWords = 8;

@@ -6,7 +6,8 @@ using Copylint.Language;
 
 namespace Copylint.Rules.Quotations;
 
-/// <summary>CL5005. One or two words in quotation marks, and nobody in the sentence who says them. Off by default: many houses use such marks.</summary>
+/// <summary>CL5005. One or two words in quotation marks, and nobody in the sentence who says them. Off by default: many
+/// houses use such marks.</summary>
 internal sealed class ScareQuotes : Analyzer
 {
     private const int MaxWords = 2;

@@ -8,7 +8,8 @@ using Copylint.Text;
 
 namespace Copylint.Rules.Quotations;
 
-/// <summary>CL5001. A quotation in double marks that its paragraph opens, that nothing closes, and that the next paragraph does not go on with.</summary>
+/// <summary>CL5001. A quotation in double marks that its paragraph opens, that nothing closes, and that the next
+/// paragraph does not go on with.</summary>
 internal sealed class UnclosedQuotation : Analyzer
 {
     /// <inheritdoc/>
@@ -20,7 +21,8 @@ internal sealed class UnclosedQuotation : Analyzer
         var block = context.Document.Blocks[quotation.LastBlock];
         if (quotation.IsClosed || quotation.IsSingle || quotation.WordCount < 2 || !BlockKinds.Body.Has(block.Kind))
             return;
-        // Where the last mark of a paragraph only looks like an opening one, or a line is cut by the page, the quotation is not what is wrong.
+        // Where the last mark of a paragraph only looks like an opening one, or a line is cut by the page, the
+        // quotation is not what is wrong.
         var last = quotation.Segments[^1];
         if (CountMarks(context.Analysis, block.Index) == 0)
             return;

@@ -5,7 +5,8 @@ using Copylint.Text;
 
 namespace Copylint.Rules.Quotations;
 
-/// <summary>CL5010. A blank before a comma or full stop, two blanks inside a sentence, an invisible mark. The first of each kind in a paragraph.</summary>
+/// <summary>CL5010. A blank before a comma or full stop, two blanks inside a sentence, an invisible mark. The first of
+/// each kind in a paragraph.</summary>
 internal sealed class WhitespaceAnomaly : Analyzer
 {
     /// <inheritdoc/>

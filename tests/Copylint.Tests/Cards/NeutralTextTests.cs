@@ -10,7 +10,8 @@ using Xunit;
 
 namespace Copylint.Tests.Cards;
 
-/// <summary>Court reports, history and medicine are full of hard words used plainly: no rule of language or ethics may warn there.</summary>
+/// <summary>Court reports, history and medicine are full of hard words used plainly: no rule of language or ethics may
+/// warn there.</summary>
 public sealed class NeutralTextTests
 {
     private static IReadOnlyList<Diagnostic> Lint(string text) =>

@@ -10,7 +10,8 @@ using Copylint.Text;
 
 namespace Copylint.Tests.Catalog;
 
-/// <summary>The linters of one catalog, as for the overrides of a configuration, know nothing of each other: analyzers are made anew and keep no options in fields.</summary>
+/// <summary>The linters of one catalog, as for the overrides of a configuration, know nothing of each other: analyzers
+/// are made anew and keep no options in fields.</summary>
 public sealed class AnalyzerIndependenceTests
 {
     private static readonly string[] Patterns = ["d MMMM yyyy", "MMMM d, yyyy"];
@@ -51,7 +52,8 @@ public sealed class AnalyzerIndependenceTests
             .Examples.Select(e => (e.Path ?? "example.txt", e.Text.Replace("⟦", "").Replace("⟧", "")))
             .Append(("sample.txt", Sample));
 
-    // Another value of the same kind; a word that is no number names something, of which only the date pattern has a second form.
+    // Another value of the same kind; a word that is no number names something, of which only the date pattern has a
+    // second form.
     private static string Other(string value) =>
         value switch
         {

@@ -11,7 +11,8 @@ using Copylint.Yaml;
 namespace Copylint.Tests.Cli;
 
 /// <summary>
-/// The boundary that SECURITY.md draws, by its numbers: 1 nothing of the linted tree is run, 2 nothing outside it is read or written, 3 no run hangs, 4 no finding of
+/// The boundary that SECURITY.md draws, by its numbers: 1 nothing of the linted tree is run, 2 nothing outside it is
+/// read or written, 3 no run hangs, 4 no finding of
 /// other files is lost, 5 what was not linted is told.
 /// </summary>
 public sealed class BoundaryTests : IDisposable

@@ -435,7 +435,8 @@ public sealed class FixTests : IDisposable
                     var after = before;
                     foreach (var round in (int[][])[first, second])
                     {
-                        // Pairs of a place and a length, made to follow each other; what is written instead is a line, a part of one, or nothing.
+                        // Pairs of a place and a length, made to follow each other; what is written instead is a line,
+                        // a part of one, or nothing.
                         var edits = new List<(TextSpan Span, string NewText)>();
                         var at = 0;
                         for (var i = 0; i + 2 < round.Length && at + round[i] <= after.Length; i += 3)

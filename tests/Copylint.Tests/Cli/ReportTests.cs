@@ -17,7 +17,8 @@ namespace Copylint.Tests.Cli;
 /// <summary>The formats of reports, with copy that tries to break out of each.</summary>
 public sealed class ReportTests : IDisposable
 {
-    // Everything that a format could take for its own: markup, commands, placeholders, table cells, quotation marks, control characters.
+    // Everything that a format could take for its own: markup, commands, placeholders, table cells, quotation marks,
+    // control characters.
     private const string Hostile =
         "“😀 é</script><b>&amp; | ::error::x %0A ]]> `x` {0} [y](z) \u001b[31m\u202e”, she said. It was a despicable plan of the tyrant Putin.\n";
 

@@ -11,7 +11,8 @@ using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Cli;
 
-/// <summary>What goes wrong around a run: full disks, links that lead nowhere or in circles, targets that cannot be written.</summary>
+/// <summary>What goes wrong around a run: full disks, links that lead nowhere or in circles, targets that cannot be
+/// written.</summary>
 public sealed class SafetyTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -98,7 +98,8 @@ public sealed class RoundTripTests
         Check(ToHtml(Sample), "a.html");
     }
 
-    /// <summary>The articles of the folder that COPYLINT_CORPUS names, turned into every format; nothing where it names none.</summary>
+    /// <summary>The articles of the folder that COPYLINT_CORPUS names, turned into every format; nothing where it names
+    /// none.</summary>
     [Fact]
     public void In_a_corpus_as_Markdown_and_HTML()
     {

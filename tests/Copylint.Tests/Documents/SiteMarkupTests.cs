@@ -6,7 +6,8 @@ using CsCheck;
 
 namespace Copylint.Tests.Documents;
 
-/// <summary>What site generators and notebooks write into Markdown and templates is markup; what stands inside their pairs is copy.</summary>
+/// <summary>What site generators and notebooks write into Markdown and templates is markup; what stands inside their
+/// pairs is copy.</summary>
 public sealed class SiteMarkupTests
 {
     private static readonly Gen<string> Words = OneOf(

@@ -3,7 +3,8 @@ using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Documents;
 
-/// <summary>Plain text as people send it: wrapped, with semantic line breaks, quoted in e-mail, with characters that nobody sees.</summary>
+/// <summary>Plain text as people send it: wrapped, with semantic line breaks, quoted in e-mail, with characters that
+/// nobody sees.</summary>
 public sealed class WrappedTextTests
 {
     [Theory]

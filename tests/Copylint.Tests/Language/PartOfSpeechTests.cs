@@ -6,7 +6,8 @@ using Xunit.Abstractions;
 namespace Copylint.Tests.Language;
 
 /// <summary>
-/// Words that can be several parts of speech, each in a sentence that decides: the hardest words there are, so that the share here is below that over running text.
+/// Words that can be several parts of speech, each in a sentence that decides: the hardest words there are, so that the
+/// share here is below that over running text.
 /// A letter before each sentence says what the marked word is: N noun, V verb, A adjective, R adverb.
 /// </summary>
 public sealed class PartOfSpeechTests(ITestOutputHelper output)

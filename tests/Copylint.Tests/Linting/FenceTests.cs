@@ -58,7 +58,8 @@ public sealed class FenceTests : IDisposable
         Assert.Equal("b.txt", json.RootElement[0].GetProperty("file").GetString());
     }
 
-    /// <summary>Each word that some list knows, alone, first, last, and between marks: whoever looks beside it finds nothing, and fails at nothing.</summary>
+    /// <summary>Each word that some list knows, alone, first, last, and between marks: whoever looks beside it finds
+    /// nothing, and fails at nothing.</summary>
     [Fact]
     public void Every_listed_word_can_stand_at_every_edge()
     {

@@ -6,7 +6,8 @@ using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Linting;
 
-/// <summary>Time that runs out: told, for the file that it ran out on, and nothing is concluded from what was not looked at.</summary>
+/// <summary>Time that runs out: told, for the file that it ran out on, and nothing is concluded from what was not
+/// looked at.</summary>
 public sealed class FileTimeTests : IDisposable
 {
     private const string Card =

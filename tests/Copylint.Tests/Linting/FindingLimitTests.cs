@@ -5,7 +5,8 @@ using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Linting;
 
-/// <summary>The limit of findings of one rule in one file: both sides of it, and that other rules do not count.</summary>
+/// <summary>The limit of findings of one rule in one file: both sides of it, and that other rules do not
+/// count.</summary>
 public sealed class FindingLimitTests
 {
     private static FileReport Report(string text) =>

@@ -178,7 +178,8 @@ public sealed class LinterTests
         }
     }
 
-    /// <summary>Cuts, doubles and strange characters anywhere: linting never throws, no analyzer fails, and every span lies inside the file.</summary>
+    /// <summary>Cuts, doubles and strange characters anywhere: linting never throws, no analyzer fails, and every span
+    /// lies inside the file.</summary>
     [Fact]
     public void Mutated_text_is_linted_without_failure()
     {

@@ -9,7 +9,8 @@ using Copylint.Text;
 
 namespace Copylint.Tests.Rules;
 
-/// <summary>Headlines of other stories are told by their shape and place, lists of the article are left alone.</summary>
+/// <summary>Headlines of other stories are told by their shape and place, lists of the article are left
+/// alone.</summary>
 public sealed class HeadlineListTests
 {
     private const string Body = """

@@ -3,7 +3,8 @@ using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Storage;
 
-/// <summary>Every step in which a file is fixed fails once, and is once the last before the program is killed.</summary>
+/// <summary>Every step in which a file is fixed fails once, and is once the last before the program is
+/// killed.</summary>
 public sealed class FaultTests : IDisposable
 {
     private const string Before = "The  council met.\n\n- Advertisement -\n\nIt was the the end of the story.\n";

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace VerifyXunit;
 
 /// <summary>
-/// Snapshots by the conventions of Verify (github.com/VerifyTests/Verify): <c>Type.Method.verified.txt</c> beside the test, <c>.received.txt</c> on failure, paths and
+/// Snapshots by the conventions of Verify (github.com/VerifyTests/Verify): <c>Type.Method.verified.txt</c> beside the
+/// test, <c>.received.txt</c> on failure, paths and
 /// dates scrubbed. Stands in for the package Verify.Xunit: to move to it, reference the package and delete this file.
 /// </summary>
 public static partial class Verifier

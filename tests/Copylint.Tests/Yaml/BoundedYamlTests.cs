@@ -4,7 +4,8 @@ using Copylint.Yaml;
 
 namespace Copylint.Tests.Yaml;
 
-/// <summary>YAML of strangers: each limit from both sides, and what would take a parser or its readers for ever.</summary>
+/// <summary>YAML of strangers: each limit from both sides, and what would take a parser or its readers for
+/// ever.</summary>
 public sealed class BoundedYamlTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -81,7 +81,8 @@ internal static class Numbers
         "ninetieth",
     ];
 
-    /// <summary>The value of a token: digits (<c>1,237</c>, <c>30th</c>), a number word below a hundred, <c>a</c>, <c>an</c>; null for anything else.</summary>
+    /// <summary>The value of a token: digits (<c>1,237</c>, <c>30th</c>), a number word below a hundred, <c>a</c>,
+    /// <c>an</c>; null for anything else.</summary>
     public static double? Value(ReadOnlySpan<char> text, in Token token)
     {
         if (token.Kind == TokenKind.Number)

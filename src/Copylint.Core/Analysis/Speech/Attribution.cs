@@ -19,7 +19,8 @@ public enum AttributionKind
     Citation,
 }
 
-/// <summary>Who says what: a source, the words that tell that somebody says so, and what is said. Spans are of the document's text.</summary>
+/// <summary>Who says what: a source, the words that tell that somebody says so, and what is said. Spans are of the
+/// document's text.</summary>
 /// <param name="Kind">How the words are given.</param>
 /// <param name="Source">The source as the sentence names it; empty where it names none.</param>
 /// <param name="Cue">The verb or phrase.</param>
@@ -33,6 +34,7 @@ public sealed record Attribution(
     int Sentence
 )
 {
-    /// <summary>The name or noun that the source is known by, pronouns and carried-over quotations resolved; null where nothing tells.</summary>
+    /// <summary>The name or noun that the source is known by, pronouns and carried-over quotations resolved; null where
+    /// nothing tells.</summary>
     public string? SourceName { get; init; }
 }

@@ -6,9 +6,12 @@ using Copylint.Text;
 namespace Copylint.Analysis.Speech;
 
 /// <summary>
-/// Reads attributions sentence by sentence: a cue (a verb of reporting or attitude, or a phrase that cites), its source (the noun phrase before the verb, or after it where
-/// the order is turned), and its content (the quotation or clause after it, or what stands before a comma). Quotations that nothing in their sentence attributes go to the
-/// speaker before them. The order of the sieves follows Muzny et al., "A two-stage sieve approach for quote attribution", EACL 2017.
+/// Reads attributions sentence by sentence: a cue (a verb of reporting or attitude, or a phrase that cites), its source
+/// (the noun phrase before the verb, or after it where
+/// the order is turned), and its content (the quotation or clause after it, or what stands before a comma). Quotations
+/// that nothing in their sentence attributes go to the
+/// speaker before them. The order of the sieves follows Muzny et al., "A two-stage sieve approach for quote
+/// attribution", EACL 2017.
 /// </summary>
 internal sealed class AttributionReader
 {

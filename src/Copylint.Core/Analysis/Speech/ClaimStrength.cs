@@ -18,7 +18,8 @@ public readonly record struct ClaimStrength(int Score, string Category)
     ["claim-markers", "loaded-adjectives", "epithets", "sensational-nouns"];
 
     /// <summary>
-    /// Weighs a clause: words that judge, predictions, readings of minds, and a figure beside them. A cause, a mood or a mild word alone is ordinary reporting.
+    /// Weighs a clause: words that judge, predictions, readings of minds, and a figure beside them. A cause, a mood or
+    /// a mild word alone is ordinary reporting.
     /// </summary>
     /// <param name="analysis">The document.</param>
     /// <param name="clause">The tokens.</param>

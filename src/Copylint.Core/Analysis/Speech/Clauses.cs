@@ -6,7 +6,8 @@ namespace Copylint.Analysis.Speech;
 public static class Clauses
 {
     /// <summary>
-    /// The clauses of a sentence, in order. A semicolon parts clauses, and so does "as", "while" or "whereas" before a subject: what stands there is told beside
+    /// The clauses of a sentence, in order. A semicolon parts clauses, and so does "as", "while" or "whereas" before a
+    /// subject: what stands there is told beside
     /// the rest, not under it.
     /// </summary>
     public static IReadOnlyList<TokenRange> Split(DocumentAnalysis analysis, Sentence sentence)
@@ -33,7 +34,8 @@ public static class Clauses
     }
 
     /// <summary>
-    /// Whether a clause with a source can cover another that follows it: "said that A while B" reports both, when "that" opens what is said and no subject of the paper's own
+    /// Whether a clause with a source can cover another that follows it: "said that A while B" reports both, when
+    /// "that" opens what is said and no subject of the paper's own
     /// parts them. A clause before the one with the source is never inside it.
     /// </summary>
     public static bool IsInsideContent(DocumentAnalysis analysis, TokenRange framed, TokenRange clause)

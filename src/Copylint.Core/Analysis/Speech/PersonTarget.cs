@@ -2,7 +2,8 @@ using Copylint.Language;
 
 namespace Copylint.Analysis.Speech;
 
-/// <summary>Whether a noun says something of a person or a group rather than of a thing: as predicate, before a name, or as what somebody has or does.</summary>
+/// <summary>Whether a noun says something of a person or a group rather than of a thing: as predicate, before a name,
+/// or as what somebody has or does.</summary>
 public static class PersonTarget
 {
     // "a shameless and tireless": what can stand between a verb and the noun it judges with.
@@ -18,7 +19,8 @@ public static class PersonTarget
             || IsSaidOfPerson(analysis, sentence, match.FirstToken);
     }
 
-    // "hack John Smith": two capitals at least, since "propaganda Ministry" and "scam Monday" have one; no verb ("smears John Smith") and no headline in capitals.
+    // "hack John Smith": two capitals at least, since "propaganda Ministry" and "scam Monday" have one; no verb
+    // ("smears John Smith") and no headline in capitals.
     private static bool StandsBeforeName(DocumentAnalysis analysis, Sentence sentence, in LexiconMatch match)
     {
         var next = match.EndToken;
@@ -48,7 +50,8 @@ public static class PersonTarget
         return false;
     }
 
-    // Backwards over the words of the noun phrase: "his own hypocrisy", "the senator's shameful tirade", "she is a notorious shill".
+    // Backwards over the words of the noun phrase: "his own hypocrisy", "the senator's shameful tirade", "she is a
+    // notorious shill".
     private static bool IsSaidOfPerson(DocumentAnalysis analysis, Sentence sentence, int first)
     {
         var hasArticle = false;

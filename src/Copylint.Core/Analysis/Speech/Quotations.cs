@@ -5,8 +5,10 @@ using Copylint.Text;
 namespace Copylint.Analysis.Speech;
 
 /// <summary>
-/// The quotations of a document. Marks are paired by a state machine over the body's blocks: a quotation that its paragraph does not close goes on when the
-/// next paragraph opens with a mark again (the convention of every English style guide), past blocks that are page residue.
+/// The quotations of a document. Marks are paired by a state machine over the body's blocks: a quotation that its
+/// paragraph does not close goes on when the
+/// next paragraph opens with a mark again (the convention of every English style guide), past blocks that are page
+/// residue.
 /// </summary>
 public sealed class Quotations
 {
@@ -108,7 +110,8 @@ public sealed class Quotations
                 && analysis.Tokens[range.First].Kind is TokenKind.OpenQuote or TokenKind.StraightQuote;
         }
 
-        // Copy that breaks a line after each sentence does not open its paragraphs again; there the next mark of all is one that can only close.
+        // Copy that breaks a line after each sentence does not open its paragraphs again; there the next mark of all is
+        // one that can only close.
         private bool IsClosedLater(int? block)
         {
             for (
@@ -169,7 +172,8 @@ public sealed class Quotations
                         i = nested;
                         break;
                     case TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.StraightQuote when start >= 0:
-                        // A mark of the opening shape closes when it is glued to what stands before it and not to what follows.
+                        // A mark of the opening shape closes when it is glued to what stands before it and not to what
+                        // follows.
                         if (
                             token.Kind == TokenKind.OpenQuote
                             && (token.HasSpaceBefore || (nextIsGlued && tokens[i - 1].Kind != TokenKind.Stop))
@@ -185,7 +189,8 @@ public sealed class Quotations
 
                         if (analysis.Document.Text[start] == '"' && IsOpeningShape(tokens, i, range))
                         {
-                            // After the end of a sentence the quotation goes on: paragraphs were joined, and the mark opened one of them. Elsewhere the one before was not closed.
+                            // After the end of a sentence the quotation goes on: paragraphs were joined, and the mark
+                            // opened one of them. Elsewhere the one before was not closed.
                             if (tokens[i - 1].Kind == TokenKind.Stop)
                                 break;
                             EndSegment(start, tokens[i - 1].End, range, i, tokens);
@@ -202,7 +207,8 @@ public sealed class Quotations
                         start = Open(block, token.Start);
                         break;
                     case TokenKind.StraightQuote:
-                        // 6'2" and 12": a mark glued to a digit, with no quotation open, is a unit; one that can only close has lost its partner.
+                        // 6'2" and 12": a mark glued to a digit, with no quotation open, is a unit; one that can only
+                        // close has lost its partner.
                         if (
                             !(i > range.First && !token.HasSpaceBefore && tokens[i - 1].Kind == TokenKind.Number)
                             && !IsClosingShape(tokens, i, range)
@@ -269,7 +275,8 @@ public sealed class Quotations
             _open.Clear();
         }
 
-        // The mark that closes a quotation nested in the open one: curly marks inside straight ones, or a pair of marks that one more closing mark follows. 0 when there is none.
+        // The mark that closes a quotation nested in the open one: curly marks inside straight ones, or a pair of marks
+        // that one more closing mark follows. 0 when there is none.
         private int NestedEnd(int start, int mark, TokenRange range)
         {
             var tokens = analysis.Tokens;
@@ -303,7 +310,8 @@ public sealed class Quotations
         private static bool CanClose(ReadOnlySpan<Token> tokens, int i, TokenRange range) =>
             tokens[i].Kind == TokenKind.CloseQuote || IsClosingShape(tokens, i, range);
 
-        // The mark that closes a single one opened at `open`: best after punctuation, since one after an s can be a possessive.
+        // The mark that closes a single one opened at `open`: best after punctuation, since one after an s can be a
+        // possessive.
         private static int ClosingSingle(ReadOnlySpan<Token> tokens, int open, int end)
         {
             var kind =

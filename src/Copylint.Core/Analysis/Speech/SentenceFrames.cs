@@ -2,7 +2,8 @@ using Copylint.Language;
 
 namespace Copylint.Analysis.Speech;
 
-/// <summary>Where in one sentence somebody is said to speak: read once, asked for each listed word of the sentence.</summary>
+/// <summary>Where in one sentence somebody is said to speak: read once, asked for each listed word of the
+/// sentence.</summary>
 internal sealed class SentenceFrames
 {
     // ", the ministry said on Monday": a comma and at most so many words before the verb.

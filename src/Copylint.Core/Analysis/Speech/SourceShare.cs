@@ -9,7 +9,8 @@ namespace Copylint.Analysis.Speech;
 /// <param name="ReportedWords">Words in the paper's own wording.</param>
 public sealed record SourceShare(string Name, int Attributions, int QuotedWords, int ReportedWords)
 {
-    /// <summary>The sources of a document, the most words first. A surname counts with the full name that ends with it.</summary>
+    /// <summary>The sources of a document, the most words first. A surname counts with the full name that ends with
+    /// it.</summary>
     public static IReadOnlyList<SourceShare> Of(DocumentAnalysis analysis)
     {
         ArgumentNullException.ThrowIfNull(analysis);

@@ -9,7 +9,8 @@ public static class SpeechEvidence
     private const int SourcedQuotationWords = 4;
 
     /// <summary>
-    /// Whether the range holds a reporting verb that is finite and has somebody as its subject, or a quotation of four words or more. A participle with an agent
+    /// Whether the range holds a reporting verb that is finite and has somebody as its subject, or a quotation of four
+    /// words or more. A participle with an agent
     /// ("promised by X"), a noun that looks like a verb ("the claim") and "seen as" are none.
     /// </summary>
     public static bool HasFrame(DocumentAnalysis analysis, TokenRange range)
@@ -27,7 +28,8 @@ public static class SpeechEvidence
         return HasVerbFrame(analysis, range);
     }
 
-    /// <summary>Whether the range holds a reporting verb, outside quotation marks, that is finite and has somebody as its subject.</summary>
+    /// <summary>Whether the range holds a reporting verb, outside quotation marks, that is finite and has somebody as
+    /// its subject.</summary>
     public static bool HasVerbFrame(DocumentAnalysis analysis, TokenRange range)
     {
         ArgumentNullException.ThrowIfNull(analysis);
@@ -40,7 +42,8 @@ public static class SpeechEvidence
         return false;
     }
 
-    /// <summary>Whether the sentence names a source that covers all of it: "according to", "in a statement", an agency in brackets, a link.</summary>
+    /// <summary>Whether the sentence names a source that covers all of it: "according to", "in a statement", an agency
+    /// in brackets, a link.</summary>
     public static bool CitesSource(DocumentAnalysis analysis, Sentence sentence)
     {
         ArgumentNullException.ThrowIfNull(analysis);
@@ -63,8 +66,10 @@ public static class SpeechEvidence
     }
 
     /// <summary>
-    /// Whether what stands at a place outside quotation marks is given to a source by its own sentence: a reporting verb with somebody as its subject stands before it
-    /// ("the minister said the plan was a disgrace") or follows it after a comma ("the plan was a disgrace, the minister said"), or the sentence cites a source.
+    /// Whether what stands at a place outside quotation marks is given to a source by its own sentence: a reporting
+    /// verb with somebody as its subject stands before it
+    /// ("the minister said the plan was a disgrace") or follows it after a comma ("the plan was a disgrace, the
+    /// minister said"), or the sentence cites a source.
     /// </summary>
     public static bool IsAttributed(DocumentAnalysis analysis, int position)
     {
@@ -72,7 +77,8 @@ public static class SpeechEvidence
         return analysis.FramesOf(analysis.SentenceAtPosition(position)).Cover(position);
     }
 
-    /// <summary>Whether a token is a reporting verb outside quotation marks that is finite and has somebody as its subject.</summary>
+    /// <summary>Whether a token is a reporting verb outside quotation marks that is finite and has somebody as its
+    /// subject.</summary>
     internal static bool IsFrameOutsideQuotes(DocumentAnalysis analysis, TokenRange range, int token) =>
         analysis.Is(token, WordClasses.ReportingVerb)
         && IsFrame(analysis, range, token)

@@ -3,7 +3,8 @@ using Copylint.Language;
 namespace Copylint.Analysis.Time;
 
 /// <summary>
-/// Finds the verb that an expression of time belongs to and reads its tense: the nearest verb of the clause, before the expression or, where the expression opens its
+/// Finds the verb that an expression of time belongs to and reads its tense: the nearest verb of the clause, before the
+/// expression or, where the expression opens its
 /// clause, after it. Modals, plans, conditions, participles beside a noun and times of an object are told apart.
 /// </summary>
 internal static class ClauseTense
@@ -11,7 +12,8 @@ internal static class ClauseTense
     private const int LeftReach = 25;
     private const int RightReach = 15;
 
-    // Beyond this an expression with a verb close after it is rather that verb's: "The council of the town in the north, on Tuesday voted".
+    // Beyond this an expression with a verb close after it is rather that verb's: "The council of the town in the
+    // north, on Tuesday voted".
     private const int FarLeft = 10;
     private const int NearRight = 4;
 
@@ -46,7 +48,8 @@ internal static class ClauseTense
                 continue;
             }
 
-            // "vowed not to give in, a month into the war": the infinitive ends at the comma, and the verb before it tells.
+            // "vowed not to give in, a month into the war": the infinitive ends at the comma, and the verb before it
+            // tells.
             if (group.IsInfinitive && HasComma(analysis, group.Head + 1, range.First))
             {
                 i = group.First;
@@ -204,7 +207,8 @@ internal static class ClauseTense
         return false;
     }
 
-    // A past participle that narrows the noun before it has no tense: "goods delivered on 6 May are void", "wants the school closed on".
+    // A past participle that narrows the noun before it has no tense: "goods delivered on 6 May are void", "wants the
+    // school closed on".
     private static bool IsBesideNoun(DocumentAnalysis analysis, Sentence sentence, TokenRange range, in VerbGroup group)
     {
         // "Updated on 6 May", "Born on 6 May in Leeds, he": a label, or a participle before its subject.

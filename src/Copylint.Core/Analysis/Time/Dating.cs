@@ -9,8 +9,10 @@ using Copylint.Text;
 namespace Copylint.Analysis.Time;
 
 /// <summary>
-/// Holds the date of publication against what the copy tells. Each piece of evidence allows an interval of days; those that the header lies outside of are combined as
-/// 1 − Π(1 − weight), as independent doubts; evidence that the header fits speaks for it. Background, quotations, schedules and what is told by weekday alone are no evidence.
+/// Holds the date of publication against what the copy tells. Each piece of evidence allows an interval of days; those
+/// that the header lies outside of are combined as
+/// 1 − Π(1 − weight), as independent doubts; evidence that the header fits speaks for it. Background, quotations,
+/// schedules and what is told by weekday alone are no evidence.
 /// </summary>
 public sealed class Dating
 {
@@ -45,7 +47,8 @@ public sealed class Dating
     /// <summary>How strongly the evidence speaks against the date, from 0 to 1.</summary>
     public double Score { get; }
 
-    /// <summary>Whether the copy names a day, month or year near the date, so that it is at least partly of that time.</summary>
+    /// <summary>Whether the copy names a day, month or year near the date, so that it is at least partly of that
+    /// time.</summary>
     public bool HasNearDate { get; }
 
     /// <summary>The days that the evidence against the date points to, or null.</summary>
@@ -59,7 +62,8 @@ public sealed class Dating
         return new DatingWeigher(analysis, header).Weigh();
     }
 
-    /// <summary>The day of the dateline at the top of the story, with its expression and the day nearest to the date of publication; or null.</summary>
+    /// <summary>The day of the dateline at the top of the story, with its expression and the day nearest to the date of
+    /// publication; or null.</summary>
     internal static (TimeExpression Expression, DateOnly Day)? Dateline(DocumentAnalysis analysis, DateOnly published)
     {
         var blocks = analysis.Document.Blocks;
@@ -88,11 +92,13 @@ public sealed class Dating
         return null;
     }
 
-    /// <summary>The day of a dateline that is written with its year, or null: it anchors copy without a date of publication.</summary>
+    /// <summary>The day of a dateline that is written with its year, or null: it anchors copy without a date of
+    /// publication.</summary>
     internal static DateOnly? FullDateline(DocumentAnalysis analysis) =>
         Dateline(analysis, DateOnly.MinValue) is { Expression.DateOnly: { } day } ? day : null;
 
-    // "KYIV, March 25 (Reuters) —", "Trail, British Columbia, June 11 -", "APRIL 11 -": names and marks before the day, a dash after it.
+    // "KYIV, March 25 (Reuters) —", "Trail, British Columbia, June 11 -", "APRIL 11 -": names and marks before the day,
+    // a dash after it.
     private static bool IsDateline(DocumentAnalysis analysis, int first, TimeExpression expression)
     {
         for (var i = first; i < expression.Tokens.First; i++)

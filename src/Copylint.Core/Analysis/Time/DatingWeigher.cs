@@ -69,7 +69,8 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
         );
     }
 
-    // Evidence for one time of writing has days in common; what has not, such as three presidents in a row, is history. The heaviest piece that most others agree with leads.
+    // Evidence for one time of writing has days in common; what has not, such as three presidents in a row, is history.
+    // The heaviest piece that most others agree with leads.
     private void KeepCompatible()
     {
         List<DatingEvidence> best = [];
@@ -113,7 +114,8 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
                 or "president-elect"
                 or "campaign manager";
 
-    // "Tuesday's New Hampshire primary", "will compete in the Iowa caucuses": one of the days on which it is held lies near.
+    // "Tuesday's New Hampshire primary", "will compete in the Iowa caucuses": one of the days on which it is held lies
+    // near.
     private void WeighScheduled()
     {
         var seen = new HashSet<string>();
@@ -157,7 +159,8 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
         }
     }
 
-    // Of several terms of one person, the one that the rest of the evidence fits best; of equals the one nearest to the header.
+    // Of several terms of one person, the one that the rest of the evidence fits best; of equals the one nearest to the
+    // header.
     private void ChooseTerms()
     {
         for (var i = 0; i < _against.Count; i++)
@@ -222,7 +225,8 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
             _nearDate |= window.DistanceTo(header.Date) <= DatingWeights.NearDays;
         switch (expression)
         {
-            // "The 30th day of" tells its own day; "two weeks after" is told of any past too, and dates the copy only where that speaks of now.
+            // "The 30th day of" tells its own day; "two weeks after" is told of any past too, and dates the copy only
+            // where that speaks of now.
             case {
                 Kind: TimeExpressionKind.EventDay or TimeExpressionKind.EventElapsed,
                 Event: { IsRecurring: false } newsEvent
@@ -278,7 +282,8 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
         && window.Last < header.Date.AddDays(-2)
         && IsPlain(expression);
 
-    // A date in one order only; a month or year that "in" or "on" puts to the verb, and is no name of a thing ("the 2016 season").
+    // A date in one order only; a month or year that "in" or "on" puts to the verb, and is no name of a thing ("the
+    // 2016 season").
     private bool IsPlainTime(TimeExpression expression)
     {
         if (expression.DateOnly is not null)
@@ -307,7 +312,8 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
             $"{window} is told as still to come."
         );
 
-    // "last year, in 2015", "this year's 2016 election", "2012, next year": the year of writing follows. "The last year of" counts none.
+    // "last year, in 2015", "this year's 2016 election", "2012, next year": the year of writing follows. "The last year
+    // of" counts none.
     private void WeighYearCouples()
     {
         var times = analysis.TimeExpressions;
@@ -393,7 +399,8 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
         return true;
     }
 
-    // A weekday with a day of the month fixes the years that it can be. One alone is rather a slip; several that agree on another year date the copy.
+    // A weekday with a day of the month fixes the years that it can be. One alone is rather a slip; several that agree
+    // on another year date the copy.
     private void WeighCoupledDates()
     {
         var misfits = new List<(TimeExpression Expression, int Year)>();
@@ -446,7 +453,8 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
         }
     }
 
-    // "President Barack Obama said on Monday": the copy is of his term. A person counts once, and more where the sentence tells news.
+    // "President Barack Obama said on Monday": the copy is of his term. A person counts once, and more where the
+    // sentence tells news.
     private void WeighOffices()
     {
         var found = new Dictionary<string, DatingEvidence>();

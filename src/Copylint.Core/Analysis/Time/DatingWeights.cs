@@ -1,8 +1,10 @@
 namespace Copylint.Analysis.Time;
 
 /// <summary>
-/// How much each kind of evidence counts, from 0 to 1, and how far around the days that it names copy can be dated. Chosen on news under true and under shifted headers so
-/// that at most one true header in two hundred is doubted; a verdict needs 0.6 in all, so what is worth less never speaks alone.
+/// How much each kind of evidence counts, from 0 to 1, and how far around the days that it names copy can be dated.
+/// Chosen on news under true and under shifted headers so
+/// that at most one true header in two hundred is doubted; a verdict needs 0.6 in all, so what is worth less never
+/// speaks alone.
 /// </summary>
 internal static class DatingWeights
 {
@@ -45,10 +47,12 @@ internal static class DatingWeights
     /// <summary>Days between a dateline and publication.</summary>
     public const int DatelineDays = 3;
 
-    /// <summary>Days before and after a term in which copy still, or already, gives the title; the margin of the rule on offices too.</summary>
+    /// <summary>Days before and after a term in which copy still, or already, gives the title; the margin of the rule
+    /// on offices too.</summary>
     public const int OfficeDays = 30;
 
-    /// <summary>Days within which a date of the copy says that the copy is at least partly of the header's time.</summary>
+    /// <summary>Days within which a date of the copy says that the copy is at least partly of the header's
+    /// time.</summary>
     public const int NearDays = 60;
 
     /// <summary>Evidence that allows more days than these says nothing for one header.</summary>

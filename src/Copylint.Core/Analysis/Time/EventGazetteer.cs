@@ -11,14 +11,16 @@ namespace Copylint.Analysis.Time;
 /// <param name="Source">Where the date can be checked.</param>
 public sealed record NewsEvent(string Id, string Name, DateOnly Start, DateOnly? End, string? Source)
 {
-    /// <summary>The days of an event that comes again and again, such as an election; empty for one that happened once.</summary>
+    /// <summary>The days of an event that comes again and again, such as an election; empty for one that happened
+    /// once.</summary>
     public IReadOnlyList<DateOnly> Occurrences { get; init; } = [];
 
     /// <summary>Whether it comes again, so that a count alone does not date copy.</summary>
     public bool IsRecurring => Occurrences.Count > 0;
 }
 
-/// <summary>The dated events by id. Their names are the entries of the lexicon <see cref="LexiconName"/>, tagged with the id.</summary>
+/// <summary>The dated events by id. Their names are the entries of the lexicon <see cref="LexiconName"/>, tagged with
+/// the id.</summary>
 /// <param name="events">The events.</param>
 /// <param name="lexicon">Number of the lexicon of names in the automaton, or -1.</param>
 public sealed class EventGazetteer(IReadOnlyDictionary<string, NewsEvent> events, int lexicon)

@@ -5,7 +5,8 @@ namespace Copylint.Analysis.Time;
 /// <summary>Reads from the words around an office or a scheduled event what it says of the day of writing.</summary>
 internal static class Mentions
 {
-    /// <summary>Whether the mention looks back: "former", "then", a past year in the sentence, a quotation, "under", "elected".</summary>
+    /// <summary>Whether the mention looks back: "former", "then", a past year in the sentence, a quotation, "under",
+    /// "elected".</summary>
     public static bool IsPast(DocumentAnalysis analysis, TokenRange range)
     {
         if (analysis.Quotations.At(analysis.Tokens[range.First].Start) is not null)
@@ -56,7 +57,8 @@ internal static class Mentions
         return analysis.CuesOf(sentence) is { Years: > 0 } or { Recalls: true };
     }
 
-    /// <summary>Whether the sentence tells news of it: a bare weekday or a word such as "yesterday" stands in it.</summary>
+    /// <summary>Whether the sentence tells news of it: a bare weekday or a word such as "yesterday" stands in
+    /// it.</summary>
     public static bool TellsNews(DocumentAnalysis analysis, TokenRange range) =>
         analysis.CuesOf(analysis.Sentences[analysis.SentenceAt(range.First)]).TellsNews;
 }

@@ -30,7 +30,8 @@ public sealed record OfficeTerm(
 /// <param name="Terms">The terms that it can mean, all of one title.</param>
 public sealed record OfficeMention(TokenRange Tokens, IReadOnlyList<OfficeTerm> Terms);
 
-/// <summary>Who held which office when. The titles are the entries of the lexicon <see cref="LexiconName"/>, tagged with the title that stands for the group.</summary>
+/// <summary>Who held which office when. The titles are the entries of the lexicon <see cref="LexiconName"/>, tagged
+/// with the title that stands for the group.</summary>
 public sealed class OfficeGazetteer
 {
     private const int MaxNameWords = 4;

@@ -121,7 +121,8 @@ public sealed record TimeExpression
     /// <summary>Index of the sentence.</summary>
     public required int Sentence { get; init; }
 
-    /// <summary>Year, or null where the text has none. Of an anniversary or elapsed time, the year that it counts from.</summary>
+    /// <summary>Year, or null where the text has none. Of an anniversary or elapsed time, the year that it counts
+    /// from.</summary>
     public int? Year { get; init; }
 
     /// <summary>Month from 1 to 12 (or a number outside where the text has a wrong one), or null.</summary>
@@ -130,10 +131,12 @@ public sealed record TimeExpression
     /// <summary>Day of the month as written, or null.</summary>
     public int? Day { get; init; }
 
-    /// <summary>The last day of a range or list of days of a month ("18–22 March"), or null; <see cref="Day"/> is the first.</summary>
+    /// <summary>The last day of a range or list of days of a month ("18–22 March"), or null; <see cref="Day"/> is the
+    /// first.</summary>
     public int? EndDay { get; init; }
 
-    /// <summary>Years or weeks from those of the day of writing, where the text says so: 1 for "June next year", -1 for "Tuesday last week"; or null.</summary>
+    /// <summary>Years or weeks from those of the day of writing, where the text says so: 1 for "June next year", -1 for
+    /// "Tuesday last week"; or null.</summary>
     public int? Offset { get; init; }
 
     /// <summary>Weekday; of a range of weekdays the first; or null.</summary>
@@ -160,7 +163,8 @@ public sealed record TimeExpression
     /// <summary>Days from the day of writing, for <see cref="TimeExpressionKind.RelativeDay"/>.</summary>
     public int DayOffset { get; init; }
 
-    /// <summary>How sure the reading is, from 0 to 1: a month that is also a word ("May", "March") is less sure than a full date.</summary>
+    /// <summary>How sure the reading is, from 0 to 1: a month that is also a word ("May", "March") is less sure than a
+    /// full date.</summary>
     public double Confidence { get; init; } = 1;
 
     /// <summary>The days that the expression can mean, where it says so by itself.</summary>

@@ -6,7 +6,8 @@ using Copylint.Language;
 namespace Copylint.Analysis.Time;
 
 /// <summary>
-/// Reads expressions of time from the tokens. It looks only where a number, a month, a weekday, a unit of time, a season, a word such as "yesterday", or an entry of
+/// Reads expressions of time from the tokens. It looks only where a number, a month, a weekday, a unit of time, a
+/// season, a word such as "yesterday", or an entry of
 /// the lexicons of holidays and events stands, and reads the words around it.
 /// </summary>
 internal sealed class TimeExpressionReader
@@ -109,7 +110,8 @@ internal sealed class TimeExpressionReader
         return (classes & WordClasses.Season) != 0 ? ReadSeason(i) : null;
     }
 
-    // Most numbers are none of a date, a time of day or a year: a short one needs a month, a mark or one of a few words after it.
+    // Most numbers are none of a date, a time of day or a year: a short one needs a month, a mark or one of a few words
+    // after it.
     private bool CanBeTime(int at)
     {
         ref readonly var token = ref _analysis.Tokens[at];
@@ -358,7 +360,8 @@ internal sealed class TimeExpressionReader
             : 0;
     }
 
-    // "Monday to Friday, 18–22 March", "Friday, Saturday and Sunday, March 29, 30 and 31": the first weekday is that of the first day. Weekdays that are more than the days are no couple.
+    // "Monday to Friday, 18–22 March", "Friday, Saturday and Sunday, March 29, 30 and 31": the first weekday is that of
+    // the first day. Weekdays that are more than the days are no couple.
     private DayOfWeek? FirstWeekday(int at, DayOfWeek weekday, int days, bool isList)
     {
         var first = weekday;
@@ -517,7 +520,8 @@ internal sealed class TimeExpressionReader
             : null;
     }
 
-    // "03/04/2022", "3.4.22": month first in American copy, day first elsewhere; where both are possible the document's language decides.
+    // "03/04/2022", "3.4.22": month first in American copy, day first elsewhere; where both are possible the document's
+    // language decides.
     private (int Year, int Month, int Day, bool IsAmbiguous, int End)? SlashedAt(int at)
     {
         if (
@@ -559,7 +563,8 @@ internal sealed class TimeExpressionReader
         return dayFirst ? (year, b, a, a <= 12, at + 5) : (year, a, b, b <= 12 && a != b, at + 5);
     }
 
-    // The century that lies nearest to publication, or 1950 to 2049 (RFC 2626 and POSIX put the break elsewhere; news seldom writes further ahead).
+    // The century that lies nearest to publication, or 1950 to 2049 (RFC 2626 and POSIX put the break elsewhere; news
+    // seldom writes further ahead).
     private int TwoDigitYear(int year)
     {
         var anchor = _analysis.Document.Metadata.BestPublished?.Date.Year ?? 2000;
@@ -754,7 +759,8 @@ internal sealed class TimeExpressionReader
         };
     }
 
-    // ---- Units: "two weeks ago", "last month", "earlier this year", "for three days", "the 20th anniversary of", "the third quarter of 2021"
+    // ---- Units: "two weeks ago", "last month", "earlier this year", "for three days", "the 20th anniversary of", "the
+    // third quarter of 2021"
 
     private static TimeUnit? UnitOf(ReadOnlySpan<char> text)
     {
@@ -879,7 +885,8 @@ internal sealed class TimeExpressionReader
         // "a quarter of them" is no time.
         if (unit == TimeUnit.Quarter)
             return null;
-        // "in two weeks" looks ahead with a future verb; "in two years the price doubled" does not, so the tense decides when it is resolved.
+        // "in two weeks" looks ahead with a future verb; "in two years the price doubled" does not, so the tense
+        // decides when it is resolved.
         return Make(TimeExpressionKind.Duration, start, end) with
         {
             Amount = value,
@@ -989,7 +996,8 @@ internal sealed class TimeExpressionReader
     private static bool IsConnective(ReadOnlySpan<char> text) =>
         text is "of" or "into" or "after" or "since" or "before" or "from";
 
-    // "the 30th day of the invasion of Ukraine", "day 30 of …", "more than a month into Russia's invasion", "two years after …", "the third anniversary of …", "the eve of …".
+    // "the 30th day of the invasion of Ukraine", "day 30 of …", "more than a month into Russia's invasion", "two years
+    // after …", "the third anniversary of …", "the eve of …".
     private void ReadEvent(in LexiconMatch match, NewsEvent newsEvent)
     {
         Enter(match.FirstToken);

@@ -5,7 +5,8 @@ namespace Copylint.Analysis.Time;
 /// <summary>Reckons what an expression of time means in copy written on a given day.</summary>
 internal static class TimeResolver
 {
-    // A weekday with a day of the month comes again after 5, 6 or 11 years, so one within the reach is meant; a day on the wrong side of the tense counts as this much farther.
+    // A weekday with a day of the month comes again after 5, 6 or 11 years, so one within the reach is meant; a day on
+    // the wrong side of the tense counts as this much farther.
     private const int WeekdayReachDays = 500;
     private const int AgainstTenseDays = 60;
 
@@ -94,7 +95,8 @@ internal static class TimeResolver
     /// <summary>A quarter of the calendar year.</summary>
     public static DateInterval Quarter(int year, int quarter) => ThreeMonths(year, 3 * quarter - 2);
 
-    /// <summary>The days that an amount of units before an anchor means: the more exact, the smaller the unit.</summary>
+    /// <summary>The days that an amount of units before an anchor means: the more exact, the smaller the
+    /// unit.</summary>
     public static DateInterval Around(DateOnly anchor, double low, double high, TimeUnit unit)
     {
         var slack = unit switch

@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace Copylint.Analysis.Time;
 
-/// <summary>The groups of words in <c>time-words.txt</c> that decide how an expression of time is read; case does not matter.</summary>
+/// <summary>The groups of words in <c>time-words.txt</c> that decide how an expression of time is read; case does not
+/// matter.</summary>
 internal sealed class TimeWords
 {
     private static readonly Lazy<Dictionary<string, TimeWords>> Groups = new(ReadGroups);

@@ -3,13 +3,15 @@ using Copylint.Language;
 namespace Copylint.Analysis.Time;
 
 /// <summary>
-/// A verb with its auxiliaries, read from its last word to the left: "will not be closed", "is set to open", "had never been told".
+/// A verb with its auxiliaries, read from its last word to the left: "will not be closed", "is set to open", "had never
+/// been told".
 /// </summary>
 /// <param name="First">Its first token.</param>
 /// <param name="Head">Its last token, the verb itself.</param>
 /// <param name="Tense">The tense that the group tells by itself.</param>
 /// <param name="IsFromPast">Whether a plan is told from a past: "was due to".</param>
-/// <param name="IsBare">Whether a past form stands without an auxiliary, so that it can be a participle beside a noun.</param>
+/// <param name="IsBare">Whether a past form stands without an auxiliary, so that it can be a participle beside a
+/// noun.</param>
 /// <param name="IsInfinitive">Whether it is "to" and a verb, so that the verb before it decides.</param>
 internal readonly record struct VerbGroup(
     int First,
@@ -147,7 +149,8 @@ internal readonly record struct VerbGroup(
         return (forms & (VerbForms.Third | VerbForms.Base)) != 0 ? group with { Tense = Tense.Present } : null;
     }
 
-    // "They cut" can be either; a plural pronoun before a form that is also the base says nothing, "to" and modals were seen before.
+    // "They cut" can be either; a plural pronoun before a form that is also the base says nothing, "to" and modals were
+    // seen before.
     private static bool IsPresentBefore(DocumentAnalysis analysis, int head) =>
         head > 0 && analysis.TextOf(head - 1) is "always" or "often" or "usually";
 

@@ -2,7 +2,8 @@ using Copylint.Text;
 
 namespace Copylint.Documents.Formats;
 
-/// <summary>What has to go from a file when one block of its copy goes: its lines, or in markup the elements that hold nothing else.</summary>
+/// <summary>What has to go from a file when one block of its copy goes: its lines, or in markup the elements that hold
+/// nothing else.</summary>
 internal static class BlockExtent
 {
     // What lies farther from the words than this is no markup of theirs.
@@ -42,10 +43,12 @@ internal static class BlockExtent
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> StructureLookup =
         Structure.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The span of the source that holds the block and no other copy; see <see cref="IDocumentFormat.ExtentOf"/>.</summary>
+    /// <summary>The span of the source that holds the block and no other copy; see
+    /// <see cref="IDocumentFormat.ExtentOf"/>.</summary>
     public static TextSpan? Of(Document document, Block block) => document.Format.ExtentOf(document, block);
 
-    /// <summary>The outermost element of markup around the block that holds no other text, with its lines where it stands alone on them; null where there is none.</summary>
+    /// <summary>The outermost element of markup around the block that holds no other text, with its lines where it
+    /// stands alone on them; null where there is none.</summary>
     public static TextSpan? ElementOf(Document document, Block block)
     {
         var source = document.Source;
@@ -55,7 +58,8 @@ internal static class BlockExtent
         return IsAloneOnLines(source, element) && !HoldsOther(document, block, whole) ? whole : element;
     }
 
-    /// <summary>What has to go from a file when a comment or another mark goes: its lines where it stands alone on them, or else the mark with one of the blanks around it.</summary>
+    /// <summary>What has to go from a file when a comment or another mark goes: its lines where it stands alone on
+    /// them, or else the mark with one of the blanks around it.</summary>
     public static TextSpan OfMark(SourceText source, TextSpan mark)
     {
         if (IsAloneOnLines(source, mark))
@@ -69,7 +73,8 @@ internal static class BlockExtent
     }
 
     /// <summary>
-    /// The lines of the span with their breaks, and with the blank lines after them when a blank line (or the start of the file) stands before; at the end of the file with
+    /// The lines of the span with their breaks, and with the blank lines after them when a blank line (or the start of
+    /// the file) stands before; at the end of the file with
     /// those before.
     /// </summary>
     public static TextSpan WholeLines(SourceText source, TextSpan span)
@@ -100,7 +105,8 @@ internal static class BlockExtent
     /// <summary>Whether a span of the source holds text of another block.</summary>
     public static bool HoldsOther(Document document, Block block, TextSpan span)
     {
-        // The blocks beside it in the file are its neighbours in the list, but for alternative texts, which follow the block that they stand in.
+        // The blocks beside it in the file are its neighbours in the list, but for alternative texts, which follow the
+        // block that they stand in.
         for (var i = Math.Max(0, block.Index - 3); i <= Math.Min(document.Blocks.Count - 1, block.Index + 3); i++)
         {
             if (i != block.Index && document.ToSource(document.Blocks[i].Span).Overlaps(span))

@@ -10,7 +10,8 @@ public static class DocumentFormats
     /// <summary>Plain text.</summary>
     public static IDocumentFormat PlainText { get; } = new PlainTextFormat();
 
-    /// <summary>Markdown: CommonMark with tables, footnotes and front matter, and the markup of site generators.</summary>
+    /// <summary>Markdown: CommonMark with tables, footnotes and front matter, and the markup of site
+    /// generators.</summary>
     public static IDocumentFormat Markdown { get; } = new MarkdownFormat();
 
     /// <summary>HTML: a page or a fragment.</summary>

@@ -13,7 +13,8 @@ public static class DocumentParser
     public static IReadOnlyDictionary<string, IDocumentFormat> FormatNames { get; } =
         DocumentFormats.All.ToDictionary(f => f.Name);
 
-    /// <summary>The format that a path's ending names, in any case; null for one that is linted only when its file is named.</summary>
+    /// <summary>The format that a path's ending names, in any case; null for one that is linted only when its file is
+    /// named.</summary>
     public static IDocumentFormat? FormatOf(string path) => ByEnding.GetValueOrDefault(Path.GetExtension(path));
 
     /// <summary>Parses one file by its ending.</summary>

@@ -1,6 +1,7 @@
 namespace Copylint.Documents.Formats;
 
-/// <summary>The markup of a file as a list of nodes, the same for every format: what two parses are compared by.</summary>
+/// <summary>The markup of a file as a list of nodes, the same for every format: what two parses are compared
+/// by.</summary>
 internal static class MarkupStructure
 {
     /// <summary>The nodes in order of place, the outer before the inner; none for plain text.</summary>

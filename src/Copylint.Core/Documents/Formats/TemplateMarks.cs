@@ -3,7 +3,8 @@ using Copylint.Text;
 namespace Copylint.Documents.Formats;
 
 /// <summary>
-/// The marks that a site's generator reads before anybody else: shortcodes of Hugo, tags and outputs of Liquid, Jinja and Handlebars, fences of directives, attribute lists of
+/// The marks that a site's generator reads before anybody else: shortcodes of Hugo, tags and outputs of Liquid, Jinja
+/// and Handlebars, fences of directives, attribute lists of
 /// kramdown. What stands between them can be missing for readers when one of them goes.
 /// </summary>
 internal static class TemplateMarks

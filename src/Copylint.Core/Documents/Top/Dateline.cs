@@ -1,6 +1,7 @@
 namespace Copylint.Documents.Top;
 
-/// <summary>The beginning of an agency story: <c>KYIV, March 25 (Reuters) —</c>, <c>PHOENIX, Ariz., Feb 26 - </c>, <c>LONDON (AP) — </c>.</summary>
+/// <summary>The beginning of an agency story: <c>KYIV, March 25 (Reuters) —</c>, <c>PHOENIX, Ariz., Feb 26 - </c>,
+/// <c>LONDON (AP) — </c>.</summary>
 internal static class Dateline
 {
     private const int MaxLength = 80;

@@ -22,7 +22,8 @@ internal enum FrontMatterQuoting
 internal readonly record struct FrontMatterText(BlockKind Kind, TextSpan Span, FrontMatterQuoting Quoting);
 
 /// <summary>
-/// The metadata at the top of a file: YAML between <c>---</c> and <c>---</c> or <c>...</c>, TOML between <c>+++</c>, JSON between <c>;;;</c>, after <c>---json</c>, or as an object.
+/// The metadata at the top of a file: YAML between <c>---</c> and <c>---</c> or <c>...</c>, TOML between <c>+++</c>,
+/// JSON between <c>;;;</c>, after <c>---json</c>, or as an object.
 /// </summary>
 internal sealed class FrontMatter
 {

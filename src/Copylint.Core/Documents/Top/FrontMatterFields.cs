@@ -1,6 +1,7 @@
 namespace Copylint.Documents.Top;
 
-/// <summary>What the keys of front matter mean, by the names that Hugo, Jekyll, Eleventy, Astro, Ghost, Pandoc and Quarto give them.</summary>
+/// <summary>What the keys of front matter mean, by the names that Hugo, Jekyll, Eleventy, Astro, Ghost, Pandoc and
+/// Quarto give them.</summary>
 internal static class FrontMatterFields
 {
     private static readonly Dictionary<string, MetadataKey> Keys = new(StringComparer.OrdinalIgnoreCase)

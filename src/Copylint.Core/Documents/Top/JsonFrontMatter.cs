@@ -13,7 +13,8 @@ internal static class JsonFrontMatter
     /// <param name="text">The file.</param>
     /// <param name="span">Where it stands; the object may end before its end.</param>
     /// <param name="matter">Receives the values.</param>
-    /// <param name="isWhole">Whether fences say that it is front matter; without them only an object with a key that is known is.</param>
+    /// <param name="isWhole">Whether fences say that it is front matter; without them only an object with a key that is
+    /// known is.</param>
     /// <returns>Where the object ends; 0 when there is none.</returns>
     public static int Read(string text, TextSpan span, FrontMatter matter, bool isWhole)
     {

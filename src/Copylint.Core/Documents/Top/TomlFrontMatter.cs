@@ -2,7 +2,8 @@ using Copylint.Text;
 
 namespace Copylint.Documents.Top;
 
-/// <summary>Front matter in TOML: keys before the first table, with strings, dates and the first item of arrays as values.</summary>
+/// <summary>Front matter in TOML: keys before the first table, with strings, dates and the first item of arrays as
+/// values.</summary>
 internal static class TomlFrontMatter
 {
     private static readonly string[] Multiline = ["\"\"\"", "'''"];

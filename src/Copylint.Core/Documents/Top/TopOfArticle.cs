@@ -5,7 +5,8 @@ using Copylint.Text;
 namespace Copylint.Documents.Top;
 
 /// <summary>
-/// Tells apart what stands at the top of an article: date header, labelled lines, headline, byline, dateline. Works on the blocks of any format; headings that
+/// Tells apart what stands at the top of an article: date header, labelled lines, headline, byline, dateline. Works on
+/// the blocks of any format; headings that
 /// the format marks itself keep their kind.
 /// </summary>
 internal static class TopOfArticle

@@ -2,7 +2,8 @@ using Copylint.Calendar;
 
 namespace Copylint.Documents.Top;
 
-/// <summary>A line that is a date: what a page header, a front-matter value or a meta tag holds. Reads characters, since it runs before there are tokens.</summary>
+/// <summary>A line that is a date: what a page header, a front-matter value or a meta tag holds. Reads characters,
+/// since it runs before there are tokens.</summary>
 internal readonly record struct WrittenDate(
     int Year,
     int Month,
@@ -44,7 +45,8 @@ internal readonly record struct WrittenDate(
 
     public bool IsUpdate => Label is { } label && OtherLabels.Contains(label);
 
-    /// <summary>Reads the value of a field that is a date: what a line may hold, or figures alone when only one reading is a day: <c>10/21/2018</c>, <c>21.10.2018</c>, <c>20181021</c>.</summary>
+    /// <summary>Reads the value of a field that is a date: what a line may hold, or figures alone when only one reading
+    /// is a day: <c>10/21/2018</c>, <c>21.10.2018</c>, <c>20181021</c>.</summary>
     public static bool TryReadValue(ReadOnlySpan<char> value, out WrittenDate date)
     {
         var trimmed = value.Trim();
@@ -104,7 +106,8 @@ internal readonly record struct WrittenDate(
         return true;
     }
 
-    /// <summary>Reads a line that holds one date with a year, perhaps a label before it and a time of day after it, and nothing else.</summary>
+    /// <summary>Reads a line that holds one date with a year, perhaps a label before it and a time of day after it, and
+    /// nothing else.</summary>
     public static bool TryRead(ReadOnlySpan<char> line, out WrittenDate date)
     {
         date = default;

@@ -16,7 +16,8 @@ internal static class YamlFrontMatter
         public string? Key { get; set; }
     }
 
-    /// <summary>Reads what stands between the fences. Where it is no YAML, its lines are read one by one, and the message says how to mend it.</summary>
+    /// <summary>Reads what stands between the fences. Where it is no YAML, its lines are read one by one, and the
+    /// message says how to mend it.</summary>
     public static void Read(string text, TextSpan span, FrontMatter matter)
     {
         var found = new List<(string[] Path, Scalar Value)>();

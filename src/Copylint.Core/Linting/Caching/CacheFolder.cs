@@ -4,8 +4,10 @@ using Copylint.Storage;
 namespace Copylint.Linting.Caching;
 
 /// <summary>
-/// Where reports are kept: a folder of the tree, and so one that somebody else could have prepared. It is used only where it really lies in its place and came with
-/// no commit: what a commit brings would be taken for reports of one's own, and what a link leads to would be written and deleted.
+/// Where reports are kept: a folder of the tree, and so one that somebody else could have prepared. It is used only
+/// where it really lies in its place and came with
+/// no commit: what a commit brings would be taken for reports of one's own, and what a link leads to would be written
+/// and deleted.
 /// </summary>
 internal static class CacheFolder
 {

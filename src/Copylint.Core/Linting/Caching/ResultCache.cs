@@ -9,8 +9,10 @@ using Copylint.Text;
 namespace Copylint.Linting.Caching;
 
 /// <summary>
-/// Keeps the reports of files by the content of file, rules and settings, so that what did not change is not analysed again. Entries are written beside their
-/// place and moved there, and carry a checksum: a crash, a full disk or another run at the same time costs an entry, never a wrong report. Safe for concurrent use.
+/// Keeps the reports of files by the content of file, rules and settings, so that what did not change is not analysed
+/// again. Entries are written beside their
+/// place and moved there, and carry a checksum: a crash, a full disk or another run at the same time costs an entry,
+/// never a wrong report. Safe for concurrent use.
 /// </summary>
 public sealed class ResultCache
 {
@@ -27,7 +29,8 @@ public sealed class ResultCache
     /// <summary>Opens a cache, and makes its folder when an entry is first stored.</summary>
     /// <param name="folder">The folder, such as <c>.copylint/cache</c>.</param>
     /// <param name="linter">The rules and settings: reports are only found again under the same.</param>
-    /// <param name="variant">What else decides a report: limits, formats, whether it has fingerprints, the build of the program.</param>
+    /// <param name="variant">What else decides a report: limits, formats, whether it has fingerprints, the build of the
+    /// program.</param>
     public ResultCache(string folder, Linter linter, string variant)
     {
         ArgumentNullException.ThrowIfNull(linter);
@@ -105,7 +108,8 @@ public sealed class ResultCache
     }
 
     /// <summary>
-    /// Deletes what was not used for 30 days, and what crashed runs left behind: names of the cache's own form alone, and nothing behind a link. Looks at most once a
+    /// Deletes what was not used for 30 days, and what crashed runs left behind: names of the cache's own form alone,
+    /// and nothing behind a link. Looks at most once a
     /// day.
     /// </summary>
     public void Trim()

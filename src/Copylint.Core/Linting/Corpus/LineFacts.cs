@@ -10,7 +10,8 @@ namespace Copylint.Linting.Corpus;
 /// <summary>A short line of a file, as far as it matters when lines are compared over files.</summary>
 /// <param name="Hash">Hash of its letters and digits in small letters.</param>
 /// <param name="Span">Its place in the source text.</param>
-/// <param name="IsSentence">Whether it is a whole sentence of some length, which an agency may print again and again.</param>
+/// <param name="IsSentence">Whether it is a whole sentence of some length, which an agency may print again and
+/// again.</param>
 /// <param name="IsShort">Whether it has one or two words.</param>
 public readonly record struct LineFact(ulong Hash, TextSpan Span, bool IsSentence, bool IsShort);
 
@@ -56,7 +57,8 @@ public sealed record FileFacts(string Site, IReadOnlyList<LineFact> Lines)
         return new FileFacts(SiteOf(document, path), lines);
     }
 
-    // What recurs in the articles of a site because they are written alike: a heading with copy under it and the first sentence below one, which a list of articles repeats too; a line
+    // What recurs in the articles of a site because they are written alike: a heading with copy under it and the first
+    // sentence below one, which a list of articles repeats too; a line
     // that introduces what follows; in source files a shortcode, and an item of a list of links.
     private static bool BelongsToArticle(Document document, Block block)
     {

@@ -11,8 +11,10 @@ using Copylint.Text;
 namespace Copylint.Linting.Corpus;
 
 /// <summary>
-/// CL4011, the rule that no file can be judged by alone: a short line that stands in many files of one site is furniture of the page. Facts are collected file by file in any
-/// order and merged; the judgement comes after the last. The threshold grows with the site (compare the line deduplication of G. Wenzek et al., "CCNet", LREC 2020).
+/// CL4011, the rule that no file can be judged by alone: a short line that stands in many files of one site is
+/// furniture of the page. Facts are collected file by file in any
+/// order and merged; the judgement comes after the last. The threshold grows with the site (compare the line
+/// deduplication of G. Wenzek et al., "CCNet", LREC 2020).
 /// </summary>
 public sealed class RepeatedLines
 {
@@ -37,7 +39,8 @@ public sealed class RepeatedLines
         _linterOf = linterOf;
     }
 
-    /// <summary>Whether a run over a number of files can find anything with a linter's settings: the rule is on, and no site of fewer files is judged.</summary>
+    /// <summary>Whether a run over a number of files can find anything with a linter's settings: the rule is on, and no
+    /// site of fewer files is judged.</summary>
     public static bool CanJudge(Linter linter, int files)
     {
         ArgumentNullException.ThrowIfNull(linter);
@@ -73,7 +76,8 @@ public sealed class RepeatedLines
             _files.Add((file, facts));
     }
 
-    /// <summary>The findings, file by file in order of path. The files are read again for the text of what was found; one that changed or vanished is passed over.</summary>
+    /// <summary>The findings, file by file in order of path. The files are read again for the text of what was found;
+    /// one that changed or vanished is passed over.</summary>
     public IEnumerable<FileReport> Judge()
     {
         foreach (var (file, facts) in _files.OrderBy(f => f.File.Path, StringComparer.Ordinal))
@@ -116,7 +120,8 @@ public sealed class RepeatedLines
         var suppressions = new SuppressionSweep(Suppression.Read(document, catalog));
         foreach (var line in lines)
         {
-            // Lines and blocks come in the same order; where there is no such block any more, the file was changed meanwhile.
+            // Lines and blocks come in the same order; where there is no such block any more, the file was changed
+            // meanwhile.
             var at = next;
             while (at < document.Blocks.Count && document.ToSource(document.Blocks[at].Span) != line.Span)
                 at++;

@@ -4,7 +4,8 @@ using Copylint.Text;
 
 namespace Copylint.Linting.Fixes;
 
-/// <summary>The blocks of a document by their places in the file, which for footnotes and alternative texts is not their order in the copy.</summary>
+/// <summary>The blocks of a document by their places in the file, which for footnotes and alternative texts is not
+/// their order in the copy.</summary>
 internal sealed class BlockPlaces
 {
     private readonly Document _document;
@@ -26,7 +27,8 @@ internal sealed class BlockPlaces
     /// <summary>The span of a block in the file, from its first character to its last.</summary>
     public TextSpan SourceOf(Block block) => _sourceOf[block.Index];
 
-    /// <summary>The blocks that a span of the file holds something of, in order of place; for an empty span the block that it stands in or at the end of.</summary>
+    /// <summary>The blocks that a span of the file holds something of, in order of place; for an empty span the block
+    /// that it stands in or at the end of.</summary>
     public IEnumerable<Block> Touched(TextSpan span)
     {
         var first = Bisection.First(_inOrder.Length, i => _reachedEnd[i] > span.Start - (span.IsEmpty ? 1 : 0));
@@ -39,7 +41,8 @@ internal sealed class BlockPlaces
     }
 
     /// <summary>
-    /// Whether nothing of a span of the file is markup: each of its characters is copy of the block, or a blank that readers see as one. A hard line break is markup.
+    /// Whether nothing of a span of the file is markup: each of its characters is copy of the block, or a blank that
+    /// readers see as one. A hard line break is markup.
     /// </summary>
     public bool IsAllCopy(Block block, TextSpan span)
     {

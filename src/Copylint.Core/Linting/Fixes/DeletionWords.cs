@@ -1,6 +1,7 @@
 namespace Copylint.Linting.Fixes;
 
-/// <summary>The words that the gate of fixes decides by, read from <c>Data/deletions.txt</c>, where each has an example that is run.</summary>
+/// <summary>The words that the gate of fixes decides by, read from <c>Data/deletions.txt</c>, where each has an example
+/// that is run.</summary>
 internal static class DeletionWords
 {
     private static readonly Lazy<Dictionary<string, List<(string Phrase, string Example)>>> Sections = new(Read);
@@ -38,7 +39,8 @@ internal static class DeletionWords
         return false;
     }
 
-    /// <summary>Whether a text opens with one of a section's phrases and then a mark or a blank, marks before it apart.</summary>
+    /// <summary>Whether a text opens with one of a section's phrases and then a mark or a blank, marks before it
+    /// apart.</summary>
     public static bool Opens(string section, ReadOnlySpan<char> text)
     {
         var start = 0;

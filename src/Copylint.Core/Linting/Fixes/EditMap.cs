@@ -9,7 +9,8 @@ internal sealed class EditMap(IReadOnlyList<TextEdit> edits)
 {
     private readonly int[] _shifts = Shifts(edits);
 
-    /// <summary>The place in the edited text; for a place inside what is replaced, the end of what stands there now.</summary>
+    /// <summary>The place in the edited text; for a place inside what is replaced, the end of what stands there
+    /// now.</summary>
     public int Shift(int place)
     {
         var next = Bisection.First(edits.Count, i => edits[i].Span.Start > place);
@@ -44,7 +45,8 @@ internal sealed class EditMap(IReadOnlyList<TextEdit> edits)
         return result.Append(text, at, text.Length - at).ToString();
     }
 
-    /// <summary>What is deleted and not replaced, with the blanks between deletions that lie beside each other.</summary>
+    /// <summary>What is deleted and not replaced, with the blanks between deletions that lie beside each
+    /// other.</summary>
     public List<TextSpan> Deletions(string text)
     {
         var deletions = new List<TextSpan>();

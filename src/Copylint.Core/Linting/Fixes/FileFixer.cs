@@ -19,7 +19,8 @@ public sealed class FileFixer(
     Func<FileReport, KeptLines?, FileReport>? scope = null
 )
 {
-    /// <summary>Fixes one file. Never throws for what is wrong with it: that is told in <see cref="FixedFile.Problem"/>.</summary>
+    /// <summary>Fixes one file. Never throws for what is wrong with it: that is told in
+    /// <see cref="FixedFile.Problem"/>.</summary>
     public FixedFile Fix(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -120,9 +121,11 @@ public sealed record FixedFile(FileReport Report, int Applied, string? Differenc
     /// <summary>The lines that no fix touched; null when the file was not written.</summary>
     public KeptLines? Kept { get; init; }
 
-    /// <summary>The bytes after all fixes where there is no file to write, as for standard input; null when nothing was fixed.</summary>
+    /// <summary>The bytes after all fixes where there is no file to write, as for standard input; null when nothing was
+    /// fixed.</summary>
     public byte[]? Bytes { get; init; }
 
-    /// <summary>What was changed and what was left, and why, in one line; empty when there is nothing to tell.</summary>
+    /// <summary>What was changed and what was left, and why, in one line; empty when there is nothing to
+    /// tell.</summary>
     public string Told { get; init; } = "";
 }

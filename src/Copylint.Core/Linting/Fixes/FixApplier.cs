@@ -6,8 +6,10 @@ using Copylint.Text;
 namespace Copylint.Linting.Fixes;
 
 /// <summary>
-/// Applies fixes to the bytes of a file. Bytes outside the edits are copied as they are, so encoding, byte-order mark and line ends stay. Of two fixes that overlap the one that
-/// begins first, and of these the longer one, is applied; the other waits for the next round. Before a round counts, its result is read again by <see cref="FixVerifier"/>.
+/// Applies fixes to the bytes of a file. Bytes outside the edits are copied as they are, so encoding, byte-order mark
+/// and line ends stay. Of two fixes that overlap the one that
+/// begins first, and of these the longer one, is applied; the other waits for the next round. Before a round counts,
+/// its result is read again by <see cref="FixVerifier"/>.
 /// </summary>
 public static class FixApplier
 {
@@ -19,8 +21,10 @@ public static class FixApplier
     /// <param name="path">The path that reports name.</param>
     /// <param name="bytes">The file.</param>
     /// <param name="includeUnsafe">Whether fixes that need a look are applied too.</param>
-    /// <param name="judged">What was found by comparing the file with others; its fixes are applied in the first round.</param>
-    /// <param name="scope">Leaves of a report what is to be fixed, by the lines that no fix touched so far, null before the first; null for all.</param>
+    /// <param name="judged">What was found by comparing the file with others; its fixes are applied in the first
+    /// round.</param>
+    /// <param name="scope">Leaves of a report what is to be fixed, by the lines that no fix touched so far, null before
+    /// the first; null for all.</param>
     /// <returns>The bytes after all fixes, the report of what is left, and what was done.</returns>
     public static FixResult Fix(
         FileLinter linter,

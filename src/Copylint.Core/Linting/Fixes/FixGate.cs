@@ -10,7 +10,8 @@ using Copylint.Text;
 namespace Copylint.Linting.Fixes;
 
 /// <summary>
-/// The one gate that every fix of every rule passes, built-in or of a pack, before anybody is told of it. It leaves a fix as it is, widens a deletion by the marks that it would
+/// The one gate that every fix of every rule passes, built-in or of a pack, before anybody is told of it. It leaves a
+/// fix as it is, widens a deletion by the marks that it would
 /// leave empty, makes an unsafe fix of a safe one and says why, or withdraws it. It never makes an unsafe fix safe.
 /// </summary>
 internal sealed class FixGate

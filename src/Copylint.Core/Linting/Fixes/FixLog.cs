@@ -19,7 +19,8 @@ public sealed class FixLog
     public IEnumerable<(string Rule, string Reason, int Count)> Left =>
         _left.Select(l => (l.Key.Rule, l.Key.Reason, l.Value));
 
-    /// <summary>The line: "fixed CL4001 ×2; left CL4006 (it is a sentence)"; empty when there is nothing to tell.</summary>
+    /// <summary>The line: "fixed CL4001 ×2; left CL4006 (it is a sentence)"; empty when there is nothing to
+    /// tell.</summary>
     public override string ToString()
     {
         var line = new StringBuilder();

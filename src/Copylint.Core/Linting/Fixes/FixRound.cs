@@ -11,7 +11,8 @@ namespace Copylint.Linting.Fixes;
 /// <param name="log">Receives why fixes cannot be made.</param>
 internal sealed class FixRound(SourceText source, byte[] bytes, Func<SourceText, Document> parse, FixLog log)
 {
-    // Each look reads the file; so many culprits in one file are a fault of a rule, and none of its fixes is worth the time.
+    // Each look reads the file; so many culprits in one file are a fault of a rule, and none of its fixes is worth the
+    // time.
     private const int MaxLooks = 200;
 
     private FixVerifier? _verifier;

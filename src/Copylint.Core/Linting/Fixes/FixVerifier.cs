@@ -8,8 +8,10 @@ using Copylint.Text;
 namespace Copylint.Linting.Fixes;
 
 /// <summary>
-/// Reads a file again as its edits would leave it, and holds it against the file as it is: the copy that a reader sees is the old one with exactly the edits made, the markup the
-/// old one without exactly what was deleted, and every block that no edit touches is the same kind with the same text at its place.
+/// Reads a file again as its edits would leave it, and holds it against the file as it is: the copy that a reader sees
+/// is the old one with exactly the edits made, the markup the
+/// old one without exactly what was deleted, and every block that no edit touches is the same kind with the same text
+/// at its place.
 /// </summary>
 /// <param name="before">The file as it is.</param>
 /// <param name="parse">Reads the edited file as the same format.</param>
@@ -46,7 +48,8 @@ internal sealed class FixVerifier(Document before, Func<SourceText, Document> pa
     private readonly BlockPlaces _places = new(before);
     private readonly List<MarkupNode> _nodes = MarkupStructure.Of(before);
 
-    /// <summary>Why the edits must not be made, in words that follow "not applied:", or null when nothing but them changes.</summary>
+    /// <summary>Why the edits must not be made, in words that follow "not applied:", or null when nothing but them
+    /// changes.</summary>
     /// <param name="edits">The edits in order of place, none over another.</param>
     /// <param name="after">The edited bytes, read.</param>
     public string? Verify(IReadOnlyList<TextEdit> edits, SourceText after)
@@ -231,7 +234,8 @@ internal sealed class FixVerifier(Document before, Func<SourceText, Document> pa
         return before.Format == DocumentFormats.PlainText ? text.ToString().Trim() : Folded(text.ToString());
     }
 
-    // A blank of the copy stands for all blanks around a comment or a tag: one that stays beside what is deleted is read in its place.
+    // A blank of the copy stands for all blanks around a comment or a tag: one that stays beside what is deleted is
+    // read in its place.
     private bool KeepsBlank(StringBuilder text, Block block, int at, TextSpan edit)
     {
         if (before.Text[at] != ' ' || before.Format == DocumentFormats.PlainText || at + 1 >= block.Span.End)

@@ -3,13 +3,15 @@ using Copylint.Text;
 
 namespace Copylint.Linting.Fixes;
 
-/// <summary>Which lines of a text stand in the edited one as they were. Lines end with a line feed; edits can follow each other, and each costs the length of the text.</summary>
+/// <summary>Which lines of a text stand in the edited one as they were. Lines end with a line feed; edits can follow
+/// each other, and each costs the length of the text.</summary>
 public sealed class KeptLines
 {
     // For each line as it is now its number in the first text, or -1.
     private int[] _origins;
 
-    /// <summary>The one-based number that a line of now has in the first text; null for one that an edit touched.</summary>
+    /// <summary>The one-based number that a line of now has in the first text; null for one that an edit
+    /// touched.</summary>
     /// <param name="line">The one-based number of the line now.</param>
     public int? OriginOf(int line) =>
         line <= _origins.Length && _origins[line - 1] >= 0 ? _origins[line - 1] + 1 : null;

@@ -3,7 +3,8 @@ using Copylint.Text;
 
 namespace Copylint.Linting.Fixes;
 
-/// <summary>The fixes of a file that must not be made, followed through its edits: those of findings out of scope, and those that do not help.</summary>
+/// <summary>The fixes of a file that must not be made, followed through its edits: those of findings out of scope, and
+/// those that do not help.</summary>
 internal sealed class LeftFixes
 {
     private List<(string Rule, TextSpan Place)> _left = [];
@@ -33,7 +34,8 @@ internal sealed class LeftFixes
     public bool Holds(CandidateFix fix) =>
         _left.Exists(l => l.Rule == fix.Diagnostic.Rule.Id && l.Place.Start == fix.Place.Start);
 
-    /// <summary>Leaves the fixes that write something and of which the finding stands in the edited file still.</summary>
+    /// <summary>Leaves the fixes that write something and of which the finding stands in the edited file
+    /// still.</summary>
     /// <returns>Whether there are any; nothing of the round counts then.</returns>
     public bool AddFutile(IReadOnlyList<CandidateFix> chosen, FixRound round, FileReport after)
     {

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Copylint.Linting.Fixes;
 
-/// <summary>Shapes of short lines that the gate of fixes knows; each is tried on one line of at most a few hundred characters.</summary>
+/// <summary>Shapes of short lines that the gate of fixes knows; each is tried on one line of at most a few hundred
+/// characters.</summary>
 internal static partial class LineShapes
 {
     /// <summary>A telephone number: a plus, or groups of digits, nine in all at least.</summary>

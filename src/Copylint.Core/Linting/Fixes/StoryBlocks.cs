@@ -11,15 +11,18 @@ using Copylint.Text;
 namespace Copylint.Linting.Fixes;
 
 /// <summary>
-/// Tells what a block is to its article, as far as it must not be lost: each answer says why, in words that finish "left alone: …". Reads blocks, tokens and tags, and only where a
+/// Tells what a block is to its article, as far as it must not be lost: each answer says why, in words that finish
+/// "left alone: …". Reads blocks, tokens and tags, and only where a
 /// fix asks.
 /// </summary>
 internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
 {
-    // A quoted word or two is emphasis or a name; a quotation of the story has a clause (SpeechEvidence asks for as many).
+    // A quoted word or two is emphasis or a name; a quotation of the story has a clause (SpeechEvidence asks for as
+    // many).
     private const int QuotationWords = 4;
 
-    // A guessed heading of more words says what it is about by itself ("Image 1 of 4", "Story continues below advertisement"); edges 3 and 4 in the gate's table of headings.
+    // A guessed heading of more words says what it is about by itself ("Image 1 of 4", "Story continues below
+    // advertisement"); edges 3 and 4 in the gate's table of headings.
     private const int MaxSubheadWords = 3;
 
     // Words of a line of verse, a list or a script beside which a label can be one of them.
@@ -68,7 +71,8 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         return IsAmongShortLines(block) ? "it stands among short lines of the article" : null;
     }
 
-    /// <summary>Whether the file is an article: it has a sentence of running text, and neither its name nor its text is that of a licence, a changelog, a list of contents or of people.</summary>
+    /// <summary>Whether the file is an article: it has a sentence of running text, and neither its name nor its text is
+    /// that of a licence, a changelog, a list of contents or of people.</summary>
     public bool IsArticle =>
         _isArticle ??=
             Story.Last >= 0
@@ -78,7 +82,8 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             && !IsChangelog()
             && !IsContents();
 
-    /// <summary>Whether a sentence of a block is one that an article tells: it has a stop and a finite verb, a source, or a quotation.</summary>
+    /// <summary>Whether a sentence of a block is one that an article tells: it has a stop and a finite verb, a source,
+    /// or a quotation.</summary>
     public bool IsSentence(Block block)
     {
         var text = TextOf(block);
@@ -167,7 +172,8 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             .In(_document.Source.Text);
     }
 
-    // The lines with those above and below them up to a blank one: an attribute list belongs to the paragraph that it stands under.
+    // The lines with those above and below them up to a blank one: an attribute list belongs to the paragraph that it
+    // stands under.
     private ReadOnlySpan<char> ParagraphOf(Block block)
     {
         var source = _document.Source;
@@ -282,7 +288,8 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         return Neighbour(block, +1) is { Kind: not (BlockKind.Heading or BlockKind.Headline) };
     }
 
-    // Somebody wrote it into a source file: what stands under it can be code, a picture or a list that a shortcode makes, and is no block.
+    // Somebody wrote it into a source file: what stands under it can be code, a picture or a list that a shortcode
+    // makes, and is no block.
     private bool IsWrittenHeading(Block block) =>
         _document.Format == DocumentFormats.Markdown && (IsMarkedHeading(block) || IsBoldLine(block));
 
@@ -356,7 +363,8 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         return null;
     }
 
-    // A numbered list is the article's own; so is one that a colon or a heading introduces, and one of which other items stay.
+    // A numbered list is the article's own; so is one that a colon or a heading introduces, and one of which other
+    // items stay.
     private bool IsItemOfCopy(Block block)
     {
         if (block.Kind is not (BlockKind.ListItem or BlockKind.TableCell))
@@ -392,7 +400,8 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             && char.IsWhiteSpace(line[digits + 1]);
     }
 
-    // Verse, a script, a quiz: nothing tells a label from the lines beside it. Among the lines after the article there is no such doubt.
+    // Verse, a script, a quiz: nothing tells a label from the lines beside it. Among the lines after the article there
+    // is no such doubt.
     private bool IsAmongShortLines(Block block) =>
         block.Index < Story.Last
         && !IsPageLine(block)

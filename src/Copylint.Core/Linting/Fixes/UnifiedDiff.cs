@@ -3,7 +3,8 @@ using Copylint.Git;
 
 namespace Copylint.Linting.Fixes;
 
-/// <summary>The difference of two texts by lines in the unified format of POSIX diff (IEEE Std 1003.1, diff -u).</summary>
+/// <summary>The difference of two texts by lines in the unified format of POSIX diff (IEEE Std 1003.1, diff
+/// -u).</summary>
 internal static class UnifiedDiff
 {
     private const int Context = 3;

@@ -2,7 +2,8 @@ using Copylint.Text;
 
 namespace Copylint.Linting.Fixes;
 
-/// <summary>What goes with words that are deleted from a sentence: emptied brackets and quotation marks, a pair of dashes, a comma before a stop, one of two blanks.</summary>
+/// <summary>What goes with words that are deleted from a sentence: emptied brackets and quotation marks, a pair of
+/// dashes, a comma before a stop, one of two blanks.</summary>
 internal static class WordDeletion
 {
     private const string Opening = "([{“‘«\"";
@@ -10,7 +11,8 @@ internal static class WordDeletion
     private const string Dashes = "–—-";
     private const string Stops = ".!?…";
 
-    /// <summary>The span to delete, or null where the rest would be no sentence whatever goes along: the words open it, or stand between two commas.</summary>
+    /// <summary>The span to delete, or null where the rest would be no sentence whatever goes along: the words open it,
+    /// or stand between two commas.</summary>
     /// <param name="text">The text.</param>
     /// <param name="home">The block that the words stand in; nothing beyond it is looked at.</param>
     /// <param name="words">The words to delete, blanks at their ends apart.</param>

@@ -4,12 +4,14 @@ namespace Copylint.Linting.Suppressions;
 /// <param name="File">The file, from the root, with forward slashes.</param>
 /// <param name="Rule">The id of the rule.</param>
 /// <param name="Line">The one-based line on which it stood; for readers, not for matching.</param>
-/// <param name="Fingerprint">The hash of rule, sentence and text; see <see cref="LocatedDiagnostic.SentenceHash"/>.</param>
+/// <param name="Fingerprint">The hash of rule, sentence and text; see
+/// <see cref="LocatedDiagnostic.SentenceHash"/>.</param>
 /// <param name="Message">The message.</param>
 public sealed record BaselineEntry(string File, string Rule, int Line, string Fingerprint, string Message);
 
 /// <summary>
-/// The findings that were there already. A finding is known by the hash of its rule, sentence and words in its file, so it stays known when lines move and other text changes; when
+/// The findings that were there already. A finding is known by the hash of its rule, sentence and words in its file, so
+/// it stays known when lines move and other text changes; when
 /// the file is gone, it is known in the file that has it now.
 /// </summary>
 public sealed class Baseline
@@ -24,7 +26,8 @@ public sealed class Baseline
     private readonly HashSet<string> _linted = new(StringComparer.Ordinal);
 
     /// <summary>Makes a baseline of what is known.</summary>
-    /// <param name="root">The folder that paths start from: the root of the repository, or else the working folder.</param>
+    /// <param name="root">The folder that paths start from: the root of the repository, or else the working
+    /// folder.</param>
     /// <param name="entries">The findings.</param>
     public Baseline(string root, IEnumerable<BaselineEntry> entries)
     {
@@ -41,7 +44,8 @@ public sealed class Baseline
     /// <summary>All its findings, in order of file and line.</summary>
     public IEnumerable<BaselineEntry> Entries => InOrder(_entries.Values);
 
-    /// <summary>Its findings in files that were linted or are gone, of which nothing was found any more; complete after the last file.</summary>
+    /// <summary>Its findings in files that were linted or are gone, of which nothing was found any more; complete after
+    /// the last file.</summary>
     public IReadOnlyList<BaselineEntry> Gone =>
         [
             .. InOrder(
@@ -88,7 +92,8 @@ public sealed class Baseline
         return known.Count == 0 ? report : report with { Diagnostics = left, Known = known };
     }
 
-    /// <summary>A report without the findings that are known; unlike <see cref="Split"/> it takes no note of them.</summary>
+    /// <summary>A report without the findings that are known; unlike <see cref="Split"/> it takes no note of
+    /// them.</summary>
     /// <param name="report">A report with fingerprints.</param>
     /// <param name="file">The file, from the root.</param>
     public FileReport WithoutKnown(FileReport report, string file)

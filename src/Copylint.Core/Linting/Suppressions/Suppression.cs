@@ -11,8 +11,10 @@ namespace Copylint.Linting.Suppressions;
 public sealed record SuppressionReason(string? Justification);
 
 /// <summary>
-/// The editor's own word, <c>stet</c>: <c>&lt;!-- stet CL3001: quoted from the ruling --&gt;</c> before a block, <c>stet-line</c>, <c>stet-begin</c> and <c>stet-end</c>,
-/// <c>stet-file</c>, and <c>stet:</c> in front matter. Rules are told by id, name, family or the beginning of ids; without any, all are meant.
+/// The editor's own word, <c>stet</c>: <c>&lt;!-- stet CL3001: quoted from the ruling --&gt;</c> before a block,
+/// <c>stet-line</c>, <c>stet-begin</c> and <c>stet-end</c>,
+/// <c>stet-file</c>, and <c>stet:</c> in front matter. Rules are told by id, name, family or the beginning of ids;
+/// without any, all are meant.
 /// </summary>
 internal sealed class Suppression
 {

@@ -3,7 +3,8 @@ using Copylint.Text;
 
 namespace Copylint.Linting.Suppressions;
 
-/// <summary>Holds findings against suppressions, both from the first to the last place of a file, so that each is looked at where it counts only.</summary>
+/// <summary>Holds findings against suppressions, both from the first to the last place of a file, so that each is
+/// looked at where it counts only.</summary>
 internal sealed class SuppressionSweep
 {
     private readonly Suppression[] _inOrder;

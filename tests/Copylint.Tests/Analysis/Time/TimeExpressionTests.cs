@@ -12,7 +12,8 @@ namespace Copylint.Tests.Analysis.Time;
 public sealed class TimeExpressionTests
 {
     /// <summary>
-    /// The grammar, from a table: a text with the expression marked, the day of writing (or -), and the days that it means, reckoned by another program; "none" for a text
+    /// The grammar, from a table: a text with the expression marked, the day of writing (or -), and the days that it
+    /// means, reckoned by another program; "none" for a text
     /// without any.
     /// </summary>
     [Fact]
@@ -116,7 +117,8 @@ public sealed class TimeExpressionTests
     }
 
     /// <summary>
-    /// Tense and bearing of the clause, from a table: the time marked, the tense of its verb, and "direct" where the time is the verb's own, "past" where a plan is told from
+    /// Tense and bearing of the clause, from a table: the time marked, the tense of its verb, and "direct" where the
+    /// time is the verb's own, "past" where a plan is told from
     /// a past, "-" for neither.
     /// </summary>
     [Fact]

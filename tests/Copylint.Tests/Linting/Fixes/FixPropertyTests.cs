@@ -12,7 +12,8 @@ using CsCheck;
 
 namespace Copylint.Tests.Linting.Fixes;
 
-/// <summary>Over generated files of every format: what fixes leave is the old copy with exactly their edits, markup stays balanced, and fixing twice is fixing once.</summary>
+/// <summary>Over generated files of every format: what fixes leave is the old copy with exactly their edits, markup
+/// stays balanced, and fixing twice is fixing once.</summary>
 public sealed class FixPropertyTests
 {
     private static readonly string[] Sentences =
@@ -109,7 +110,8 @@ public sealed class FixPropertyTests
     [Fact]
     public void In_HTML() => Of(Tags, "\n").Sample(t => Holds("a.html", t), iter: 500);
 
-    // Whatever deletions somebody thinks of: those that the verifier lets pass take their own characters from the copy, and nothing else.
+    // Whatever deletions somebody thinks of: those that the verifier lets pass take their own characters from the copy,
+    // and nothing else.
     [Fact]
     public void Any_deletions_that_pass_take_exactly_their_characters() =>
         Gen.Select(Of(Marks, "\n\n"), Gen.Select(Gen.Int[0, 400], Gen.Int[1, 30]).Array[1, 3])

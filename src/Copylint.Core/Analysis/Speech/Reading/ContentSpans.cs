@@ -15,7 +15,8 @@ internal sealed class ContentSpans(SpeechSentence sentence, NounPhrases phrases)
             return i + 1;
         if (i < End && Analysis.Tokens[i].IsQuoteMark)
             return i;
-        // "told reporters on Monday that", "said in a statement that": to "that", a colon or a quotation near by, with no verb before it.
+        // "told reporters on Monday that", "said in a statement that": to "that", a colon or a quotation near by, with
+        // no verb before it.
         var isTell = Says(SpeechGroup.VerbWithHearer, Text(verb));
         var limit = Math.Min(End, i + 16);
         var startsAdverbial =

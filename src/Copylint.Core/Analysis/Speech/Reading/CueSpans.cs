@@ -4,7 +4,8 @@ using Copylint.Text;
 
 namespace Copylint.Analysis.Speech.Reading;
 
-/// <summary>Finds how far a verb of speech reaches: its auxiliaries and adverbs, its particle, the day and place of saying.</summary>
+/// <summary>Finds how far a verb of speech reaches: its auxiliaries and adverbs, its particle, the day and place of
+/// saying.</summary>
 internal sealed class CueSpans(SpeechSentence sentence) : SentencePart(sentence)
 {
     private const WordClasses CueVerb = WordClasses.ReportingVerb | WordClasses.AttitudeVerb;
@@ -26,7 +27,8 @@ internal sealed class CueSpans(SpeechSentence sentence) : SentencePart(sentence)
         return group;
     }
 
-    /// <summary>"went on to say", "tried to defend", "was quick to note": the group with the verb before that shares its subject.</summary>
+    /// <summary>"went on to say", "tried to defend", "was quick to note": the group with the verb before that shares
+    /// its subject.</summary>
     public int WithLeadingVerb(int group)
     {
         if (Text(group) is not "to" || group <= First + 1)
@@ -38,7 +40,8 @@ internal sealed class CueSpans(SpeechSentence sentence) : SentencePart(sentence)
         return Says(SpeechGroup.LeadsToSpeech, Text(group - 1)) ? GroupStart(group - 1) : group;
     }
 
-    // The cue with what belongs to it: its particle, the place and day of saying, and the verb that a first one leads to ("refused to say", "said Tuesday on Twitter").
+    // The cue with what belongs to it: its particle, the place and day of saying, and the verb that a first one leads
+    // to ("refused to say", "said Tuesday on Twitter").
     public int CueEnd(int verb)
     {
         var end = ParticleEnd(verb);
@@ -54,7 +57,8 @@ internal sealed class CueSpans(SpeechSentence sentence) : SentencePart(sentence)
             end = ParticleEnd(end + 1);
         if (Is(verb, WordClasses.ReportingVerb))
         {
-            // "said during an interview", "told reporters" keeps its hearer outside; a last or next week belongs to the saying.
+            // "said during an interview", "told reporters" keeps its hearer outside; a last or next week belongs to the
+            // saying.
             if (
                 Text(end) is "last" or "this" or "earlier"
                 && Text(end + 1) is "week" or "month" or "year" or "night" or "this"

@@ -108,7 +108,8 @@ internal sealed class NounPhrases(SpeechSentence sentence) : SentencePart(senten
             )
         )
         {
-            // "In Iowa Trump said" keeps only what follows the first names; "On Monday officials said" what follows the day.
+            // "In Iowa Trump said" keeps only what follows the first names; "On Monday officials said" what follows the
+            // day.
             start++;
             while (
                 start < end - 1 && Is(start, WordClasses.Weekday | WordClasses.Month)

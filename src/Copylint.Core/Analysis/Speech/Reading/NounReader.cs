@@ -8,7 +8,8 @@ namespace Copylint.Analysis.Speech.Reading;
 internal sealed class NounReader(SpeechSentence sentence, NounPhrases phrases, ContentSpans contents)
     : SentencePart(sentence)
 {
-    // "his criticism of the plan", "claims that it failed": noun, link, and what is said; the source is a possessor before it.
+    // "his criticism of the plan", "claims that it failed": noun, link, and what is said; the source is a possessor
+    // before it.
     public void ReadNoun(int noun)
     {
         if (

@@ -4,11 +4,13 @@ using Copylint.Text;
 
 namespace Copylint.Analysis.Speech.Reading;
 
-/// <summary>Reads cues that are more or less than a verb: "made it clear that", "expressed her support for", "would like to".</summary>
+/// <summary>Reads cues that are more or less than a verb: "made it clear that", "expressed her support for", "would
+/// like to".</summary>
 internal sealed class PhraseReader(SpeechSentence sentence, NounPhrases phrases, ContentSpans contents, CueSpans cues)
     : SentencePart(sentence)
 {
-    // "Asked whether …, Roe said", "… reportedly …", "made (it) clear that …", "would like to …": cues that are more or less than a verb. Returns where the cue ends, or 0.
+    // "Asked whether …, Roe said", "… reportedly …", "made (it) clear that …", "would like to …": cues that are more or
+    // less than a verb. Returns where the cue ends, or 0.
     public int ReadPhrase(int token)
     {
         var word = Text(token);
@@ -88,7 +90,8 @@ internal sealed class PhraseReader(SpeechSentence sentence, NounPhrases phrases,
         );
     }
 
-    // "raised questions about", "expressed her support for", "issued a statement saying": a verb that says little, with the noun that says it.
+    // "raised questions about", "expressed her support for", "issued a statement saying": a verb that says little, with
+    // the noun that says it.
     private int ReadLightVerb(int verb)
     {
         var noun = verb + 1;

@@ -3,7 +3,8 @@ using Copylint.Text;
 
 namespace Copylint.Analysis.Speech.Reading;
 
-/// <summary>A part of the reading of attributions; it looks at the tokens of one sentence, by their index in the document.</summary>
+/// <summary>A part of the reading of attributions; it looks at the tokens of one sentence, by their index in the
+/// document.</summary>
 internal abstract class SentencePart(SpeechSentence sentence)
 {
     protected DocumentAnalysis Analysis => sentence.Analysis;

@@ -35,7 +35,8 @@ internal static class SourceNames
             last++;
         while (first < last - 1 && sentence.Is(first, WordClasses.Determiner))
             first++;
-        // "Russian army", "British defence officials": the whole phrase. "Foreign Minister Dmytro Kuleba": the capitals at its end, with the small words of a name between.
+        // "Russian army", "British defence officials": the whole phrase. "Foreign Minister Dmytro Kuleba": the capitals
+        // at its end, with the small words of a name between.
         var from = last;
         while (
             from > first

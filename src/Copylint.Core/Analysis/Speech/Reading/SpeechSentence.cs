@@ -114,7 +114,8 @@ internal sealed class SpeechSentence(DocumentAnalysis analysis, SpeechWords word
         );
     }
 
-    /// <summary>Adds a cue and what follows or precedes it; returns where the cue ends, or 0 when nothing is said or the cue is quoted.</summary>
+    /// <summary>Adds a cue and what follows or precedes it; returns where the cue ends, or 0 when nothing is said or
+    /// the cue is quoted.</summary>
     public int AddPhrase(TokenRange source, int cueFirst, int cueEnd, int contentFirst, int contentEnd)
     {
         if (IsQuoted(cueEnd - 1))

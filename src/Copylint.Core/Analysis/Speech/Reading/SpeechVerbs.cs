@@ -23,7 +23,8 @@ internal sealed class SpeechVerbs(SpeechSentence sentence, NounPhrases phrases) 
     }
 
     /// <summary>
-    /// Whether a verb of the lists tells what somebody says: "spoke about", "voted against" do with what it is about only, "find" and "hear" tell of the finder, "raised
+    /// Whether a verb of the lists tells what somebody says: "spoke about", "voted against" do with what it is about
+    /// only, "find" and "hear" tell of the finder, "raised
     /// money" and "will appear in the show" of deeds.
     /// </summary>
     public bool TellsOfSpeech(int verb)
@@ -43,7 +44,8 @@ internal sealed class SpeechVerbs(SpeechSentence sentence, NounPhrases phrases) 
             );
     }
 
-    /// <summary>Whether the verb speaks for a source of its own: not inside what another says, and not as the description of a thing.</summary>
+    /// <summary>Whether the verb speaks for a source of its own: not inside what another says, and not as the
+    /// description of a thing.</summary>
     public bool HasVoiceOfItsOwn(int group, int verb, WordClasses classes)
     {
         var isStand = (classes & (WordClasses.AttitudeVerb | WordClasses.CognitionVerb)) != 0;
@@ -64,7 +66,8 @@ internal sealed class SpeechVerbs(SpeechSentence sentence, NounPhrases phrases) 
                 && Part(verb - 1) == PartOfSpeech.Noun
                 && !Analysis.Tokens[verb - 1].IsCapitalised;
 
-    /// <summary>Whether it is a participle after a noun, which is no frame: "promised by X", "the claim made".</summary>
+    /// <summary>Whether it is a participle after a noun, which is no frame: "promised by X", "the claim
+    /// made".</summary>
     public bool IsParticipleOfNoun(VerbFrame frame)
     {
         var verb = frame.Verb;
@@ -78,7 +81,8 @@ internal sealed class SpeechVerbs(SpeechSentence sentence, NounPhrases phrases) 
             && !Is(verb - 1, WordClasses.SubjectPronoun | WordClasses.Pronoun);
     }
 
-    // What follows tells a verb from the noun of the same form: "records show.", "Roe claims he knew", "the poll reports that", ", adding, “…”".
+    // What follows tells a verb from the noun of the same form: "records show.", "Roe claims he knew", "the poll
+    // reports that", ", adding, “…”".
     private bool LeadsIn(int verb, WordClasses classes)
     {
         var isIng = (classes & WordClasses.VerbIng) != 0;

@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace Copylint.Analysis.Speech.Reading;
 
 /// <summary>
-/// The words by which attributions are read, beside the verbs and nouns of the lexicons: the rows of <c>speech-words.txt</c>, each with what it is for and a sentence that is
+/// The words by which attributions are read, beside the verbs and nouns of the lexicons: the rows of
+/// <c>speech-words.txt</c>, each with what it is for and a sentence that is
 /// read otherwise without the word. Immutable.
 /// </summary>
 internal sealed class SpeechWords

@@ -3,7 +3,8 @@ using Copylint.Text;
 
 namespace Copylint.Analysis.Speech.Reading;
 
-/// <summary>Reads verbs of speech and attitude: who is their subject, and what stands before or after them as their content.</summary>
+/// <summary>Reads verbs of speech and attitude: who is their subject, and what stands before or after them as their
+/// content.</summary>
 internal sealed class VerbReader(
     SpeechSentence sentence,
     NounPhrases phrases,

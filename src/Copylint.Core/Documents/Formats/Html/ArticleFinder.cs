@@ -5,12 +5,15 @@ using Copylint.Text;
 namespace Copylint.Documents.Formats.Html;
 
 /// <summary>
-/// Finds the article of a page. Sentences outside links are what tells an article from a page (as in Readability and jusText); the page's own marks decide where they speak:
-/// <c>articleBody</c>, <c>article</c>, <c>main</c>, and what is called a sidebar or comments. Linear in the elements and blocks.
+/// Finds the article of a page. Sentences outside links are what tells an article from a page (as in Readability and
+/// jusText); the page's own marks decide where they speak:
+/// <c>articleBody</c>, <c>article</c>, <c>main</c>, and what is called a sidebar or comments. Linear in the elements
+/// and blocks.
 /// </summary>
 internal sealed class ArticleFinder
 {
-    // A paragraph of this length is prose even without a full stop; a shorter one must end like a sentence. jusText's short length is 70, its long one 200.
+    // A paragraph of this length is prose even without a full stop; a shorter one must end like a sentence. jusText's
+    // short length is 70, its long one 200.
     private const int MinProse = 100;
     private const int MinSentence = 40;
     private const double MaxLinks = 0.5;
@@ -129,7 +132,8 @@ internal sealed class ArticleFinder
             _sum[_tree.ParentOf(node)] += _sum[node];
     }
 
-    // A part of the page is marked as one and leaves prose outside: a page whose every word stands in a "form" is no form.
+    // A part of the page is marked as one and leaves prose outside: a page whose every word stands in a "form" is no
+    // form.
     private void MarkParts()
     {
         for (var node = 1; node < _tree.Count; node++)

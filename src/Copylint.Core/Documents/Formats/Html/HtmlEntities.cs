@@ -3,7 +3,8 @@ using Copylint.Text;
 
 namespace Copylint.Documents.Formats.Html;
 
-/// <summary>Decodes character references as HTML does (WHATWG, section 13.2.5.72), for the names of HTML 4 and all numbers.</summary>
+/// <summary>Decodes character references as HTML does (WHATWG, section 13.2.5.72), for the names of HTML 4 and all
+/// numbers.</summary>
 internal static class HtmlEntities
 {
     private static readonly string[] WithoutSemicolon =

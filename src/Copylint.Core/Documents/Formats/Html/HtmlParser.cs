@@ -5,8 +5,10 @@ using Copylint.Text;
 namespace Copylint.Documents.Formats.Html;
 
 /// <summary>
-/// Makes copy of HTML pages and fragments: headings, paragraphs, list items, quotations, captions, cells and alternative texts, with the metadata of the head. Scripts,
-/// styles, navigation, code and hidden text are no copy. Of a page the article is copy; a fragment, which is all an article, is so as a whole.
+/// Makes copy of HTML pages and fragments: headings, paragraphs, list items, quotations, captions, cells and
+/// alternative texts, with the metadata of the head. Scripts,
+/// styles, navigation, code and hidden text are no copy. Of a page the article is copy; a fragment, which is all an
+/// article, is so as a whole.
 /// </summary>
 public static class HtmlParser
 {
@@ -41,7 +43,8 @@ public static class HtmlParser
         return copy.Build(path, DocumentFormats.Html, source, metadata, problems);
     }
 
-    // The times of the article that stand before its text: the first tells when it was published, a later one when it was changed.
+    // The times of the article that stand before its text: the first tells when it was published, a later one when it
+    // was changed.
     private static void AddTimes(
         List<PageTime> times,
         CopyBuilder copy,

@@ -3,7 +3,8 @@ using Copylint.Text;
 namespace Copylint.Documents.Formats.Html;
 
 /// <summary>
-/// Reads HTML in one pass, as tolerantly as browsers do where it matters for text: raw-text elements, character references, attributes with and without quotation marks,
+/// Reads HTML in one pass, as tolerantly as browsers do where it matters for text: raw-text elements, character
+/// references, attributes with and without quotation marks,
 /// comments, tags that nobody closes. Keeps places, which no DOM does. Nesting costs memory but no stack.
 /// </summary>
 internal sealed class HtmlReader

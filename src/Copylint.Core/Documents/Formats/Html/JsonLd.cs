@@ -93,7 +93,8 @@ internal static class JsonLd
 
     private static string FirstSentence(string message) => message.Split(". ")[0].TrimEnd('.');
 
-    // The reader counts bytes; the file is counted in UTF-16 units. Places are asked for in order, so each stretch is counted once.
+    // The reader counts bytes; the file is counted in UTF-16 units. Places are asked for in order, so each stretch is
+    // counted once.
     private sealed class Places(byte[] bytes, int contentStart)
     {
         private int _bytes;

@@ -1,11 +1,13 @@
 namespace Copylint.Documents.Formats.Html;
 
-/// <summary>The elements of a page in the order of their start tags: of each its parent and its marks. Parents stand before what they hold.</summary>
+/// <summary>The elements of a page in the order of their start tags: of each its parent and its marks. Parents stand
+/// before what they hold.</summary>
 internal sealed class PageTree
 {
     private readonly List<(int Parent, PageMark Mark)> _nodes = [(-1, PageMark.None)];
 
-    /// <summary>Whether it has the structure of a page: a root, a body, an article. Without, it is the text of one article, as content systems keep it.</summary>
+    /// <summary>Whether it has the structure of a page: a root, a body, an article. Without, it is the text of one
+    /// article, as content systems keep it.</summary>
     public bool IsPage { get; private set; }
 
     /// <summary>Number of elements, with one that holds them all.</summary>

@@ -1,6 +1,7 @@
 namespace Copylint.Documents.Formats.Markdown;
 
-/// <summary>The attribute lists of kramdown, Pandoc, Quarto and markdown-it: <c>{: .lead}</c>, <c>{.button #buy target="_blank"}</c>, <c>{-}</c>, <c>{=html}</c>.</summary>
+/// <summary>The attribute lists of kramdown, Pandoc, Quarto and markdown-it: <c>{: .lead}</c>, <c>{.button #buy
+/// target="_blank"}</c>, <c>{-}</c>, <c>{=html}</c>.</summary>
 internal static class AttributeList
 {
     /// <summary>Length of the list that begins with the brace at a place, on one line; 0 when there is none.</summary>

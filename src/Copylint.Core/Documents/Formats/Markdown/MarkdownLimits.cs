@@ -3,15 +3,18 @@ using Copylint.Text;
 namespace Copylint.Documents.Formats.Markdown;
 
 /// <summary>
-/// What is looked at before Markdig reads a file, since it takes time with the square of it: how deep lists and quotations nest, and how many definitions of
+/// What is looked at before Markdig reads a file, since it takes time with the square of it: how deep lists and
+/// quotations nest, and how many definitions of
 /// links stand in it. One pass over the lines.
 /// </summary>
 internal static class MarkdownLimits
 {
-    /// <summary>Levels of lists and quotations. Markdig gives up at 128, but only after it has read them. Guarded by 100 and 101 in MarkdownLimitsTests.</summary>
+    /// <summary>Levels of lists and quotations. Markdig gives up at 128, but only after it has read them. Guarded by
+    /// 100 and 101 in MarkdownLimitsTests.</summary>
     public const int MaxDepth = 100;
 
-    /// <summary>Definitions of links that are read: more than the longest change log of the samples has. Guarded by 2,000 and 2,001 in MarkdownLimitsTests.</summary>
+    /// <summary>Definitions of links that are read: more than the longest change log of the samples has. Guarded by
+    /// 2,000 and 2,001 in MarkdownLimitsTests.</summary>
     public const int MaxDefinitions = 2000;
 
     /// <summary>Whether lists and quotations nest too deeply.</summary>
@@ -31,7 +34,8 @@ internal static class MarkdownLimits
         return false;
     }
 
-    /// <summary>The text with blanks in place of the definitions over the limit, so that all other places stay as they are.</summary>
+    /// <summary>The text with blanks in place of the definitions over the limit, so that all other places stay as they
+    /// are.</summary>
     /// <param name="text">The text.</param>
     /// <param name="offset">Where it begins in the file.</param>
     /// <param name="problems">Receives what was left out.</param>

@@ -12,7 +12,8 @@ using Markdig.Syntax.Inlines;
 namespace Copylint.Documents.Formats.Markdown;
 
 /// <summary>
-/// Makes copy of Markdown with Markdig: the text that a reader sees, continuous over links, emphasis, entities, escapes and inline HTML, each character with its
+/// Makes copy of Markdown with Markdig: the text that a reader sees, continuous over links, emphasis, entities, escapes
+/// and inline HTML, each character with its
 /// place in the file. Code is no copy.
 /// </summary>
 public static class MarkdownParser
@@ -28,7 +29,8 @@ public static class MarkdownParser
         .UseTaskLists()
         .Build();
 
-    /// <summary>Parses one file. Text that nests too deeply for Markdig is read as plain text, with a problem.</summary>
+    /// <summary>Parses one file. Text that nests too deeply for Markdig is read as plain text, with a
+    /// problem.</summary>
     public static Document Parse(string path, SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -102,7 +104,8 @@ public static class MarkdownParser
         static IEnumerable<char> Letters(string text) => text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant);
     }
 
-    /// <summary>The syntax tree of a file that <see cref="Parse"/> reads as Markdown, and where in the file it begins: after the front matter.</summary>
+    /// <summary>The syntax tree of a file that <see cref="Parse"/> reads as Markdown, and where in the file it begins:
+    /// after the front matter.</summary>
     internal static (MarkdownDocument Tree, int Start) Tree(string path, SourceText source)
     {
         var start = FrontMatter.Read(source.Text, new MetadataBuilder(), []).End;
@@ -118,7 +121,8 @@ public static class MarkdownParser
             Pipeline
         );
 
-    // Markdig looks for the end of each link anew, up to the end of the paragraph: thousands that have none take minutes.
+    // Markdig looks for the end of each link anew, up to the end of the paragraph: thousands that have none take
+    // minutes.
     private static bool HasTooManyOpenLinks(ReadOnlySpan<char> text)
     {
         var open = 0;

@@ -3,11 +3,13 @@ using Copylint.Documents.Formats.Templates;
 namespace Copylint.Documents.Formats.Markdown;
 
 /// <summary>
-/// What stands at the start of a line: code fences, <c>:::</c> divisions, <c>!!! note</c> and <c>&gt; [!NOTE]</c> admonitions, the modules of MDX, Obsidian's block names.
+/// What stands at the start of a line: code fences, <c>:::</c> divisions, <c>!!! note</c> and <c>&gt; [!NOTE]</c>
+/// admonitions, the modules of MDX, Obsidian's block names.
 /// </summary>
 internal sealed class SiteBlocks(string text, MaskedText mask, bool isMdx)
 {
-    // The heading of a division or admonition becomes a heading of the sixth level; shorter markup takes what it has room for.
+    // The heading of a division or admonition becomes a heading of the sixth level; shorter markup takes what it has
+    // room for.
     private const string Heading = "######";
 
     /// <summary>Covers the markup at the start of lines from a place on.</summary>

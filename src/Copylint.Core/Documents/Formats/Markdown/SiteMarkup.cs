@@ -5,8 +5,10 @@ using Copylint.Text;
 namespace Copylint.Documents.Formats.Markdown;
 
 /// <summary>
-/// Finds in Markdown what CommonMark does not know: tags of site generators, attribute lists (kramdown, Pandoc, Quarto), comments of Obsidian and MDX, wiki links, fenced
-/// divisions and admonitions. It is covered before Markdig reads the text, so that it is neither copy nor in the way of copy. One pass; code is left as it is.
+/// Finds in Markdown what CommonMark does not know: tags of site generators, attribute lists (kramdown, Pandoc,
+/// Quarto), comments of Obsidian and MDX, wiki links, fenced
+/// divisions and admonitions. It is covered before Markdig reads the text, so that it is neither copy nor in the way of
+/// copy. One pass; code is left as it is.
 /// </summary>
 internal sealed class SiteMarkup
 {
@@ -204,7 +206,8 @@ internal sealed class SiteMarkup
     private int Embed(int at) =>
         at + 2 < _text.Length && _text[at + 1] == '[' && _text[at + 2] == '[' ? Wiki(at, at + 1) : at + 1;
 
-    // "[[target|text]]", "[[target]]": the text is copy, the rest is not. "[[1]](#note)" is a link around a bracketed number.
+    // "[[target|text]]", "[[target]]": the text is copy, the rest is not. "[[1]](#note)" is a link around a bracketed
+    // number.
     private int Wiki(int at, int brackets)
     {
         var start = brackets + 2;

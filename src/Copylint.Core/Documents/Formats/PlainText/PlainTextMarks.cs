@@ -1,6 +1,7 @@
 namespace Copylint.Documents.Formats.PlainText;
 
-/// <summary>Leaves out of plain text what is no part of its words: invisible characters inside them, the marks of quoted e-mail at the start of lines.</summary>
+/// <summary>Leaves out of plain text what is no part of its words: invisible characters inside them, the marks of
+/// quoted e-mail at the start of lines.</summary>
 internal static class PlainTextMarks
 {
     /// <summary>The text that is analysed, with its map; null for a text that is analysed as it stands.</summary>

@@ -4,7 +4,8 @@ using Copylint.Text;
 namespace Copylint.Documents.Formats.PlainText;
 
 /// <summary>
-/// Makes blocks of plain text as a person sees them. Blank lines part blocks. Lines with no blank line between them are one paragraph when they look
+/// Makes blocks of plain text as a person sees them. Blank lines part blocks. Lines with no blank line between them are
+/// one paragraph when they look
 /// hard-wrapped, and blocks of their own otherwise, as in pages pasted from a browser.
 /// </summary>
 public static class PlainTextParser
@@ -96,7 +97,8 @@ public static class PlainTextParser
         return count;
     }
 
-    /// <summary>Whether the text ends like a sentence: with a full stop, question or exclamation mark, ellipsis or colon, closing marks apart.</summary>
+    /// <summary>Whether the text ends like a sentence: with a full stop, question or exclamation mark, ellipsis or
+    /// colon, closing marks apart.</summary>
     internal static bool EndsLikeSentence(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd("\"'”’»)] \u00A0");
@@ -150,7 +152,8 @@ public static class PlainTextParser
         run.Clear();
     }
 
-    // A wrapped paragraph breaks each line where the next word would not have fitted, and breaks in the middle of sentences. One with semantic line breaks breaks at the end of
+    // A wrapped paragraph breaks each line where the next word would not have fitted, and breaks in the middle of
+    // sentences. One with semantic line breaks breaks at the end of
     // clauses and sentences alone.
     private static bool IsHardWrapped(string text, List<TextSpan> run)
     {

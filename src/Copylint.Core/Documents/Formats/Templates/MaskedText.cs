@@ -3,12 +3,14 @@ using Copylint.Text;
 namespace Copylint.Documents.Formats.Templates;
 
 /// <summary>
-/// The text of a file in which markup that its format's own reader does not know is covered, character for character, so that places stay. Lines that hold nothing else are
+/// The text of a file in which markup that its format's own reader does not know is covered, character for character,
+/// so that places stay. Lines that hold nothing else are
 /// blank; elsewhere stand the two marks, which <see cref="CopyBuilder"/> leaves out or replaces by its placeholder.
 /// </summary>
 internal sealed class MaskedText
 {
-    /// <summary>Covers what leaves nothing in the sentence: the tag of a shortcode, an attribute list. A noncharacter (Unicode Standard, section 23.7).</summary>
+    /// <summary>Covers what leaves nothing in the sentence: the tag of a shortcode, an attribute list. A noncharacter
+    /// (Unicode Standard, section 23.7).</summary>
     public const char Nothing = '\uFDD0';
 
     /// <summary>Covers what becomes words when the site is built: <c>{{ page.title }}</c>.</summary>

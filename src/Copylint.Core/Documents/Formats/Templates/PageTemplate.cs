@@ -1,7 +1,8 @@
 namespace Copylint.Documents.Formats.Templates;
 
 /// <summary>
-/// Tells a template of pages from a page that was built: in the first, tags of the site generator are markup; in the second, they are what the generator failed to read.
+/// Tells a template of pages from a page that was built: in the first, tags of the site generator are markup; in the
+/// second, they are what the generator failed to read.
 /// </summary>
 internal static class PageTemplate
 {

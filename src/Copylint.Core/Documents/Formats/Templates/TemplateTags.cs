@@ -3,7 +3,8 @@ using Copylint.Text;
 namespace Copylint.Documents.Formats.Templates;
 
 /// <summary>
-/// Covers the tags of site generators and template languages: Hugo's <c>{{&lt; &gt;}}</c> and <c>{{% %}}</c>, Liquid's, Jinja's and Nunjucks' <c>{% %}</c>, <c>{{ }}</c> and
+/// Covers the tags of site generators and template languages: Hugo's <c>{{&lt; &gt;}}</c> and <c>{{% %}}</c>, Liquid's,
+/// Jinja's and Nunjucks' <c>{% %}</c>, <c>{{ }}</c> and
 /// <c>{# #}</c>. What stands between a tag and its end tag is copy, unless the tag says that it is code or a comment.
 /// </summary>
 internal sealed class TemplateTags(string text, TextScanner scanner, MaskedText mask)

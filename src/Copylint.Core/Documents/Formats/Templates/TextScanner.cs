@@ -1,6 +1,7 @@
 namespace Copylint.Documents.Formats.Templates;
 
-/// <summary>Looks ahead in a text from places that only grow, so that all searches for one thing together read it once.</summary>
+/// <summary>Looks ahead in a text from places that only grow, so that all searches for one thing together read it
+/// once.</summary>
 internal sealed class TextScanner(string text)
 {
     private readonly Dictionary<string, int> _next = [];
