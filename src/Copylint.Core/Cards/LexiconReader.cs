@@ -59,7 +59,7 @@ internal static class LexiconReader
         var entries = new List<LexiconEntry>();
         foreach (var item in items)
         {
-            if (item is YamlScalarNode { Value: { Length: > 0 } word })
+            if (item is YamlScalarNode { Value: { } word } && !string.IsNullOrWhiteSpace(word))
             {
                 entries.Add(new LexiconEntry { Headword = word });
                 continue;
@@ -102,6 +102,12 @@ internal static class LexiconReader
             {
                 foreach (var key in swaps.Keys)
                 {
+                    if (string.IsNullOrWhiteSpace(key.Value))
+                    {
+                        swaps.ConfigurationError(key, "a phrase of 'swaps' is empty");
+                        continue;
+                    }
+
                     entries.Add(
                         new LexiconEntry
                         {

@@ -1,5 +1,6 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
 
 namespace Copylint.Yaml;
 
@@ -29,6 +30,22 @@ internal sealed class BoundedParser : IParser
 
     /// <summary>Over a text.</summary>
     public BoundedParser(string text) => _parser = new Parser(new StringReader(text));
+
+    /// <summary>Loads a text into a stream.</summary>
+    /// <exception cref="YamlException">It is no YAML, or over a limit.</exception>
+    public static void Load(YamlStream stream, string text)
+    {
+        var parser = new BoundedParser(text);
+        try
+        {
+            stream.Load(parser);
+        }
+        // What the loader says of events that do not belong where they stand.
+        catch (ArgumentException exception)
+        {
+            throw new YamlException(parser._place, parser._place, exception.Message);
+        }
+    }
 
     /// <inheritdoc/>
     public ParsingEvent? Current => _parser.Current;

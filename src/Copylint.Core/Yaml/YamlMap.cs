@@ -1,4 +1,3 @@
-using Copylint.Matchers;
 using Copylint.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -48,7 +47,7 @@ internal sealed class YamlMap
         var stream = new YamlStream();
         try
         {
-            stream.Load(new BoundedParser(text));
+            BoundedParser.Load(stream, text);
         }
         catch (YamlException exception)
         {
@@ -139,11 +138,11 @@ internal sealed class YamlMap
         return null;
     }
 
-    /// <summary>The items of a list; a single value counts as a list of one.</summary>
+    /// <summary>The items of a list; a single value counts as a list of one, and a key with nothing behind it as none.</summary>
     public IReadOnlyList<YamlNode> Items(string key) =>
         Node(key) switch
         {
-            null => [],
+            null or YamlScalarNode { Value: null or "", Style: ScalarStyle.Plain } => [],
             YamlSequenceNode sequence => [.. sequence.Children],
             var single => [single],
         };
@@ -153,7 +152,11 @@ internal sealed class YamlMap
         var result = new List<string>();
         foreach (var item in Items(key))
         {
-            if (Scalar(item, $"an item of '{key}'") is { } text)
+            if (Scalar(item, $"an item of '{key}'") is not { } text)
+                continue;
+            if (string.IsNullOrWhiteSpace(text))
+                ConfigurationError(item, $"an item of '{key}' is empty");
+            else
                 result.Add(text);
         }
 

@@ -61,7 +61,8 @@ internal sealed class WhitespaceAnomaly : Analyzer
     private static void Report(BlockContext context, TextSpan span, string kind, string right)
     {
         var source = context.Document.ToSource(span);
-        if (source.Length != span.Length)
+        // A break of the source between two words is no blank that somebody typed, whatever the file's line ends are.
+        if (!source.In(context.Document.Source.Text).SequenceEqual(span.In(context.Text)))
             return;
         context.Report(
             span,

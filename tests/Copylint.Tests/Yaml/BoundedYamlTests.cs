@@ -37,6 +37,23 @@ public sealed class BoundedYamlTests : IDisposable
     }
 
     [Theory]
+    [InlineData("lexicons: {loaded-adjectives: {add: [grim], allow: }}", "")]
+    [InlineData("lexicons: {loaded-adjectives: {add: [grim], allow: ' '}}", "an item of 'allow' is empty")]
+    [InlineData("lexicons: {loaded-adjectives: {add: [' ']}}", "an entry")]
+    [InlineData("lexicons: {loaded-adjectives: {add: [{swaps: {' ': a}}]}}", "a phrase of 'swaps' is empty")]
+    [InlineData("packs:", "")]
+    [InlineData("rules: {CL3: off}\nfiles: {: >\n x\n\ny: 1}", "")]
+    public void Words_that_are_empty_are_told_with_their_place(string configuration, string problem)
+    {
+        _folder.Write(".copylint.yml", configuration);
+        var run = CommandLine.Run(_folder.Path, "check", "a.md");
+        Assert.NotEqual(3, run.Exit);
+        Assert.Contains(problem, run.Error);
+        if (problem.Length > 0)
+            Assert.Contains(".copylint.yml:1:", run.Error);
+    }
+
+    [Theory]
     [InlineData("? &a [ *a ]\n: x\n", "a key must be a single word")]
     [InlineData("b: &a [ x ]\n? *a\n: x\n", "a key must be a single word")]
     [InlineData("{ {x: y}: x }\n", "a key must be a single word")]
