@@ -138,7 +138,8 @@ internal sealed class YamlMap
         return null;
     }
 
-    /// <summary>The items of a list; a single value counts as a list of one, and a key with nothing behind it as none.</summary>
+    /// <summary>The items of a list; a single value counts as a list of one, and a key with nothing behind it as
+    /// none.</summary>
     public IReadOnlyList<YamlNode> Items(string key) =>
         Node(key) switch
         {
