@@ -8,6 +8,13 @@ internal static class InvisibleCharacters
 {
     private const char LastLatin = '\u024F';
 
+    // Up to five characters are searched for with plain vectors; more of them, or a set with them, cost a lookup for
+    // each character where the processor's shuffle may not be counted on. A part is read once or twice, so that a text
+    // full of one kind is not searched to its end for the other at each place.
+    private const string Five = "\u00AD\u200B\u200C\u200D\u2060";
+    private const char Mark = '\uFEFF';
+    private const int Part = 1024;
+
     private static readonly SearchValues<char> All = SearchValues.Create("\u00AD\u200B\u200C\u200D\u2060\uFEFF");
 
     /// <summary>The first run of them inside a word.</summary>
@@ -21,7 +28,7 @@ internal static class InvisibleCharacters
         length = 0;
         for (var at = start; at < end; )
         {
-            var next = text.AsSpan(at, end - at).IndexOfAny(All);
+            var next = Find(text.AsSpan(at, end - at));
             if (next < 0)
                 return -1;
             at += next;
@@ -35,6 +42,20 @@ internal static class InvisibleCharacters
             }
 
             at = after;
+        }
+
+        return -1;
+    }
+
+    private static int Find(ReadOnlySpan<char> text)
+    {
+        for (var start = 0; start < text.Length; start += Part)
+        {
+            var part = text.Slice(start, Math.Min(Part, text.Length - start));
+            var found = part.IndexOfAny(Five);
+            var mark = (found < 0 ? part : part[..found]).IndexOf(Mark);
+            if (mark >= 0 || found >= 0)
+                return start + (mark >= 0 ? mark : found);
         }
 
         return -1;

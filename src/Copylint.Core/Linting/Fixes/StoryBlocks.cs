@@ -140,22 +140,24 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         {
             if (_story is { } known)
                 return known;
-            int first = _document.Blocks.Count,
-                last = -1;
-            foreach (var block in _document.Blocks)
-            {
-                if (
-                    block.Kind is BlockKind.Paragraph or BlockKind.BlockQuote
-                    && !analysis.IsResidue(block.Index)
-                    && IsSentence(block)
-                )
-                    (first, last) = (Math.Min(first, block.Index), block.Index);
-            }
-
+            // Only its ends are asked for, and they are near those of the file.
+            int first = 0,
+                last = _document.Blocks.Count - 1;
+            while (first <= last && !IsOfStory(_document.Blocks[first]))
+                first++;
+            while (last > first && !IsOfStory(_document.Blocks[last]))
+                last--;
+            if (first > last)
+                (first, last) = (_document.Blocks.Count, -1);
             _story = (first, last);
             return (first, last);
         }
     }
+
+    private bool IsOfStory(Block block) =>
+        block.Kind is BlockKind.Paragraph or BlockKind.BlockQuote
+        && !analysis.IsResidue(block.Index)
+        && IsSentence(block);
 
     private ReadOnlySpan<char> TextOf(Block block) => block.Span.In(_document.Text);
 
