@@ -44,12 +44,14 @@ public static class Windows1252
     }
 
     /// <summary>Whether bytes that are no UTF-8 read well as this encoding: no control characters, no byte without a
-    /// character, and the others scattered among ASCII.</summary>
+    /// character, one at least of those that set it apart from Latin-1 (0x80 to 0x9F), and the others scattered among
+    /// ASCII. A letter with an accent alone could be of many encodings.</summary>
     public static bool ReadsWell(ReadOnlySpan<byte> bytes)
     {
         int run = 0,
             runs = 0,
             longRuns = 0;
+        var hasSign = false;
         foreach (var b in bytes)
         {
             if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f' or 0x1A))
@@ -63,12 +65,13 @@ public static class Windows1252
                 continue;
             }
 
+            hasSign |= b <= 0x9F;
             runs += ++run == 1 ? 1 : 0;
             longRuns += run == MaxRun + 1 ? 1 : 0;
         }
 
         // One in twenty may be a run: a rule of dashes, "……".
-        return runs > 0 && longRuns * 20 <= runs;
+        return hasSign && longRuns * 20 <= runs;
     }
 
     /// <summary>Whether the head of a page, or an XML declaration, names this encoding or a part of it.</summary>

@@ -65,4 +65,15 @@ public sealed class Windows1252Tests
         Assert.Null(Windows1252.Encode("Δ"));
         Assert.Equal("€", Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(Windows1252.Decode([0x80]))));
     }
+
+    [Theory]
+    [InlineData("The town’s cafe reopened.", true)]
+    [InlineData("The town’s café reopened.", true)]
+    [InlineData("The towns café reopened.", false)]
+    public void Only_signs_that_set_it_apart_tell_the_encoding(string text, bool isTold)
+    {
+        var source = SourceText.FromBytes(Windows1252.Encode(text)!);
+        Assert.Equal(isTold, source.Encoding == SourceEncoding.Windows1252);
+        Assert.Equal(isTold, source.InvalidSequences.Count == 0);
+    }
 }
