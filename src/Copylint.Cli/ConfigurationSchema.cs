@@ -3,9 +3,6 @@ using System.Text.Json;
 using Copylint.Catalog;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
-using Copylint.Documents.Formats;
-using Copylint.Git;
-using Copylint.Matchers;
 using Copylint.Text;
 
 namespace Copylint.Cli;

@@ -3,12 +3,9 @@ using System.Text.RegularExpressions;
 using Copylint.Analysis.Time;
 using Copylint.Cards;
 using Copylint.Catalog;
-using Copylint.Cli.Commands;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
-using Copylint.Documents.Formats;
 using Copylint.Language;
-using Copylint.Matchers;
 using Copylint.Yaml;
 
 namespace Copylint.Cli;

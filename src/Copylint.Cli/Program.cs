@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;

@@ -1,4 +1,3 @@
-using Copylint.Matchers;
 using Copylint.Reports;
 
 namespace Copylint.Cli;

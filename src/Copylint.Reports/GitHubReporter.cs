@@ -1,5 +1,4 @@
 using System.Globalization;
-using Copylint.Catalog;
 using Copylint.Diagnostics;
 using Copylint.Linting;
 

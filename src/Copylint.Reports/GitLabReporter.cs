@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Copylint.Catalog;
 using Copylint.Diagnostics;
 using Copylint.Linting;
 using Copylint.Text;

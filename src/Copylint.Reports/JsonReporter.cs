@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Copylint.Catalog;
 using Copylint.Diagnostics;
 using Copylint.Linting;
 using Copylint.Text;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Copylint.Catalog;
 using Copylint.Diagnostics;
 using Copylint.Linting;
 using Copylint.Text;

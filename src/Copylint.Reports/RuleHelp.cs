@@ -1,7 +1,6 @@
 using System.Text;
 using Copylint.Catalog;
 using Copylint.Diagnostics;
-using Copylint.Matchers;
 
 namespace Copylint.Reports;
 

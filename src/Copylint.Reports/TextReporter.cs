@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Copylint.Catalog;
 using Copylint.Diagnostics;
 using Copylint.Linting;
 

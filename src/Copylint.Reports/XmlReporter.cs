@@ -2,10 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Copylint.Catalog;
-using Copylint.Diagnostics;
 using Copylint.Linting;
-using Copylint.Matchers;
 
 namespace Copylint.Reports;
 

@@ -1,8 +1,5 @@
 using Copylint.Analysis.Time;
 using Copylint.Catalog;
-using Copylint.Language;
-using Copylint.Matchers;
-using Copylint.Yaml;
 
 namespace Copylint.Rules;
 

@@ -1,7 +1,5 @@
 using Copylint.Analysis;
-using Copylint.Analysis.Speech;
 using Copylint.Documents;
-using Copylint.Documents.Formats;
 using Copylint.Documents.Formats.PlainText;
 using Copylint.Language;
 

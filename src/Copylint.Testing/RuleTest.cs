@@ -7,7 +7,6 @@ using Copylint.Documents.Formats;
 using Copylint.Linting;
 using Copylint.Linting.Fixes;
 using Copylint.Text;
-using Copylint.Yaml;
 
 namespace Copylint.Testing;
 

@@ -7,7 +7,6 @@ using Copylint.Documents;
 using Copylint.Documents.Formats.PlainText;
 using Copylint.Language;
 using Copylint.Linting;
-using Copylint.Linting.Suppressions;
 using Copylint.Rules;
 using Copylint.Text;
 

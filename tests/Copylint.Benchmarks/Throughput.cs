@@ -1,13 +1,9 @@
 using System.Diagnostics;
 using Copylint.Analysis;
-using Copylint.Analysis.Speech;
 using Copylint.Catalog;
 using Copylint.Configuration;
-using Copylint.Diagnostics;
 using Copylint.Documents.Formats;
-using Copylint.Language;
 using Copylint.Linting;
-using Copylint.Matchers;
 using Copylint.Rules;
 using Copylint.Text;
 

@@ -3,7 +3,6 @@ using Copylint.Cli.Output;
 using Copylint.Git;
 using Copylint.Linting;
 using Copylint.Linting.Suppressions;
-using Copylint.Matchers;
 using Copylint.Reports;
 
 namespace Copylint.Cli.Commands;

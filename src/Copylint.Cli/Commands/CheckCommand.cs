@@ -1,13 +1,8 @@
 using System.CommandLine;
-using Copylint.Cli.Output;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
-using Copylint.Git;
 using Copylint.Linting;
-using Copylint.Linting.Suppressions;
-using Copylint.Matchers;
 using Copylint.Reports;
-using Copylint.Text;
 
 namespace Copylint.Cli.Commands;
 

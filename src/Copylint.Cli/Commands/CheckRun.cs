@@ -329,8 +329,8 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
     private void TellLeftOut(FileReport report)
     {
         foreach (var left in report.LeftOut)
-            console.Error.WriteLine(
-                $"copylint: {left.Count} more {(left.Count == 1 ? "finding" : "findings")} of {left.RuleId} in '{report.Path}' {(left.Count == 1 ? "is" : "are")} not shown: 'max-findings' sets the limit"
+            console.Tell(
+                $"{left.Count} more {(left.Count == 1 ? "finding" : "findings")} of {left.RuleId} in '{report.Path}' {(left.Count == 1 ? "is" : "are")} not shown: 'max-findings' sets the limit"
             );
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Copylint.Linting;
 using Copylint.Reports;
 
 namespace Copylint.Cli.Commands;

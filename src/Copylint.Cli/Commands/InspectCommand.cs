@@ -89,7 +89,7 @@ internal static class InspectCommand
                 }
                 catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
                 {
-                    Tell($"cannot read '{file.Path}': {exception.Message}");
+                    console.Tell($"cannot read '{file.Path}': {exception.Message}");
                     failed = Math.Max(failed, ExitCodes.Usage);
                 }
                 // Whatever a reader throws costs this file, not those beside it.
@@ -97,12 +97,10 @@ internal static class InspectCommand
                 catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
 #pragma warning restore CA1031
                 {
-                    Tell($"'{file.Path}' cannot be shown: {exception.GetType().Name}: {exception.Message}");
+                    console.Tell($"'{file.Path}' cannot be shown: {exception.GetType().Name}: {exception.Message}");
                     failed = ExitCodes.Internal;
                 }
             }
-
-            void Tell(string problem) => console.Error.WriteLine($"copylint: {problem}");
 
             json?.Complete();
             return failed;

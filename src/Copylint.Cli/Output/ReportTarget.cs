@@ -1,6 +1,5 @@
 using System.Text;
 using Copylint.Diagnostics;
-using Copylint.Matchers;
 using Copylint.Storage;
 
 namespace Copylint.Cli.Output;

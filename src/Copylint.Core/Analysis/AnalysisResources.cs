@@ -1,6 +1,5 @@
 using Copylint.Analysis.Time;
 using Copylint.Language;
-using Copylint.Matchers;
 
 namespace Copylint.Analysis;
 

@@ -1,6 +1,3 @@
-using Copylint.Analysis.Time;
-using Copylint.Text;
-
 namespace Copylint.Calendar;
 
 /// <summary>Arithmetic of the Gregorian calendar.</summary>

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Language;
 using Copylint.Matchers;
 using Copylint.Yaml;

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Copylint.Analysis.Time;
-using Copylint.Language;
-using Copylint.Matchers;
 using Copylint.Storage;
 using Copylint.Yaml;
 

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using Copylint.Diagnostics;
-using Copylint.Matchers;
 using Copylint.Yaml;
 
 namespace Copylint.Catalog;

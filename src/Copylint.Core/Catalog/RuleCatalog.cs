@@ -1,6 +1,5 @@
 using Copylint.Analysis;
 using Copylint.Diagnostics;
-using Copylint.Matchers;
 using Copylint.Text;
 
 namespace Copylint.Catalog;

@@ -1,9 +1,6 @@
 using Copylint.Cards;
 using Copylint.Diagnostics;
-using Copylint.Documents.Formats;
-using Copylint.Git;
 using Copylint.Language;
-using Copylint.Matchers;
 using Copylint.Storage;
 using Copylint.Yaml;
 using YamlDotNet.RepresentationModel;

@@ -1,5 +1,3 @@
-using Copylint.Text;
-
 namespace Copylint.Configuration;
 
 /// <summary>

@@ -1,6 +1,4 @@
-using Copylint.Catalog;
 using Copylint.Language;
-using Copylint.Matchers;
 
 namespace Copylint.Diagnostics;
 

@@ -1,4 +1,3 @@
-using Copylint.Catalog;
 using Copylint.Text;
 
 namespace Copylint.Diagnostics;

@@ -1,6 +1,5 @@
 using Copylint.Analysis;
 using Copylint.Analysis.Speech;
-using Copylint.Catalog;
 using Copylint.Documents;
 using Copylint.Language;
 using Copylint.Text;

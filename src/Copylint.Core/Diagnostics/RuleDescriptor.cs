@@ -1,5 +1,3 @@
-using Copylint.Matchers;
-
 namespace Copylint.Diagnostics;
 
 /// <summary>What is known of a rule apart from how it finds anything: the descriptive part of its card.</summary>

@@ -1,7 +1,5 @@
-using Copylint.Documents.Formats.Html;
 using Copylint.Documents.Formats.Templates;
 using Copylint.Documents.Top;
-using Copylint.Matchers;
 using Copylint.Text;
 
 namespace Copylint.Documents;

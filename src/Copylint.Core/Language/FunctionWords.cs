@@ -1,5 +1,3 @@
-using Copylint.Analysis.Time;
-
 namespace Copylint.Language;
 
 /// <summary>The closed classes of English, as every descriptive grammar lists them, and the abbreviations that news

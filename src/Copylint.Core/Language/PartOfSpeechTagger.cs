@@ -1,6 +1,3 @@
-using Copylint.Documents;
-using Copylint.Matchers;
-
 namespace Copylint.Language;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using Copylint.Documents;
 using Copylint.Text;
 
 namespace Copylint.Language;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Copylint.Documents;
 using Copylint.Text;
 
 namespace Copylint.Language;

@@ -1,5 +1,3 @@
-using Copylint.Analysis.Time;
-
 namespace Copylint.Language;
 
 /// <summary>The grammatical and lexical classes of a word form. A form can belong to several.</summary>

@@ -1,15 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using Copylint.Analysis;
-using Copylint.Catalog;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Documents.Formats;
 using Copylint.Linting.Caching;
 using Copylint.Linting.Corpus;
 using Copylint.Linting.Fixes;
 using Copylint.Linting.Suppressions;
-using Copylint.Matchers;
 using Copylint.Storage;
 using Copylint.Text;
 

@@ -1,6 +1,3 @@
-using Copylint.Language;
-using Copylint.Matchers;
-
 namespace Copylint.Linting;
 
 /// <summary>A file to lint.</summary>

@@ -1,11 +1,9 @@
 using Copylint.Analysis;
-using Copylint.Analysis.Speech;
 using Copylint.Catalog;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Documents.Formats;
-using Copylint.Language;
 using Copylint.Linting.Corpus;
 using Copylint.Linting.Fixes;
 using Copylint.Linting.Suppressions;

@@ -1,4 +1,3 @@
-using Copylint.Catalog;
 using Copylint.Diagnostics;
 using Copylint.Linting.Corpus;
 using Copylint.Linting.Suppressions;

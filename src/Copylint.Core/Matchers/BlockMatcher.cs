@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Language;
 using Copylint.Storage;
 using Copylint.Text;

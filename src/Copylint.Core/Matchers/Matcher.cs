@@ -1,8 +1,5 @@
-using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Storage;
-using Copylint.Text;
 
 namespace Copylint.Matchers;
 

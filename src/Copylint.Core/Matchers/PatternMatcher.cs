@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Copylint.Diagnostics;
 using Copylint.Documents;
-using Copylint.Language;
 using Copylint.Storage;
 using Copylint.Text;
 

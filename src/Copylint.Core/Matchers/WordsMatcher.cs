@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Copylint.Analysis;
 using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Language;
 using Copylint.Storage;
 

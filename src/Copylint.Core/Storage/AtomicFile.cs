@@ -1,5 +1,3 @@
-using Copylint.Matchers;
-
 namespace Copylint.Storage;
 
 /// <summary>

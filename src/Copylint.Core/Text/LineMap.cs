@@ -1,5 +1,3 @@
-using Copylint.Matchers;
-
 namespace Copylint.Text;
 
 /// <summary>Where the lines of a text begin. A line ends at <c>\n</c>, <c>\r\n</c> or a lone <c>\r</c>; the break

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Unicode;
-using Copylint.Matchers;
 
 namespace Copylint.Text;
 
@@ -109,6 +108,14 @@ public sealed class SourceText
         var span = Lines.GetSpanWithBreak(line);
         return new TextSpan(span.Start, Text.AsSpan(span.Start, span.Length).TrimEnd("\r\n").Length);
     }
+
+    /// <summary>The span of the whole lines that a span lies on, their line breaks too.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The span lies outside the text.</exception>
+    public TextSpan GetLines(TextSpan span) =>
+        TextSpan.FromBounds(
+            Lines.GetStart(GetPosition(span.Start).Line),
+            Lines.GetSpanWithBreak(GetPosition(span.End).Line).End
+        );
 
     private static SourceText FromUtf8(ReadOnlySpan<byte> bytes, int mark)
     {

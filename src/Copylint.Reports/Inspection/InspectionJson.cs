@@ -3,8 +3,6 @@ using Copylint.Analysis;
 using Copylint.Analysis.Speech;
 using Copylint.Analysis.Time;
 using Copylint.Calendar;
-using Copylint.Documents;
-using Copylint.Language;
 using Copylint.Text;
 
 namespace Copylint.Reports.Inspection;

@@ -1,8 +1,6 @@
 using Copylint.Analysis;
 using Copylint.Analysis.Speech;
 using Copylint.Analysis.Time;
-using Copylint.Documents;
-using Copylint.Language;
 using Copylint.Text;
 
 namespace Copylint.Reports.Inspection;

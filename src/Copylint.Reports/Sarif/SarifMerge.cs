@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Copylint.Configuration;
 using Copylint.Diagnostics;
 using Copylint.Linting;
 using Copylint.Text;

@@ -1,7 +1,5 @@
 using Copylint.Analysis;
-using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Language;
 
 namespace Copylint.Rules.Attribution;

@@ -1,9 +1,7 @@
 using Copylint.Analysis;
-using Copylint.Analysis.Speech;
 using Copylint.Analysis.Time;
 using Copylint.Calendar;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Language;
 
 namespace Copylint.Rules.Chronology;

@@ -1,10 +1,7 @@
 using System.Text;
-using Copylint.Analysis.Speech;
 using Copylint.Analysis.Time;
 using Copylint.Calendar;
 using Copylint.Diagnostics;
-using Copylint.Documents;
-using Copylint.Language;
 
 namespace Copylint.Rules.Chronology;
 

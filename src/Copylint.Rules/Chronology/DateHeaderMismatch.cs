@@ -1,7 +1,5 @@
-using Copylint.Analysis.Time;
 using Copylint.Calendar;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 
 namespace Copylint.Rules.Chronology;
 

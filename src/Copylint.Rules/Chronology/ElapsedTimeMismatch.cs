@@ -2,7 +2,6 @@ using Copylint.Analysis;
 using Copylint.Analysis.Time;
 using Copylint.Calendar;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Language;
 using Copylint.Text;
 

@@ -1,5 +1,4 @@
 using Copylint.Analysis;
-using Copylint.Analysis.Speech;
 using Copylint.Analysis.Time;
 using Copylint.Calendar;
 using Copylint.Diagnostics;

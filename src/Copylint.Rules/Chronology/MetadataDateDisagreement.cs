@@ -1,8 +1,6 @@
 using Copylint.Calendar;
 using Copylint.Diagnostics;
 using Copylint.Documents;
-using Copylint.Documents.Formats.Html;
-using Copylint.Documents.Top;
 
 namespace Copylint.Rules.Chronology;
 

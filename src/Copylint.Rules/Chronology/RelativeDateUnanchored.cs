@@ -1,12 +1,9 @@
 using Copylint.Analysis;
-using Copylint.Analysis.Speech;
 using Copylint.Analysis.Time;
 using Copylint.Calendar;
 using Copylint.Diagnostics;
 using Copylint.Documents;
-using Copylint.Documents.Top;
 using Copylint.Language;
-using Copylint.Matchers;
 
 namespace Copylint.Rules.Chronology;
 

@@ -1,7 +1,6 @@
 using Copylint.Analysis;
 using Copylint.Analysis.Time;
 using Copylint.Calendar;
-using Copylint.Documents;
 using Copylint.Language;
 
 namespace Copylint.Rules.Chronology;

@@ -1,8 +1,6 @@
-using Copylint.Analysis.Speech;
 using Copylint.Analysis.Time;
 using Copylint.Calendar;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 
 namespace Copylint.Rules.Chronology;
 

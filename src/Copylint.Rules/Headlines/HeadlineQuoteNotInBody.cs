@@ -1,5 +1,4 @@
 using System.Text;
-using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 

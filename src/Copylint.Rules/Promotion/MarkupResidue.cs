@@ -1,7 +1,5 @@
 using System.Text;
 using Copylint.Diagnostics;
-using Copylint.Documents;
-using Copylint.Matchers;
 using Copylint.Text;
 
 namespace Copylint.Rules.Promotion;

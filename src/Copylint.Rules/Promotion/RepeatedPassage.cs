@@ -1,6 +1,5 @@
 using System.Buffers;
 using Copylint.Analysis;
-using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Documents.Formats.PlainText;

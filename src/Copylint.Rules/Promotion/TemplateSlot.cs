@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Text;
 
 namespace Copylint.Rules.Promotion;

@@ -1,6 +1,4 @@
 using Copylint.Diagnostics;
-using Copylint.Documents;
-using Copylint.Documents.Formats;
 using Copylint.Text;
 
 namespace Copylint.Rules.Promotion;

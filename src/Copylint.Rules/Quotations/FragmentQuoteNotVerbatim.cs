@@ -2,9 +2,7 @@ using System.Text;
 using Copylint.Analysis;
 using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Matchers;
 
 namespace Copylint.Rules.Quotations;
 

@@ -1,5 +1,4 @@
 using Copylint.Analysis;
-using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Documents.Formats.PlainText;

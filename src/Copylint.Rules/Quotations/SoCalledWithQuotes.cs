@@ -1,6 +1,4 @@
-using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Text;
 
 namespace Copylint.Rules.Quotations;

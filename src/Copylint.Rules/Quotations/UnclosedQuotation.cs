@@ -1,9 +1,6 @@
 using Copylint.Analysis;
-using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Matchers;
 using Copylint.Text;
 
 namespace Copylint.Rules.Quotations;

@@ -1,5 +1,3 @@
-using Copylint.Diagnostics;
-using Copylint.Matchers;
 using Copylint.Testing;
 using Copylint.Tests.Support;
 

@@ -1,12 +1,9 @@
-using Copylint.Catalog;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
 using Copylint.Documents.Formats;
 using Copylint.Linting;
-using Copylint.Matchers;
 using Copylint.Tests.Support;
 using Copylint.Text;
-using Xunit;
 
 namespace Copylint.Tests.Cards;
 

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Copylint.Catalog;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
 using Copylint.Documents.Formats;

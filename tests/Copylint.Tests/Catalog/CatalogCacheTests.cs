@@ -2,7 +2,6 @@ using Copylint.Catalog;
 using Copylint.Configuration;
 using Copylint.Documents.Formats;
 using Copylint.Linting;
-using Copylint.Matchers;
 using Copylint.Rules;
 using Copylint.Text;
 

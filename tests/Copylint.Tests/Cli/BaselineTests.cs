@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Copylint.Git;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Cli;

@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Copylint.Catalog;
-using Copylint.Cli;
 using Copylint.Git;
-using Copylint.Linting.Suppressions;
 using Copylint.Storage;
 using Copylint.Tests.Support;
 using Copylint.Yaml;

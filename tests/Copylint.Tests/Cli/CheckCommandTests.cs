@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Copylint.Cli.Output;
 using Copylint.Reports.Sarif;
 using Copylint.Tests.Support;
 

@@ -1,6 +1,5 @@
 using Copylint.Cli.Commands;
 using Copylint.Configuration;
-using Copylint.Matchers;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Cli;

@@ -1,11 +1,7 @@
 using System.Text;
 using Copylint.Configuration;
-using Copylint.Diagnostics;
-using Copylint.Documents;
-using Copylint.Documents.Formats;
 using Copylint.Linting;
 using Copylint.Linting.Fixes;
-using Copylint.Matchers;
 using Copylint.Tests.Support;
 using Copylint.Text;
 using CsCheck;

@@ -1,4 +1,3 @@
-using Copylint.Matchers;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Cli;

@@ -1,9 +1,6 @@
-using System.CommandLine;
 using System.Text.Json;
 using Copylint.Cli;
 using Copylint.Cli.Commands;
-using Copylint.Cli.Output;
-using Copylint.Linting.Suppressions;
 using Copylint.Reports;
 using Copylint.Tests.Support;
 

@@ -1,12 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
-using Copylint.Catalog;
-using Copylint.Cli.Output;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
 using Copylint.Linting;
-using Copylint.Matchers;
 using Copylint.Reports;
 using Copylint.Reports.Sarif;
 using Copylint.Tests.Support;

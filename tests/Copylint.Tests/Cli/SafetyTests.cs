@@ -1,8 +1,6 @@
 using System.Text;
-using Copylint.Catalog;
 using Copylint.Cli;
 using Copylint.Cli.Commands;
-using Copylint.Cli.Output;
 using Copylint.Documents.Formats;
 using Copylint.Linting;
 using Copylint.Reports;

@@ -1,9 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Copylint.Documents;
-using Copylint.Documents.Formats.Html;
-using Copylint.Matchers;
 using Copylint.Tests.Support;
 using Copylint.Text;
 using CsCheck;

@@ -1,5 +1,4 @@
 using System.Text;
-using Copylint.Documents.Formats;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Documents;

@@ -1,4 +1,3 @@
-using Copylint.Documents;
 using Copylint.Documents.Formats;
 using Copylint.Tests.Support;
 using Copylint.Text;

@@ -1,5 +1,4 @@
 using System.Text;
-using Copylint.Catalog;
 using Copylint.Configuration;
 using Copylint.Linting;
 using Copylint.Tests.Support;

@@ -1,6 +1,5 @@
 using Copylint.Configuration;
 using Copylint.Linting;
-using Copylint.Matchers;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Linting;

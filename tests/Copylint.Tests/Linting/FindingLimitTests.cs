@@ -1,5 +1,4 @@
 using Copylint.Configuration;
-using Copylint.Diagnostics;
 using Copylint.Linting;
 using Copylint.Tests.Support;
 

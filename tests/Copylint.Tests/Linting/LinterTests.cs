@@ -1,10 +1,8 @@
 using Copylint.Catalog;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
-using Copylint.Documents;
 using Copylint.Documents.Formats;
 using Copylint.Linting;
-using Copylint.Matchers;
 using Copylint.Rules;
 using Copylint.Tests.Support;
 using Copylint.Text;

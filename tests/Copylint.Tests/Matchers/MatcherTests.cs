@@ -5,7 +5,6 @@ using Copylint.Linting;
 using Copylint.Matchers;
 using Copylint.Testing;
 using Copylint.Tests.Support;
-using Copylint.Text;
 using CsCheck;
 
 namespace Copylint.Tests.Matchers;

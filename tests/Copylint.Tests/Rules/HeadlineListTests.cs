@@ -1,9 +1,5 @@
-using Copylint.Catalog;
 using Copylint.Configuration;
-using Copylint.Documents;
-using Copylint.Documents.Formats;
 using Copylint.Linting;
-using Copylint.Matchers;
 using Copylint.Tests.Support;
 using Copylint.Text;
 

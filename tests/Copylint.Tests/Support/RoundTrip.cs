@@ -1,5 +1,4 @@
 using Copylint.Analysis;
-using Copylint.Documents;
 
 namespace Copylint.Tests.Support;
 

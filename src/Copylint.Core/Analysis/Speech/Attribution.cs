@@ -1,4 +1,3 @@
-using Copylint.Language;
 using Copylint.Text;
 
 namespace Copylint.Analysis.Speech;

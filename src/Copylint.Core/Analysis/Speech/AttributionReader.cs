@@ -1,7 +1,6 @@
 using Copylint.Analysis.Speech.Reading;
 using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Text;
 
 namespace Copylint.Analysis.Speech;
 

@@ -1,5 +1,3 @@
-using Copylint.Language;
-
 namespace Copylint.Analysis.Speech;
 
 /// <summary>How much of a story one source says.</summary>

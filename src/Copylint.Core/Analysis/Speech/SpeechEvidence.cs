@@ -1,4 +1,3 @@
-using Copylint.Documents;
 using Copylint.Language;
 
 namespace Copylint.Analysis.Speech;

@@ -1,10 +1,6 @@
-using Copylint.Analysis.Speech;
 using Copylint.Calendar;
 using Copylint.Documents;
-using Copylint.Documents.Top;
 using Copylint.Language;
-using Copylint.Matchers;
-using Copylint.Text;
 
 namespace Copylint.Analysis.Time;
 

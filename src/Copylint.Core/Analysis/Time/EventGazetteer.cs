@@ -1,5 +1,4 @@
 using Copylint.Language;
-using Copylint.Matchers;
 
 namespace Copylint.Analysis.Time;
 

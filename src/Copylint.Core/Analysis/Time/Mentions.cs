@@ -1,5 +1,3 @@
-using Copylint.Analysis.Speech;
-
 namespace Copylint.Analysis.Time;
 
 /// <summary>Reads from the words around an office or a scheduled event what it says of the day of writing.</summary>

@@ -1,7 +1,5 @@
 using Copylint.Calendar;
-using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Matchers;
 
 namespace Copylint.Analysis.Time;
 

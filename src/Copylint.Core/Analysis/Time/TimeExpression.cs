@@ -1,5 +1,4 @@
 using Copylint.Calendar;
-using Copylint.Language;
 using Copylint.Text;
 
 namespace Copylint.Analysis.Time;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Copylint.Storage;
 
 namespace Copylint.Analysis.Time;
 
@@ -50,13 +51,10 @@ internal sealed class TimeWords
 
     private static Dictionary<string, TimeWords> ReadGroups()
     {
-        using var stream = typeof(TimeWords).Assembly.GetManifestResourceStream("time-words.txt")!;
-        using var reader = new StreamReader(stream);
         var groups = new Dictionary<string, TimeWords>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in EmbeddedRows.Of("time-words.txt"))
         {
-            if (line.StartsWith('#') || line.IndexOf(':') is not (> 0 and var colon))
-                continue;
+            var colon = line.IndexOf(':');
             groups.Add(
                 line[..colon],
                 new TimeWords(line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))

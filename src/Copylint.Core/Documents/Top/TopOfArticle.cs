@@ -1,5 +1,4 @@
 using Copylint.Documents.Formats.PlainText;
-using Copylint.Matchers;
 using Copylint.Text;
 
 namespace Copylint.Documents.Top;

@@ -1,11 +1,9 @@
 using Copylint.Analysis;
-using Copylint.Catalog;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Documents.Formats;
 using Copylint.Linting.Fixes;
 using Copylint.Linting.Suppressions;
-using Copylint.Matchers;
 using Copylint.Text;
 
 namespace Copylint.Linting.Corpus;
@@ -115,8 +113,10 @@ public sealed class RepeatedLines
         var hashes = linter.WithFingerprints ? Fingerprints.LineHashes(source) : null;
         var occurrences = new Dictionary<ulong, int>();
         var next = 0;
-        using var analysis = new DocumentAnalysis(document, catalog.Resources, linter.Linter.WantedLexicons);
-        var gate = new FixGate(analysis);
+        var analysis = new Lazy<DocumentAnalysis>(() =>
+            new DocumentAnalysis(document, catalog.Resources, linter.Linter.WantedLexicons)
+        );
+        var gate = new FixGate(document, () => analysis.Value);
         var suppressions = new SuppressionSweep(Suppression.Read(document, catalog));
         foreach (var line in lines)
         {
@@ -169,6 +169,8 @@ public sealed class RepeatedLines
             );
         }
 
+        if (analysis.IsValueCreated)
+            analysis.Value.Dispose();
         return located;
     }
 

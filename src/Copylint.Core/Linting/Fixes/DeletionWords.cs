@@ -1,3 +1,5 @@
+using Copylint.Storage;
+
 namespace Copylint.Linting.Fixes;
 
 /// <summary>The words that the gate of fixes decides by, read from <c>Data/deletions.txt</c>, where each has an example
@@ -76,14 +78,10 @@ internal static class DeletionWords
 
     private static Dictionary<string, List<(string Phrase, string Example)>> Read()
     {
-        using var stream = typeof(DeletionWords).Assembly.GetManifestResourceStream("deletions.txt")!;
-        using var reader = new StreamReader(stream);
         var sections = new Dictionary<string, List<(string Phrase, string Example)>>(StringComparer.Ordinal);
         List<(string Phrase, string Example)> rows = [];
-        while (reader.ReadLine() is { } line)
+        foreach (var line in EmbeddedRows.Of("deletions.txt"))
         {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
             if (line[0] == '[')
             {
                 sections.Add(line.Trim('[', ']'), rows = []);

@@ -1,5 +1,3 @@
-using Copylint.Diagnostics;
-using Copylint.Matchers;
 using Copylint.Storage;
 using Copylint.Text;
 
@@ -48,7 +46,7 @@ public sealed class FileFixer(
         var result = FixApplier.Fix(linter, path, bytes, includeUnsafe, judged?.GetValueOrDefault(path), scope);
         var told = result.Log.ToString();
         if (result.Applied == 0)
-            return new FixedFile(result.Report, 0, null, IsUndecodable(bytes) ? Undecodable : null) { Told = told };
+            return new FixedFile(result.Report, 0, null, result.IsUndecodable ? Undecodable : null) { Told = told };
         if (!writes)
             return new FixedFile(
                 result.Report,
@@ -86,7 +84,6 @@ public sealed class FileFixer(
     private const string Undecodable = "its bytes are not valid in its encoding";
 
     // What cannot be decoded cannot be written back byte for byte.
-    private static bool IsUndecodable(byte[] bytes) => SourceText.FromBytes(bytes).InvalidSequences.Count > 0;
 
     private static string? Write(string fullPath, byte[] before, byte[] after)
     {

@@ -71,7 +71,12 @@ public static class FixApplier
         }
 
         log.Leave(scope is null ? report : scope(report, kept), includeUnsafe);
-        return new FixResult(bytes, report, log.Applied) { Kept = kept, Log = log };
+        return new FixResult(bytes, report, log.Applied)
+        {
+            Kept = kept,
+            Log = log,
+            IsUndecodable = source.InvalidSequences.Count > 0,
+        };
     }
 
     private static List<CandidateFix> Candidates(
@@ -162,6 +167,9 @@ public sealed record FixResult(byte[] Bytes, FileReport Report, int Applied)
 {
     /// <summary>The lines that no fix touched; null when none was applied.</summary>
     public KeptLines? Kept { get; init; }
+
+    /// <summary>Whether the bytes cannot be decoded, so that they cannot be written back byte for byte.</summary>
+    public bool IsUndecodable { get; init; }
 
     /// <summary>What was done, what was left, and why.</summary>
     public required FixLog Log { get; init; }

@@ -1,5 +1,4 @@
 using Copylint.Analysis;
-using Copylint.Catalog;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Documents.Formats;
@@ -19,18 +18,19 @@ internal sealed class FixGate
     /// <summary>The rule of a suppression that suppresses nothing, of which the comment itself may go.</summary>
     private const string UnusedStet = "CL0003";
 
-    private readonly DocumentAnalysis _analysis;
     private readonly Document _document;
     private readonly BlockPlaces _places;
-    private readonly StoryBlocks _story;
+    private readonly Func<DocumentAnalysis> _analyse;
+    private StoryBlocks? _story;
     private List<MarkupNode>? _templateMarks;
 
-    public FixGate(DocumentAnalysis analysis)
+    /// <param name="document">The file whose fixes are judged.</param>
+    /// <param name="analyse">What is known of it, asked for where words decide.</param>
+    public FixGate(Document document, Func<DocumentAnalysis> analyse)
     {
-        _analysis = analysis;
-        _document = analysis.Document;
-        _places = new BlockPlaces(analysis.Document);
-        _story = new StoryBlocks(analysis, _places);
+        _document = document;
+        _analyse = analyse;
+        _places = new BlockPlaces(document);
     }
 
     /// <summary>The file whose fixes are judged.</summary>
@@ -43,7 +43,7 @@ internal sealed class FixGate
         for (var i = 0; i < found.Count; i++)
         {
             if (found[i].Fixes.Count > 0)
-                found[i] = (gate ??= new FixGate(analysis)).Judge(found[i]);
+                found[i] = (gate ??= new FixGate(analysis.Document, () => analysis)).Judge(found[i]);
         }
 
         return found;
@@ -73,7 +73,8 @@ internal sealed class FixGate
         // What cannot be decoded cannot be written back byte for byte.
         if (_document.Source.InvalidSequences.Count > 0 || !AreSound(fix.Edits))
             return null;
-        string? caution = null;
+        // What is unsafe already needs no reason.
+        string? caution = fix.IsSafe ? null : "";
         var edits = new List<TextEdit>(fix.Edits.Count);
         foreach (var edit in fix.Edits)
         {
@@ -130,6 +131,7 @@ internal sealed class FixGate
             return "the rule only suggests it";
         if (IsUnderStet(block))
             return "a stet stands before it";
+        _story ??= new StoryBlocks(_analyse(), _places);
         return _story.ReasonToKeep(block, diagnostic.Rule.Precision == Precision.VeryHigh);
     }
 
@@ -145,8 +147,8 @@ internal sealed class FixGate
             caution ??= ReasonToKeep(diagnostic, block);
         else if (!_places.IsAllCopy(block, span) || LeavesLooseEnd(block, span))
             return null;
-        else if (DeletesSentence(block, span))
-            caution ??= "it is a sentence";
+        else if (caution is null && DeletesSentence(block, span))
+            caution = "it is a sentence";
         return edit with { Span = span };
     }
 
@@ -204,19 +206,8 @@ internal sealed class FixGate
     // In a source file of a site a shortcode is read by its generator: what looks like residue is what readers get.
     private bool DeletesLiveMark(TextEdit edit) =>
         _document.Format != DocumentFormats.PlainText
-        && TemplateMarks.StandIn(LinesOf(edit.Span))
+        && TemplateMarks.StandIn(_document.Source.GetLines(edit.Span).In(_document.Source.Text))
         && (_templateMarks ??= [.. TemplateMarks.Find(_document.Source.Text)]).Exists(m => m.Span.Overlaps(edit.Span));
-
-    private ReadOnlySpan<char> LinesOf(TextSpan span)
-    {
-        var lines = _document.Source.Lines;
-        return TextSpan
-            .FromBounds(
-                lines.GetStart(lines.GetPosition(span.Start).Line),
-                lines.GetSpanWithBreak(lines.GetPosition(span.End).Line).End
-            )
-            .In(_document.Source.Text);
-    }
 
     // An address, an attribute: no mark of the structure goes or comes.
     private bool IsInMarkup(TextEdit edit) => IsAddress(edit) && !edit.Span.In(_document.Source.Text).Contains('\n');
@@ -279,10 +270,11 @@ internal sealed class FixGate
     {
         int before = -1,
             after = -1;
-        var tokens = _analysis.TokensOf(block.Index);
+        var analysis = _analyse();
+        var tokens = analysis.TokensOf(block.Index);
         for (var i = tokens.First; i < tokens.End; i++)
         {
-            var source = _document.ToSource(_analysis.Tokens[i].Span);
+            var source = _document.ToSource(analysis.Tokens[i].Span);
             if (source.End <= span.Start)
                 before = i;
             else if (source.Start >= span.End)
@@ -292,29 +284,30 @@ internal sealed class FixGate
             }
         }
 
-        if (before < 0 || _analysis.Tokens[before].Kind != TokenKind.Word)
+        if (before < 0 || analysis.Tokens[before].Kind != TokenKind.Word)
             return false;
         var ends =
             after < 0
-            || _analysis.Tokens[after].Kind
+            || analysis.Tokens[after].Kind
                 is TokenKind.Stop
                     or TokenKind.Comma
                     or TokenKind.Semicolon
                     or TokenKind.CloseBracket;
         return ends
-            && _analysis.Is(
+            && analysis.Is(
                 before,
                 WordClasses.Determiner | WordClasses.Preposition | WordClasses.Conjunction | WordClasses.Subordinator
             )
-            && !_analysis.Is(before, WordClasses.Pronoun | WordClasses.SubjectPronoun | WordClasses.Adverb);
+            && !analysis.Is(before, WordClasses.Pronoun | WordClasses.SubjectPronoun | WordClasses.Adverb);
     }
 
     private bool DeletesSentence(Block block, TextSpan span)
     {
-        var (first, end) = _analysis.SentencesOf(block.Index);
+        var analysis = _analyse();
+        var (first, end) = analysis.SentencesOf(block.Index);
         for (var i = first; i < end; i++)
         {
-            var sentence = _analysis.Sentences[i];
+            var sentence = analysis.Sentences[i];
             if (span.Contains(_document.ToSource(sentence.Span)))
                 return true;
         }

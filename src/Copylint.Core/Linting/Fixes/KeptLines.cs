@@ -1,4 +1,3 @@
-using Copylint.Matchers;
 using Copylint.Text;
 
 namespace Copylint.Linting.Fixes;

@@ -162,17 +162,8 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     private ReadOnlySpan<char> TextOf(Block block) => block.Span.In(_document.Text);
 
     // The whole lines in the file, with the marks that are no copy.
-    private ReadOnlySpan<char> LinesOf(Block block)
-    {
-        var span = places.SourceOf(block);
-        var lines = _document.Source.Lines;
-        return TextSpan
-            .FromBounds(
-                lines.GetStart(lines.GetPosition(span.Start).Line),
-                lines.GetSpanWithBreak(lines.GetPosition(span.End).Line).End
-            )
-            .In(_document.Source.Text);
-    }
+    private ReadOnlySpan<char> LinesOf(Block block) =>
+        _document.Source.GetLines(places.SourceOf(block)).In(_document.Source.Text);
 
     // The lines with those above and below them up to a blank one: an attribute list belongs to the paragraph that it
     // stands under.

@@ -1,7 +1,6 @@
 using Copylint.Catalog;
 using Copylint.Diagnostics;
 using Copylint.Documents;
-using Copylint.Matchers;
 using Copylint.Text;
 
 namespace Copylint.Linting.Suppressions;

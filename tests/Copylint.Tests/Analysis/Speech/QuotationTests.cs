@@ -1,6 +1,3 @@
-using Copylint.Analysis.Speech;
-using Copylint.Cards;
-using Copylint.Documents;
 using Copylint.Testing;
 using Copylint.Tests.Support;
 using Copylint.Text;

@@ -1,7 +1,6 @@
 using Copylint.Configuration;
 using Copylint.Linting;
 using Copylint.Linting.Corpus;
-using Copylint.Matchers;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Linting.Corpus;

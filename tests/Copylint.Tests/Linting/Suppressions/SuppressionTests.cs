@@ -1,8 +1,6 @@
-using Copylint.Catalog;
 using Copylint.Configuration;
 using Copylint.Diagnostics;
 using Copylint.Linting;
-using Copylint.Linting.Suppressions;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Linting.Suppressions;

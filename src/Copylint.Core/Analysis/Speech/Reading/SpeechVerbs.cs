@@ -1,6 +1,4 @@
-using Copylint.Documents;
 using Copylint.Language;
-using Copylint.Text;
 
 namespace Copylint.Analysis.Speech.Reading;
 

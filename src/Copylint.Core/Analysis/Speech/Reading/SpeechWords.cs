@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Copylint.Storage;
 
 namespace Copylint.Analysis.Speech.Reading;
 
@@ -34,13 +35,9 @@ internal sealed class SpeechWords
     /// <exception cref="InvalidDataException">A line has no three parts, or names no group.</exception>
     public static IReadOnlyList<SpeechRow> Rows()
     {
-        using var stream = typeof(SpeechWords).Assembly.GetManifestResourceStream("speech-words.txt")!;
-        using var reader = new StreamReader(stream);
         var rows = new List<SpeechRow>();
-        while (reader.ReadLine() is { } line)
+        foreach (var line in EmbeddedRows.Of("speech-words.txt"))
         {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
             var parts = line.Split('|', StringSplitOptions.TrimEntries);
             if (parts.Length != 3 || !Enum.TryParse<SpeechGroup>(parts[0], out var group))
                 throw new InvalidDataException($"no row of words: {line}");

@@ -1,6 +1,5 @@
 using Copylint.Documents.Formats.PlainText;
 using Copylint.Documents.Top;
-using Copylint.Text;
 
 namespace Copylint.Documents.Formats.Html;
 

@@ -1,5 +1,3 @@
-using Copylint.Text;
-
 namespace Copylint.Documents.Formats.Html;
 
 /// <summary>What the elements of a page's head say about it.</summary>

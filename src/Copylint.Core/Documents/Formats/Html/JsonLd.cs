@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Copylint.Documents.Top;
 using Copylint.Text;
 
 namespace Copylint.Documents.Formats.Html;

@@ -1,3 +1,5 @@
+using Copylint.Storage;
+
 namespace Copylint.Documents.Formats.Html;
 
 /// <summary>What an element of a page says about what it holds.</summary>
@@ -118,13 +120,9 @@ internal static class PageMarks
 
     private static Dictionary<string, PageMark> Load()
     {
-        using var stream = typeof(PageMarks).Assembly.GetManifestResourceStream("page-parts.txt")!;
-        using var reader = new StreamReader(stream);
         var words = new Dictionary<string, PageMark>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
+        foreach (var line in EmbeddedRows.Of("page-parts.txt"))
         {
-            if (line.StartsWith('#'))
-                continue;
             var row = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             foreach (var word in row.Skip(1))
                 words[word] = row[0] switch
