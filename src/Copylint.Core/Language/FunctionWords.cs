@@ -61,6 +61,7 @@ internal static class FunctionWords
             "second seconds minute minutes hour hours day days week weeks fortnight fortnights month months quarter quarters year years decade decades century centuries"
         ),
         (WordClasses.RelativeDay, "yesterday today tomorrow tonight"),
+        (WordClasses.PresentTime, "now currently nowadays presently"),
         (WordClasses.Season, "spring summer autumn fall winter"),
         (
             WordClasses.VerbPast,

@@ -112,8 +112,11 @@ public enum WordClasses : ulong
     /// <summary>A verb that reports a stand, a wish or a plan.</summary>
     AttitudeVerb = 1UL << 34,
 
+    /// <summary>A word for the present at large: now, currently, nowadays.</summary>
+    PresentTime = 1UL << 35,
+
     /// <summary>A word at which an expression of time can stand.</summary>
-    TimeTrigger = Month | Weekday | TimeUnit | RelativeDay | Season,
+    TimeTrigger = Month | Weekday | TimeUnit | RelativeDay | Season | PresentTime,
 
     /// <summary>A verb form of some kind (any of the form bits).</summary>
     AnyVerbForm = VerbBase | VerbThird | VerbPast | VerbParticiple | VerbIng,

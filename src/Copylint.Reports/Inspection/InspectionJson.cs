@@ -165,6 +165,12 @@ public sealed class InspectionJson : IDisposable
                 _json.WriteString("days", window.ToString());
             }
 
+            if (time.Amount is { } amount)
+                _json.WriteNumber("amount", amount);
+            if (time.Unit is { } unit)
+                _json.WriteString("unit", Name(unit));
+            if (time.Relation != TimeRelation.None)
+                _json.WriteString("relation", Name(time.Relation));
             if (time.Event is { } newsEvent)
                 _json.WriteString("event", newsEvent.Id);
             _json.WriteEndObject();

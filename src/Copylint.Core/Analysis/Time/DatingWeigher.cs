@@ -93,8 +93,8 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
                 (best, bestWeight) = (kept, weight);
         }
 
-        // Mentions that tell no news do not carry a verdict by themselves.
-        if (best.TrueForAll(e => e.Weight <= DatingWeights.Office))
+        // Mentions that tell no news do not carry a verdict unless three people's terms agree.
+        if (best.Count < DatingWeights.LeastOffices && best.TrueForAll(e => e.Weight <= DatingWeights.Office))
             best = [.. best.Take(1)];
         // Nor does what one is called in passing, such as a candidate: campaigns have their next.
         if (best.Count == 1 && best[0].IsWeak)

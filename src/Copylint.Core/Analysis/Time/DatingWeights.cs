@@ -41,6 +41,9 @@ internal static class DatingWeights
     /// <summary>An office elsewhere.</summary>
     public const double Office = 0.4;
 
+    /// <summary>People whose terms must agree where no mention tells news.</summary>
+    public const int LeastOffices = 3;
+
     /// <summary>An event that comes again, such as an election, told as near.</summary>
     public const double Scheduled = 0.5;
 

@@ -54,6 +54,9 @@ public enum TimeExpressionKind
     /// <summary>Time between a year and now: "ten years after the 2011 tsunami".</summary>
     YearElapsed,
 
+    /// <summary>The present at large: "now", "currently".</summary>
+    Present,
+
     /// <summary>A counted day, week or month of an event: "the 30th day of the invasion".</summary>
     EventDay,
 

@@ -107,6 +107,8 @@ internal sealed class TimeExpressionReader
             return ReadRelativeDay(i);
         if ((classes & WordClasses.TimeUnit) != 0)
             return ReadUnit(i);
+        if ((classes & WordClasses.PresentTime) != 0)
+            return Make(TimeExpressionKind.Present, i, i + 1);
         return (classes & WordClasses.Season) != 0 ? ReadSeason(i) : null;
     }
 
@@ -590,7 +592,7 @@ internal sealed class TimeExpressionReader
         if (IsAny(end, ["morning", "afternoon", "evening", "night"]))
             end++;
         var offset = relation == TimeRelation.None ? ReadOffset(ref end, "week") : null;
-        return Make(TimeExpressionKind.Weekday, first, offset is null ? at + 1 : end) with
+        return Make(TimeExpressionKind.Weekday, first, end) with
         {
             Weekday = weekday,
             Relation = relation,
@@ -844,7 +846,7 @@ internal sealed class TimeExpressionReader
             || IsOrdinal(numberEnd)
             || value is <= 0 or > 100_000
         )
-            return null;
+            return ReadVague(at, unit);
         value *= scale;
         var start = numberFirst;
         var approximation = ApproximationBefore(ref start);
@@ -893,6 +895,26 @@ internal sealed class TimeExpressionReader
             Unit = unit,
             Approximation = approximation,
         };
+    }
+
+    // "several days", "recent weeks", "the next few months", "for years": a length without a number.
+    private TimeExpression? ReadVague(int at, TimeUnit unit)
+    {
+        if (!_analysis.TextOf(at).EndsWith("s", StringComparison.Ordinal) || unit == TimeUnit.Quarter)
+            return null;
+        var first = at;
+        if (IsAny(first - 1, ["several", "few", "many", "recent", "some", "coming", "various"]))
+            first--;
+        if (first < at && IsAny(first - 1, ["past", "last", "next", "a", "coming"]))
+            first--;
+        var isPrepared = first < at || IsAny(at - 1, ["for", "in", "over", "within", "after", "took", "of", "take"]);
+        return isPrepared
+            ? Make(TimeExpressionKind.Duration, first, at + 1) with
+            {
+                Unit = unit,
+                Approximation = Approximation.About,
+            }
+            : null;
     }
 
     private bool IsClauseEnd(int at) =>

@@ -57,12 +57,18 @@ internal readonly record struct VerbGroup(
             : VerbForms.None;
     }
 
-    // "due on", "set to", "scheduled for": with or without a form of be before it.
+    // "due on", "set to", "scheduled for": with or without a form of be before it; "expected him to" is a verb with its object.
     private static bool IsProspectiveAt(DocumentAnalysis analysis, int token, int end) =>
         TimeWords.Prospective.Has(analysis.TextOf(token))
         && (
-            analysis.TextOf(token) is "due" or "Due" or "slated" or "scheduled" or "planned" or "expected"
-            || (token + 1 < end && analysis.TextOf(token + 1) is "to")
+            analysis.TextOf(token) is "due" or "Due" or "slated"
+            || token + 1 == end
+            || token + 1 < end
+                && (
+                    analysis.TextOf(token + 1) is "to"
+                    || analysis.TextOf(token) is "scheduled" or "planned" or "expected"
+                        && analysis.Is(token + 1, WordClasses.Preposition)
+                )
         );
 
     private static VerbGroup? Classify(
