@@ -18,9 +18,7 @@ public sealed class OfficeTermsTests
             DateOnly? end = null;
             foreach (var name in parts[2].Split(", "))
             {
-                var next = Terms(parts[0], name)
-                    .Where(t => end is not { } known || t.From >= known)
-                    .MinBy(t => t.From);
+                var next = Terms(parts[0], name).Where(t => end is not { } known || t.From >= known).MinBy(t => t.From);
                 if (next is null)
                     wrong.Add($"{parts[0]}: no term of {name} from {end}");
                 else if (end is { } last && next.From.DayNumber - last.DayNumber > int.Parse(parts[1]))
