@@ -12,43 +12,7 @@ internal static class Mentions
         var sentence = analysis.Sentences[analysis.SentenceAt(range.First)];
         for (var i = range.First - 1; i >= Math.Max(sentence.FirstToken, range.First - 5); i--)
         {
-            if (
-                analysis.TextOf(i)
-                is "former"
-                    or "Former"
-                    or "ex"
-                    or "Ex"
-                    or "then"
-                    or "Then"
-                    or "late"
-                    or "one-time"
-                    or "onetime"
-                    or "ousted"
-                    or "outgoing"
-                    or "past"
-                    or "failed"
-                    or "defeated"
-                    or "under"
-                    or "Under"
-                    or "by"
-                    or "since"
-                    or "like"
-                    or "deposed"
-                    or "fallen"
-                    or "erstwhile"
-                    or "longtime"
-                    or "recalled"
-                    or "unsuccessful"
-                    or "likely"
-                    or "potential"
-                    or "probable"
-                    or "eventual"
-                    or "possible"
-                    or "future"
-                    or "prospective"
-                    or "would-be"
-                    or "ex-president"
-            )
+            if (TimeWords.LookingBack.Has(analysis.TextOf(i)))
                 return true;
         }
 

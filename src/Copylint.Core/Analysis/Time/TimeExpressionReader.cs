@@ -473,35 +473,7 @@ internal sealed class TimeExpressionReader
             )
         )
             return false;
-        if (
-            IsAny(
-                at + 1,
-                [
-                    "people",
-                    "miles",
-                    "km",
-                    "metres",
-                    "meters",
-                    "feet",
-                    "men",
-                    "women",
-                    "hours",
-                    "tons",
-                    "tonnes",
-                    "dlrs",
-                    "mln",
-                    "votes",
-                    "workers",
-                    "homes",
-                    "GMT",
-                    "points",
-                    "francs",
-                    "yen",
-                    "stg",
-                    "marks",
-                ]
-            )
-        )
+        if (at + 1 < _end && TimeWords.Counted.Has(_analysis.TextOf(at + 1)))
             return false;
         return !(at + 1 < _end && tokens[at + 1].Kind == TokenKind.Symbol && !tokens[at + 1].HasSpaceBefore);
     }
@@ -607,25 +579,7 @@ internal sealed class TimeExpressionReader
             return null;
         var relation = RelationBefore(at, out var first);
         var prepared =
-            IsAny(
-                at - 1,
-                [
-                    "in",
-                    "since",
-                    "until",
-                    "by",
-                    "from",
-                    "early",
-                    "late",
-                    "mid",
-                    "of",
-                    "during",
-                    "through",
-                    "to",
-                    "between",
-                ]
-            )
-            || KindAt(at - 1) == TokenKind.Hyphen;
+            at > _first && TimeWords.BeforeMonth.Has(_analysis.TextOf(at - 1)) || KindAt(at - 1) == TokenKind.Hyphen;
         var end = at + 1;
         var offset = relation == TimeRelation.None ? ReadOffset(ref end, "year") : null;
         // "May", "March" and "August" are words too, and "Jan" and "April" are people.
@@ -887,8 +841,7 @@ internal sealed class TimeExpressionReader
         // "a quarter of them" is no time.
         if (unit == TimeUnit.Quarter)
             return null;
-        // "in two weeks" looks ahead with a future verb; "in two years the price doubled" does not, so the tense
-        // decides when it is resolved.
+        // "in two weeks" looks ahead with a future verb; "in two years the price doubled" does not.
         return Make(TimeExpressionKind.Duration, start, end) with
         {
             Amount = value,
@@ -903,11 +856,11 @@ internal sealed class TimeExpressionReader
         if (!_analysis.TextOf(at).EndsWith("s", StringComparison.Ordinal) || unit == TimeUnit.Quarter)
             return null;
         var first = at;
-        if (IsAny(first - 1, ["several", "few", "many", "recent", "some", "coming", "various"]))
+        if (first > _first && TimeWords.Vague.Has(_analysis.TextOf(first - 1)))
             first--;
         if (first < at && IsAny(first - 1, ["past", "last", "next", "a", "coming"]))
             first--;
-        var isPrepared = first < at || IsAny(at - 1, ["for", "in", "over", "within", "after", "took", "of", "take"]);
+        var isPrepared = first < at || at > _first && TimeWords.BeforeLength.Has(_analysis.TextOf(at - 1));
         return isPrepared
             ? Make(TimeExpressionKind.Duration, first, at + 1) with
             {

@@ -44,6 +44,21 @@ internal sealed class TimeWords
     /// <summary>Verbs of the present that schedule.</summary>
     public static TimeWords Scheduling { get; } = Of("scheduling");
 
+    /// <summary>Nouns of what is counted: before them four digits are a number, no year.</summary>
+    public static TimeWords Counted { get; } = Of("counted");
+
+    /// <summary>What a bare month stands behind.</summary>
+    public static TimeWords BeforeMonth { get; } = Of("before-month");
+
+    /// <summary>Quantities without a number: several days.</summary>
+    public static TimeWords Vague { get; } = Of("vague");
+
+    /// <summary>What a length without any quantity stands behind: for years.</summary>
+    public static TimeWords BeforeLength { get; } = Of("before-length");
+
+    /// <summary>Before an office: its holder no longer holds it, or not yet.</summary>
+    public static TimeWords LookingBack { get; } = Of("looking-back");
+
     /// <summary>Whether a word is one of the group.</summary>
     public bool Has(ReadOnlySpan<char> word) => _words.Contains(word);
 

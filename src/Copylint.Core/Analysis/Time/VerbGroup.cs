@@ -57,7 +57,8 @@ internal readonly record struct VerbGroup(
             : VerbForms.None;
     }
 
-    // "due on", "set to", "scheduled for": with or without a form of be before it; "expected him to" is a verb with its object.
+    // "due on", "set to", "scheduled for": with or without a form of be before it; "expected him to" is a verb with its
+    // object.
     private static bool IsProspectiveAt(DocumentAnalysis analysis, int token, int end) =>
         TimeWords.Prospective.Has(analysis.TextOf(token))
         && (
