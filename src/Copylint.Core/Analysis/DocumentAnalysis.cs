@@ -350,7 +350,7 @@ public sealed class DocumentAnalysis : IDisposable
         foreach (var block in Document.Blocks)
         {
             if (
-                block is { Kind: BlockKind.Paragraph, Span.Length: > 40 }
+                block is { Kind: BlockKind.Paragraph, Length: > 40 }
                 && !_residue[block.Index]
                 && ++seen == LeadParagraphs
             )
@@ -360,7 +360,7 @@ public sealed class DocumentAnalysis : IDisposable
         return Document.Blocks.Count;
     }
 
-    private static bool IsBodyText(Block block) => block is { Kind: BlockKind.Paragraph, Span.Length: > 80 };
+    private static bool IsBodyText(Block block) => block is { Kind: BlockKind.Paragraph, Length: > 80 };
 
     private (int First, int Last) FindBodyText()
     {

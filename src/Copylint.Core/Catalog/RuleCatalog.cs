@@ -60,7 +60,7 @@ public sealed class RuleCatalog
     /// <returns>Empty when it means none.</returns>
     public IReadOnlyList<Rule> Select(string selector)
     {
-        ArgumentException.ThrowIfNullOrEmpty(selector);
+        ArgumentNullException.ThrowIfNull(selector);
         if (_byName.TryGetValue(selector, out var rule))
             return [rule];
         return

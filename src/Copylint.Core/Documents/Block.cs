@@ -18,6 +18,13 @@ public sealed class Block(int index, BlockKind kind, TextSpan span)
     /// <summary>The span in <see cref="Document.Text"/>, without surrounding blanks.</summary>
     public TextSpan Span { get; } = span;
 
+    /// <summary>How many characters long the block is: a line break inside it is one character in every file, whether
+    /// written as LF or as CR LF.</summary>
+    public int Length => Span.Length - LongBreaks;
+
+    /// <summary>How many of the line breaks inside it are CR LF.</summary>
+    internal int LongBreaks { get; init; }
+
     /// <summary>Whether the block shares its run of lines with the block before it: no blank line stands between
     /// them.</summary>
     public bool IsGluedToPrevious { get; internal init; }

@@ -452,7 +452,7 @@ public sealed class Linter
                     {
                         if (
                             _last[step.Slot] == block.Index
-                            || block.Span.Length > step.MaxLength
+                            || block.Length > step.MaxLength
                             || !step.Kinds.Has(block.Kind)
                         )
                             continue;
@@ -465,7 +465,7 @@ public sealed class Linter
             foreach (var step in phase.EachBlock)
             {
                 if (
-                    block.Span.Length <= step.MaxLength
+                    block.Length <= step.MaxLength
                     && step.Kinds.Has(block.Kind)
                     && !analysis.IsResidue(block.Index)
                 )

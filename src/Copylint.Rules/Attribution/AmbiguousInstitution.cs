@@ -39,11 +39,8 @@ internal sealed class AmbiguousInstitution : Analyzer
 
             // A mention with its country makes the later ones clear.
             if (
-                match.FirstToken > 0
-                && (
-                    analysis.Tokens[match.FirstToken - 1].Kind == TokenKind.Clitic
-                    || FollowsCountry(analysis, match.FirstToken, countries)
-                )
+                WordsAround(analysis, match.FirstToken).KindOf(match.FirstToken - 1) == TokenKind.Clitic
+                || FollowsCountry(analysis, match.FirstToken, countries)
             )
                 (introduced ??= []).Add(match.Entry.Headword);
         }
@@ -63,18 +60,15 @@ internal sealed class AmbiguousInstitution : Analyzer
         )
             return false;
         // "Ukraine's", "their", "Foreign Minister Kuleba": told by a possessor, or by the name after a minister.
+        var words = WordsAround(analysis, first);
         if (
-            first > 0
-            && (
-                analysis.Tokens[first - 1].Kind == TokenKind.Clitic
-                || analysis.TextOf(first - 1) is "its" or "their" or "his" or "her"
-            )
+            words.KindOf(first - 1) == TokenKind.Clitic || words.TextOf(first - 1) is "its" or "their" or "his" or "her"
         )
             return false;
         if (
-            analysis.TextOf(match.EndToken - 1) is "Minister"
-            && match.EndToken < analysis.Tokens.Length
-            && analysis.Tokens[match.EndToken] is { Kind: TokenKind.Word, IsCapitalised: true }
+            words.TextOf(match.EndToken - 1) is "Minister"
+            && words.KindOf(match.EndToken) == TokenKind.Word
+            && words.IsCapitalised(match.EndToken)
         )
             return false;
         var sentence = analysis.SentenceAt(first);
@@ -94,6 +88,9 @@ internal sealed class AmbiguousInstitution : Analyzer
 
         return true;
     }
+
+    private static SentenceCursor WordsAround(DocumentAnalysis analysis, int token) =>
+        new(analysis, analysis.Sentences[analysis.SentenceAt(token)]);
 
     private static bool FollowsCountry(DocumentAnalysis analysis, int token, int countries)
     {

@@ -41,7 +41,7 @@ internal sealed class HeadlineOverstatesBody : Analyzer
             if (
                 context.Document.Blocks[block].Kind != BlockKind.Paragraph
                 || analysis.IsResidue(block)
-                || context.Document.Blocks[block].Span.Length < 60
+                || context.Document.Blocks[block].Length < 60
             )
                 continue;
             var (first, end) = analysis.SentencesOf(block);

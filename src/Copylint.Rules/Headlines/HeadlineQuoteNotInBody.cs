@@ -19,7 +19,7 @@ internal sealed class HeadlineQuoteNotInBody : Analyzer
         var analysis = context.Analysis;
         if (
             context.Document.Headline is not { } headline
-            || !context.Document.Blocks.Any(b => b.Kind == BlockKind.Paragraph && b.Span.Length > 120)
+            || !context.Document.Blocks.Any(b => b.Kind == BlockKind.Paragraph && b.Length > 120)
         )
             return;
         foreach (var quotation in analysis.Quotations.All)

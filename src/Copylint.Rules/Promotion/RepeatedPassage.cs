@@ -90,7 +90,7 @@ internal sealed class RepeatedPassage : Analyzer
         var blocks = context.Document.Blocks;
         for (var i = 1; i < blocks.Count; i++)
         {
-            var length = blocks[i].Span.Length;
+            var length = blocks[i].Length;
             if (
                 length is < MinCaptionWords * 3 or > MaxCaptionWords * 10
                 || found.Contains(i)
@@ -100,7 +100,7 @@ internal sealed class RepeatedPassage : Analyzer
             for (var k = i - 1; k >= Math.Max(0, i - CaptionReach); k--)
             {
                 if (
-                    Math.Abs(blocks[k].Span.Length - length) > 3
+                    Math.Abs(blocks[k].Length - length) > 3
                     || !IsVisibleLine(context, blocks[k])
                     || !blocks[k]
                         .Span.In(context.Text)

@@ -87,7 +87,7 @@ internal sealed class MissingTerminalPunctuation : Analyzer
             without = 0;
         foreach (var block in context.Document.Blocks)
         {
-            if (block.Kind != BlockKind.Paragraph || block.Span.Length < 60 || context.Analysis.IsResidue(block.Index))
+            if (block.Kind != BlockKind.Paragraph || block.Length < 60 || context.Analysis.IsResidue(block.Index))
                 continue;
             if (PlainTextParser.EndsLikeSentence(block.Span.In(context.Text)))
                 with++;

@@ -96,6 +96,11 @@ public sealed class ConfigurationTests
         "rulez: {}",
         ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected extends, packs, files, fail-on, language, html, max-file-size, max-file-seconds, max-findings, cache, events, rules, lexicons, overrides, root; did you mean 'rules'?"
     )]
+    [InlineData("rules: {: off}", ".copylint.yml:1:9: no rule, family or id begins with ''")]
+    [InlineData(
+        "overrides:\n  - files: ['*.md']\n    rules: {: off}",
+        ".copylint.yml:3:13: no rule, family or id begins with ''"
+    )]
     [InlineData(
         "rules:\n  epithets: off",
         ".copylint.yml:2:3: no rule, family or id begins with 'epithets'; did you mean 'epithet'?"

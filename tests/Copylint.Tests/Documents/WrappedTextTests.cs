@@ -1,4 +1,6 @@
+using Copylint.Configuration;
 using Copylint.Documents;
+using Copylint.Linting;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Documents;
@@ -23,6 +25,28 @@ public sealed class WrappedTextTests
     {
         using var analysis = TestRules.Analyse("It rained all day in the town.\n\n" + text + "\n", "a.txt");
         Assert.Equal(blocks + 1, analysis.Document.Blocks.Count);
+    }
+
+    /// <summary>Lengths on both sides of the edges that paragraphs, headlines and captions are told by.</summary>
+    [Fact]
+    public void How_a_file_ends_its_lines_is_no_length()
+    {
+        var files = new FileLinter(new Linter(TestRules.Catalog, new LintSettings()), withFingerprints: false);
+        for (var length = 24; length < 130; length++)
+        {
+            var words = string.Concat(Enumerable.Repeat("of the plans ", 11))[..length].TrimEnd();
+            var text =
+                "The mayor hails the bridge\n\nThe council met on Monday, it heard\n"
+                + $"{words}\nand it rained\n\nIt was a vile plan all day\nlong.\n\nIt will take all day\n{words}\n";
+            Assert.Equal(Findings(text), Findings(text.Replace("\n", "\r\n", StringComparison.Ordinal)));
+        }
+
+        List<string> Findings(string text) =>
+            [
+                .. files
+                    .Lint("a.txt", System.Text.Encoding.UTF8.GetBytes(text))
+                    .Diagnostics.Select(d => $"{d.Rule.Id} {d.Range.Start}"),
+            ];
     }
 
     [Theory]

@@ -66,7 +66,7 @@ public sealed class Dating
         var seen = 0;
         for (var i = 0; i < blocks.Count && seen < 3; i++)
         {
-            if (blocks[i].Kind != BlockKind.Paragraph || blocks[i].Span.Length < 30)
+            if (blocks[i].Kind != BlockKind.Paragraph || blocks[i].Length < 30)
                 continue;
             seen++;
             var first = analysis.TokensOf(i).First;

@@ -10,7 +10,7 @@ namespace Copylint.Documents.Formats;
 internal static class TemplateMarks
 {
     // A mark is closed on its line or a few lines below; what is longer is no mark.
-    private const int MaxLength = 2000;
+    public const int MaxLength = 2000;
 
     /// <summary>The marks in order of place.</summary>
     public static IEnumerable<MarkupNode> Find(string text)

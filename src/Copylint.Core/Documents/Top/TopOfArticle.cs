@@ -131,7 +131,7 @@ internal static class TopOfArticle
             }
         }
 
-        foreach (var first in blocks.Where(b => b.Kind == BlockKind.Paragraph && b.Span.Length > 40).Take(1))
+        foreach (var first in blocks.Where(b => b.Kind == BlockKind.Paragraph && b.Length > 40).Take(1))
         {
             if (Dateline.LengthAt(first.Span.In(text)) is > 0 and var length)
             {
@@ -166,7 +166,7 @@ internal static class TopOfArticle
         {
             if (
                 PlainTextParser.CountWords(blocks[i].Span.In(text)) >= 6
-                && (PlainTextParser.EndsLikeSentence(blocks[i].Span.In(text)) || blocks[i].Span.Length > 120)
+                && (PlainTextParser.EndsLikeSentence(blocks[i].Span.In(text)) || blocks[i].Length > 120)
             )
                 return true;
         }

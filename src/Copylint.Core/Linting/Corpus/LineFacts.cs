@@ -35,7 +35,7 @@ public sealed record FileFacts(string Site, IReadOnlyList<LineFact> Lines)
             if (
                 block.Kind is BlockKind.Headline or BlockKind.Byline or BlockKind.DateHeader
                 || analysis.IsResidue(block.Index)
-                || block.Span.Length > MaxWords * 24
+                || block.Length > MaxWords * 24
             )
                 continue;
             if (BelongsToArticle(document, block))

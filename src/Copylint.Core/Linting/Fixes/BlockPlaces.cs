@@ -74,7 +74,8 @@ internal sealed class BlockPlaces
             _ => source.Length == 1 || span.Contains(source),
         };
 
-    private int FirstAt(Block block, int place) =>
+    /// <summary>The first character of a block's copy that ends behind a place of the file.</summary>
+    public int FirstAt(Block block, int place) =>
         block.Span.Start
         + Bisection.First(block.Span.Length, i =>
             _document.ToSource(new TextSpan(block.Span.Start + i, 1)).End > place

@@ -188,15 +188,20 @@ internal sealed class FixGate
     private bool IsStet(Diagnostic diagnostic, TextEdit edit) =>
         diagnostic.Rule.Id == UnusedStet
         && edit.NewText.Length == 0
-        && _document.Comments.Any(c => edit.Span.Contains(c))
+        && FirstComment(edit.Span.Start) is var first
+        && first < _document.Comments.Count
+        && edit.Span.Contains(_document.Comments[first])
         && _places.Touched(edit.Span).All(b => !edit.Span.Overlaps(_places.SourceOf(b)) || IsAllOutside(b, edit.Span));
 
     // The comment stands in the middle of a block: none of the copy goes but a blank.
     private bool IsAllOutside(Block block, TextSpan span)
     {
-        for (var at = block.Span.Start; at < block.Span.End; at++)
+        for (var at = _places.FirstAt(block, span.Start); at < block.Span.End; at++)
         {
-            if (!char.IsWhiteSpace(_document.Text[at]) && _document.ToSource(new TextSpan(at, 1)).Overlaps(span))
+            var source = _document.ToSource(new TextSpan(at, 1));
+            if (source.Start >= span.End)
+                return true;
+            if (!char.IsWhiteSpace(_document.Text[at]) && source.Overlaps(span))
                 return false;
         }
 
@@ -206,8 +211,25 @@ internal sealed class FixGate
     // In a source file of a site a shortcode is read by its generator: what looks like residue is what readers get.
     private bool DeletesLiveMark(TextEdit edit) =>
         _document.Format != DocumentFormats.PlainText
-        && TemplateMarks.StandIn(_document.Source.GetLines(edit.Span).In(_document.Source.Text))
-        && (_templateMarks ??= [.. TemplateMarks.Find(_document.Source.Text)]).Exists(m => m.Span.Overlaps(edit.Span));
+        && HoldsMark(edit.Span);
+
+    private bool HoldsMark(TextSpan span)
+    {
+        _templateMarks ??= [.. TemplateMarks.Find(_document.Source.Text).OrderBy(m => m.Span.Start)];
+        var near = span.Start - TemplateMarks.MaxLength;
+        var first = Bisection.First(_templateMarks.Count, i => _templateMarks[i].Span.Start >= near);
+        for (var i = first; i < _templateMarks.Count && _templateMarks[i].Span.Start < span.End; i++)
+        {
+            if (_templateMarks[i].Span.Overlaps(span))
+                return true;
+        }
+
+        return false;
+    }
+
+    // The first comment that begins at a place or after it.
+    private int FirstComment(int place) =>
+        Bisection.First(_document.Comments.Count, i => _document.Comments[i].Start >= place);
 
     // An address, an attribute: no mark of the structure goes or comes.
     private bool IsInMarkup(TextEdit edit) => IsAddress(edit) && !edit.Span.In(_document.Source.Text).Contains('\n');
@@ -219,14 +241,10 @@ internal sealed class FixGate
     private bool IsUnderStet(Block block)
     {
         var place = _places.SourceOf(block).Start;
-        foreach (var comment in _document.Comments)
+        for (var i = FirstComment(place) - 1; i >= 0 && place - _document.Comments[i].End < MaxBetween; i--)
         {
-            if (
-                comment.End <= place
-                && place - comment.End < MaxBetween
-                && !HasCopy(comment.End, place)
-                && Suppression.IsStet(_document, comment)
-            )
+            var comment = _document.Comments[i];
+            if (comment.End <= place && !HasCopy(comment.End, place) && Suppression.IsStet(_document, comment))
                 return true;
         }
 
@@ -268,26 +286,15 @@ internal sealed class FixGate
     // "The table is on see page 12.": a word that wants another after it would end the clause.
     private bool LeavesLooseEnd(Block block, TextSpan span)
     {
-        int before = -1,
-            after = -1;
         var analysis = _analyse();
         var tokens = analysis.TokensOf(block.Index);
-        for (var i = tokens.First; i < tokens.End; i++)
-        {
-            var source = _document.ToSource(analysis.Tokens[i].Span);
-            if (source.End <= span.Start)
-                before = i;
-            else if (source.Start >= span.End)
-            {
-                after = i;
-                break;
-            }
-        }
-
-        if (before < 0 || analysis.Tokens[before].Kind != TokenKind.Word)
+        TextSpan SourceAt(int i) => _document.ToSource(analysis.Tokens[tokens.First + i].Span);
+        var before = tokens.First + Bisection.First(tokens.Count, i => SourceAt(i).End > span.Start) - 1;
+        var after = tokens.First + Bisection.First(tokens.Count, i => SourceAt(i).Start >= span.End);
+        if (before < tokens.First || analysis.Tokens[before].Kind != TokenKind.Word)
             return false;
         var ends =
-            after < 0
+            after == tokens.End
             || analysis.Tokens[after].Kind
                 is TokenKind.Stop
                     or TokenKind.Comma
@@ -305,13 +312,8 @@ internal sealed class FixGate
     {
         var analysis = _analyse();
         var (first, end) = analysis.SentencesOf(block.Index);
-        for (var i = first; i < end; i++)
-        {
-            var sentence = analysis.Sentences[i];
-            if (span.Contains(_document.ToSource(sentence.Span)))
-                return true;
-        }
-
-        return false;
+        TextSpan SourceAt(int i) => _document.ToSource(analysis.Sentences[first + i].Span);
+        var next = Bisection.First(end - first, i => SourceAt(i).Start >= span.Start);
+        return next < end - first && span.Contains(SourceAt(next));
     }
 }

@@ -28,6 +28,9 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     // Words of a line of verse, a list or a script beside which a label can be one of them.
     private const int MaxShortLine = 8;
 
+    // So long that no line of verse has eight of the kind.
+    private const int LongestWord = 45;
+
     // Blocks at the top in which a licence says what it is, and how much of each is read.
     private const int LegalZone = 6;
     private const int MaxLegalLine = 400;
@@ -38,6 +41,13 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     private readonly Document _document = analysis.Document;
     private bool? _isArticle;
     private (int First, int Last)? _story;
+
+    // A file can be all residue, so that nearly as many fixes ask as there are blocks: what many of them ask is
+    // found once.
+    private readonly Dictionary<int, bool> _sentences = [];
+    private List<Block>? _standing;
+    private HashSet<string>? _linesAbove;
+    private (int First, int End, bool IsCopy) _list;
 
     /// <summary>Why a block must stay, or null when nothing says so.</summary>
     /// <param name="block">The block that a fix deletes.</param>
@@ -85,6 +95,13 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     /// <summary>Whether a sentence of a block is one that an article tells: it has a stop and a finite verb, a source,
     /// or a quotation.</summary>
     public bool IsSentence(Block block)
+    {
+        if (!_sentences.TryGetValue(block.Index, out var isSentence))
+            _sentences[block.Index] = isSentence = ReadsAsSentence(block);
+        return isSentence;
+    }
+
+    private bool ReadsAsSentence(Block block)
     {
         var text = TextOf(block);
         var hasStop = PlainTextParser.EndsLikeSentence(text);
@@ -161,9 +178,15 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
 
     private ReadOnlySpan<char> TextOf(Block block) => block.Span.In(_document.Text);
 
-    // The whole lines in the file, with the marks that are no copy.
+    // The whole lines in the file, with the marks that are no copy; of the one line of a page without line breaks, what
+    // stands near.
     private ReadOnlySpan<char> LinesOf(Block block) =>
-        _document.Source.GetLines(places.SourceOf(block)).In(_document.Source.Text);
+        Near(places.SourceOf(block), _document.Source.GetLines(places.SourceOf(block)));
+
+    private ReadOnlySpan<char> Near(TextSpan span, TextSpan lines) =>
+        TextSpan
+            .FromBounds(Math.Max(lines.Start, span.Start - MaxLine), Math.Min(lines.End, span.End + MaxLine))
+            .In(_document.Source.Text);
 
     // The lines with those above and below them up to a blank one: an attribute list belongs to the paragraph that it
     // stands under.
@@ -181,13 +204,15 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             i++
         )
             last++;
-        return TextSpan
-            .FromBounds(source.Lines.GetStart(first), source.Lines.GetSpanWithBreak(last).End)
-            .In(source.Text);
+        return Near(
+            span,
+            TextSpan.FromBounds(source.Lines.GetStart(first), source.Lines.GetSpanWithBreak(last).End)
+        );
     }
 
     // Marks of a paragraph stand at its ends; what is farther away is another line of a list.
     private const int MaxParagraph = 2;
+    private const int MaxLine = TemplateMarks.MaxLength;
 
     // The headline of plain text is the first line that could be one: "Share on Facebook" is none.
     private bool IsHeadline(Block block, bool isSure) =>
@@ -211,15 +236,18 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
 
     private bool HoldsDate(Block block)
     {
-        if (WrittenDate.TryRead(TextOf(block), out _))
-            return true;
-        foreach (var time in analysis.TimeExpressions)
-        {
-            if (time.Kind == TimeExpressionKind.Date && block.Span.Contains(time.Span))
-                return true;
-        }
+        return WrittenDate.TryRead(TextOf(block), out _) || DatesIn(block).Any();
+    }
 
-        return false;
+    private IEnumerable<TimeExpression> DatesIn(Block block)
+    {
+        var times = analysis.TimeExpressions;
+        var first = Bisection.First(times.Count, i => times[i].Span.Start >= block.Span.Start);
+        for (var i = first; i < times.Count && times[i].Span.End <= block.Span.End; i++)
+        {
+            if (times[i].Kind == TimeExpressionKind.Date)
+                yield return times[i];
+        }
     }
 
     // Below the text of a page the day of publication stands again.
@@ -227,23 +255,11 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     {
         if (_document.Format != DocumentFormats.PlainText || block.Index <= Story.Last)
             return false;
-        for (var i = 0; i < Story.First; i++)
-        {
-            if (TextOf(_document.Blocks[i]).SequenceEqual(TextOf(block)))
-                return true;
-        }
-
-        foreach (var time in analysis.TimeExpressions)
-        {
-            if (
-                block.Span.Contains(time.Span)
-                && time.Kind == TimeExpressionKind.Date
-                && !_document.Metadata.Published.Any(p => SaysDay(time, p.Date))
-            )
-                return false;
-        }
-
-        return _document.Metadata.Published.Count > 0;
+        _linesAbove ??= [.. _document.Blocks.Take(Story.First).Select(b => TextOf(b).ToString())];
+        if (_linesAbove.GetAlternateLookup<ReadOnlySpan<char>>().Contains(TextOf(block)))
+            return true;
+        var published = _document.Metadata.Published;
+        return published.Count > 0 && DatesIn(block).All(t => published.Any(p => SaysDay(t, p.Date)));
     }
 
     private static bool SaysDay(TimeExpression time, DateOnly day) =>
@@ -347,13 +363,12 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     // The nearest block before or after that is no residue and no alternative text.
     private Block? Neighbour(Block block, int step)
     {
-        for (var i = block.Index + step; i >= 0 && i < _document.Blocks.Count; i += step)
-        {
-            if (!analysis.IsResidue(i) && _document.Blocks[i].Kind != BlockKind.Caption)
-                return _document.Blocks[i];
-        }
-
-        return null;
+        _standing ??=
+        [
+            .. _document.Blocks.Where(b => !analysis.IsResidue(b.Index) && b.Kind != BlockKind.Caption),
+        ];
+        var after = Bisection.First(_standing.Count, i => _standing[i].Index >= block.Index + (step > 0 ? 1 : 0));
+        return _standing.ElementAtOrDefault(step > 0 ? after : after - 1);
     }
 
     // A numbered list is the article's own; so is one that a colon or a heading introduces, and one of which other
@@ -362,6 +377,13 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     {
         if (block.Kind is not (BlockKind.ListItem or BlockKind.TableCell))
             return IsNumbered(block);
+        if (block.Index < _list.First || block.Index >= _list.End)
+            _list = ListAround(block);
+        return _list.IsCopy;
+    }
+
+    private (int First, int End, bool IsCopy) ListAround(Block block)
+    {
         int first = block.Index,
             end = block.Index + 1;
         while (first > 0 && _document.Blocks[first - 1].Kind == block.Kind)
@@ -371,10 +393,10 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         for (var i = first; i < end; i++)
         {
             if (!analysis.IsResidue(i) || IsNumbered(_document.Blocks[i]))
-                return true;
+                return (first, end, true);
         }
 
-        return first > 0 && Introduces(_document.Blocks[first - 1]);
+        return (first, end, first > 0 && Introduces(_document.Blocks[first - 1]));
     }
 
     private bool Introduces(Block block) =>
@@ -402,7 +424,11 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         && (IsShortLine(Neighbour(block, -1)) || IsShortLine(Neighbour(block, +1)));
 
     private bool IsShortLine(Block? block) =>
-        block is { Kind: BlockKind.Paragraph or BlockKind.Heading or BlockKind.BlockQuote }
+        block
+            is {
+                Kind: BlockKind.Paragraph or BlockKind.Heading or BlockKind.BlockQuote,
+                Length: < MaxShortLine * LongestWord
+            }
         && PlainTextParser.CountWords(TextOf(block)) <= MaxShortLine
         && !IsSentence(block);
 

@@ -86,7 +86,7 @@ internal sealed class CitationReader(SpeechSentence sentence, NounPhrases phrase
                         or TokenKind.OpenBracket
                         or TokenKind.CloseBracket
                         or TokenKind.Comma
-                || Kind(i) == TokenKind.Word && Analysis.Tokens[i].IsCapitalised
+                || Kind(i) == TokenKind.Word && IsCapitalised(i)
             )
         )
             i++;

@@ -11,7 +11,7 @@ internal sealed class ContentSpans(SpeechSentence sentence, NounPhrases phrases)
         var i = cueEnd;
         if (Text(i) is "that" or ":" || Kind(i) == TokenKind.Colon)
             return i + 1;
-        if (i < End && Analysis.Tokens[i].IsQuoteMark)
+        if (IsQuoteMark(i))
             return i;
         // "told reporters on Monday that", "said in a statement that": to "that", a colon or a quotation near by, with
         // no verb before it.
@@ -20,14 +20,14 @@ internal sealed class ContentSpans(SpeechSentence sentence, NounPhrases phrases)
         var startsAdverbial =
             Is(i, WordClasses.Preposition | WordClasses.Weekday | WordClasses.RelativeDay)
             || Kind(i) == TokenKind.Comma
-            || Part(Math.Min(i, End - 1)) == PartOfSpeech.Adverb;
+            || Part(i) == PartOfSpeech.Adverb;
         if (isTell || startsAdverbial)
         {
             for (var k = i; k < limit; k++)
             {
                 if (Text(k) is "that" && k > i - 1 || Kind(k) == TokenKind.Colon)
                     return k + 1;
-                if (Analysis.Tokens[k].IsQuoteMark)
+                if (IsQuoteMark(k))
                     return k;
                 if (k > i + 1 && Part(k) == PartOfSpeech.Verb && !Text(k).EndsWith("ing"))
                     break;
@@ -64,7 +64,7 @@ internal sealed class ContentSpans(SpeechSentence sentence, NounPhrases phrases)
         var close = source - 1;
         if (close < First)
             return default;
-        if (Analysis.Tokens[close].IsQuoteMark)
+        if (IsQuoteMark(close))
         {
             var quotation = Analysis.Quotations.At(Analysis.Tokens[close].Start);
             return quotation is null ? default : new TokenRange(StartOfQuoted(quotation, close), close + 1);
@@ -73,7 +73,7 @@ internal sealed class ContentSpans(SpeechSentence sentence, NounPhrases phrases)
         if (Kind(close) is not (TokenKind.Comma or TokenKind.Dash) || close == First)
             return default;
         if (
-            Analysis.Tokens[close - 1].IsQuoteMark
+            IsQuoteMark(close - 1)
             && Analysis.Quotations.At(Analysis.Tokens[close - 1].Start) is { } inner
         )
             return new TokenRange(StartOfQuoted(inner, close - 1), close);

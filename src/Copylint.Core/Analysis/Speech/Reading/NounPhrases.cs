@@ -84,9 +84,7 @@ internal sealed class NounPhrases(SpeechSentence sentence) : SentencePart(senten
                 TokenKind.CloseSingleQuote or TokenKind.StraightSingleQuote => i > First
                     && !Analysis.Tokens[i].HasSpaceBefore
                     && Kind(i - 1) == TokenKind.Word,
-                TokenKind.Stop => i > First
-                    && Analysis.Tokens[i - 1].IsCapitalised
-                    && Analysis.Tokens[i - 1].Length < 5,
+                TokenKind.Stop => IsInitial(i - 1),
                 _ => false,
             };
             if (!ok)
@@ -119,6 +117,9 @@ internal sealed class NounPhrases(SpeechSentence sentence) : SentencePart(senten
         return start;
     }
 
+    // "Mr", "Gen", "J": what a stop can follow inside a name.
+    private bool IsInitial(int i) => IsCapitalised(i) && Text(i).Length < 5;
+
     public bool IsNounPhraseWord(int i)
     {
         if (Says(SpeechGroup.PhraseEnd, Text(i)))
@@ -134,7 +135,7 @@ internal sealed class NounPhrases(SpeechSentence sentence) : SentencePart(senten
         return part is PartOfSpeech.Noun or PartOfSpeech.Adjective
             || Is(i, WordClasses.Determiner | WordClasses.NumberWord | WordClasses.OrdinalWord | WordClasses.Pronoun)
             || (Is(i, WordClasses.SubjectPronoun | WordClasses.ObjectPronoun) && !Is(i, WordClasses.Wh))
-            || Analysis.Tokens[i].IsCapitalised
+            || IsCapitalised(i)
             || (
                 part == PartOfSpeech.Verb && i > First && (Is(i - 1, WordClasses.Determiner) || Text(i - 1) is "those")
             );
@@ -156,8 +157,8 @@ internal sealed class NounPhrases(SpeechSentence sentence) : SentencePart(senten
                             i == first
                             && Text(i).EndsWith("ed")
                             && (
-                                Analysis.Tokens[i + 1].IsCapitalised
-                                || Part(Math.Min(i + 1, End - 1)) == PartOfSpeech.Noun
+                                IsCapitalised(i + 1)
+                                || Part(i + 1) == PartOfSpeech.Noun
                             )
                         )
                         || (Text(i) is "but" && i > first && Part(i - 1) == PartOfSpeech.Adjective)
@@ -173,8 +174,7 @@ internal sealed class NounPhrases(SpeechSentence sentence) : SentencePart(senten
                     Kind(i) == TokenKind.Stop
                     && i + 1 < End
                     && i > first
-                    && Analysis.Tokens[i - 1].Length < 5
-                    && Analysis.Tokens[i - 1].IsCapitalised
+                    && IsInitial(i - 1)
                 )
             )
         )
@@ -188,7 +188,7 @@ internal sealed class NounPhrases(SpeechSentence sentence) : SentencePart(senten
             !(
                 Is(i + 1, WordClasses.Determiner)
                 || Text(i + 1) is "who"
-                || Part(Math.Min(i + 1, End - 1)) == PartOfSpeech.Noun
+                || Part(i + 1) == PartOfSpeech.Noun
             )
         )
             return i;
@@ -197,7 +197,7 @@ internal sealed class NounPhrases(SpeechSentence sentence) : SentencePart(senten
             end < End
             && Kind(end)
                 is not (TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash or TokenKind.Colon)
-            && !Analysis.Tokens[end].IsQuoteMark
+            && !IsQuoteMark(end)
         )
             end++;
         return Kind(end) is TokenKind.Comma or TokenKind.Stop || end == End ? end : i;

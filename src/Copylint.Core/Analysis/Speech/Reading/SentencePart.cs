@@ -31,7 +31,11 @@ internal abstract class SentencePart(SpeechSentence sentence)
 
     protected bool Is(int token, WordClasses classes) => sentence.Is(token, classes);
 
-    protected PartOfSpeech Part(int token) => Analysis.PartOfSpeechAt(token);
+    protected PartOfSpeech Part(int token) => sentence.Part(token);
+
+    protected bool IsCapitalised(int token) => sentence.IsCapitalised(token);
+
+    protected bool IsQuoteMark(int token) => sentence.IsQuoteMark(token);
 
     protected TextSpan Span(int first, int end) => sentence.Span(first, end);
 

@@ -41,13 +41,13 @@ internal static class SourceNames
         while (
             from > first
             && (
-                sentence.Analysis.Tokens[from - 1] is { Kind: TokenKind.Word, IsCapitalised: true }
+                (sentence.Kind(from - 1) == TokenKind.Word && sentence.IsCapitalised(from - 1))
                 || sentence.Kind(from - 1) is TokenKind.Hyphen or TokenKind.Stop
                 || (
                     from - 1 > first
                     && from < last
                     && sentence.Words.Has(SpeechGroup.NameLink, sentence.Text(from - 1))
-                    && sentence.Analysis.Tokens[from - 2].IsCapitalised
+                    && sentence.IsCapitalised(from - 2)
                 )
             )
         )

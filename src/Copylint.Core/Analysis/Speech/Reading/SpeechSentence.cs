@@ -36,21 +36,27 @@ internal sealed class SpeechSentence(DocumentAnalysis analysis, SpeechWords word
 
     // A mark, of whatever shape, that ends a quotation.
     public bool ClosesQuotation(int token) =>
-        token >= First
-        && token < End
-        && Analysis.Tokens[token].IsQuoteMark
+        IsQuoteMark(token)
         && Analysis.Quotations.At(Analysis.Tokens[token].Start) is { } quotation
         && quotation.Span.End == Analysis.Tokens[token].End;
 
-    public bool IsQuoted(int token) => Analysis.Quotations.At(Analysis.Tokens[token].Start) is { WordCount: > 1 };
+    // Beside the sentence nothing stands: no word, no mark, no capital.
+    private bool Has(int token) => token >= First && token < End;
 
-    public ReadOnlySpan<char> Text(int token) => token >= First && token < End ? Analysis.TextOf(token) : [];
+    public bool IsQuoted(int token) =>
+        Has(token) && Analysis.Quotations.At(Analysis.Tokens[token].Start) is { WordCount: > 1 };
 
-    public TokenKind Kind(int token) => token >= First && token < End ? Analysis.Tokens[token].Kind : TokenKind.Symbol;
+    public ReadOnlySpan<char> Text(int token) => Has(token) ? Analysis.TextOf(token) : [];
 
-    public bool Is(int token, WordClasses classes) => token >= First && token < End && Analysis.Is(token, classes);
+    public TokenKind Kind(int token) => Has(token) ? Analysis.Tokens[token].Kind : TokenKind.Symbol;
 
-    public PartOfSpeech Part(int token) => Analysis.PartOfSpeechAt(token);
+    public bool Is(int token, WordClasses classes) => Has(token) && Analysis.Is(token, classes);
+
+    public bool IsCapitalised(int token) => Has(token) && Analysis.Tokens[token].IsCapitalised;
+
+    public bool IsQuoteMark(int token) => Has(token) && Analysis.Tokens[token].IsQuoteMark;
+
+    public PartOfSpeech Part(int token) => Has(token) ? Analysis.PartOfSpeechAt(token) : PartOfSpeech.Fixed;
 
     public TextSpan Span(int first, int end) => Analysis.SpanOf(new TokenRange(first, end));
 

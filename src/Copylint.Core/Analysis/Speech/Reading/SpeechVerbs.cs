@@ -15,7 +15,7 @@ internal sealed class SpeechVerbs(SpeechSentence sentence, NounPhrases phrases) 
         if (Text(verb) is "said" or "says" && Text(verb - 1) is not "the")
             return true;
         return IsHeadline
-            && Analysis.Tokens[verb].IsCapitalised
+            && IsCapitalised(verb)
             && (classes & (WordClasses.VerbThird | WordClasses.VerbPast)) != 0
             && verb > First;
     }
@@ -62,7 +62,7 @@ internal sealed class SpeechVerbs(SpeechSentence sentence, NounPhrases phrases) 
             ? Is(verb - 1, WordClasses.Preposition) || Part(verb - 1) == PartOfSpeech.Noun
             : Text(verb) is "focused"
                 && Part(verb - 1) == PartOfSpeech.Noun
-                && !Analysis.Tokens[verb - 1].IsCapitalised;
+                && !IsCapitalised(verb - 1);
 
     /// <summary>Whether it is a participle after a noun, which is no frame: "promised by X", "the claim
     /// made".</summary>
@@ -118,7 +118,7 @@ internal sealed class SpeechVerbs(SpeechSentence sentence, NounPhrases phrases) 
         var after = next;
         if (Kind(next) == TokenKind.Comma || Kind(next) == TokenKind.Colon)
             next++;
-        if (next < End && Analysis.Tokens[next].IsQuoteMark)
+        if (IsQuoteMark(next))
             return true;
         // "Democrats, Roe notes, applaud it": a frame between commas.
         if (next > after)
@@ -133,7 +133,7 @@ internal sealed class SpeechVerbs(SpeechSentence sentence, NounPhrases phrases) 
                 Text(next) is "to"
                 && !isIng
                 && (classes & WordClasses.VerbThird) != 0
-                && Analysis.Tokens[verb - 1].IsCapitalised
+                && IsCapitalised(verb - 1)
             )
         )
             return true;
@@ -148,7 +148,7 @@ internal sealed class SpeechVerbs(SpeechSentence sentence, NounPhrases phrases) 
     {
         for (var i = verb - 1; i >= Math.Max(First, verb - 6); i--)
         {
-            if (Kind(i) == TokenKind.Comma || Analysis.Tokens[i].IsQuoteMark)
+            if (Kind(i) == TokenKind.Comma || IsQuoteMark(i))
                 return true;
         }
 
@@ -159,14 +159,14 @@ internal sealed class SpeechVerbs(SpeechSentence sentence, NounPhrases phrases) 
     {
         for (var i = verb + 1; i <= verb + 3 && i < End; i++)
         {
-            if (Analysis.Tokens[i].IsQuoteMark)
+            if (IsQuoteMark(i))
                 return true;
         }
 
         // The source stands between: "…,” the mayor went on".
         for (var i = group - 1; i >= Math.Max(First, group - 6); i--)
         {
-            if (Analysis.Tokens[i].IsQuoteMark)
+            if (IsQuoteMark(i))
                 return true;
         }
 

@@ -122,7 +122,7 @@ internal sealed class VerbReader(
         {
             AddContent(content, before.First, before.End);
             var second = SecondHalf(first, end);
-            if (second < end && Analysis.Tokens[second].IsQuoteMark)
+            if (second < end && IsQuoteMark(second))
                 AddContent(content, second, end);
         }
         else if (first < end)
@@ -141,7 +141,7 @@ internal sealed class VerbReader(
         for (var i = first; i < end; i++)
         {
             if (
-                Analysis.Tokens[i].IsQuoteMark
+                IsQuoteMark(i)
                 && Analysis.Quotations.At(Analysis.Tokens[i].Start) is { } quotation
                 && quotation.Span.Start == Analysis.Tokens[i].Start
             )

@@ -141,7 +141,10 @@ public static class PlainTextParser
     {
         if (run.Count > 1 && IsHardWrapped(text, run))
         {
-            blocks.Add(new Block(blocks.Count, BlockKind.Paragraph, TextSpan.FromBounds(run[0].Start, run[^1].End)));
+            var span = TextSpan.FromBounds(run[0].Start, run[^1].End);
+            blocks.Add(
+                new Block(blocks.Count, BlockKind.Paragraph, span) { LongBreaks = span.In(text).Count("\r\n") }
+            );
         }
         else
         {
@@ -230,7 +233,7 @@ public static class PlainTextParser
             if (
                 block.Kind == BlockKind.Paragraph
                 && blocks.Count > 1
-                && block.Span.Length < 80
+                && block.Length < 80
                 && CountWords(line) <= 8
                 && !EndsLikeSentence(line)
                 && !(line[0] is '"' or '“' or '\'' or '‘')
