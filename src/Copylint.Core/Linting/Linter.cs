@@ -464,11 +464,7 @@ public sealed class Linter
 
             foreach (var step in phase.EachBlock)
             {
-                if (
-                    block.Length <= step.MaxLength
-                    && step.Kinds.Has(block.Kind)
-                    && !analysis.IsResidue(block.Index)
-                )
+                if (block.Length <= step.MaxLength && step.Kinds.Has(block.Kind) && !analysis.IsResidue(block.Index))
                     Invoke(step, new BlockContext(ContextOf(step.Rule), block));
             }
 

@@ -62,7 +62,8 @@ internal sealed class AmbiguousInstitution : Analyzer
         // "Ukraine's", "their", "Foreign Minister Kuleba": told by a possessor, or by the name after a minister.
         var words = WordsAround(analysis, first);
         if (
-            words.KindOf(first - 1) == TokenKind.Clitic || words.TextOf(first - 1) is "its" or "their" or "his" or "her"
+            words.KindOf(first - 1) == TokenKind.Clitic
+            || words.TextOf(first - 1) is "its" or "their" or "his" or "her"
         )
             return false;
         if (

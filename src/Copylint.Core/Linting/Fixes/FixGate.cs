@@ -210,8 +210,7 @@ internal sealed class FixGate
 
     // In a source file of a site a shortcode is read by its generator: what looks like residue is what readers get.
     private bool DeletesLiveMark(TextEdit edit) =>
-        _document.Format != DocumentFormats.PlainText
-        && HoldsMark(edit.Span);
+        _document.Format != DocumentFormats.PlainText && HoldsMark(edit.Span);
 
     private bool HoldsMark(TextSpan span)
     {

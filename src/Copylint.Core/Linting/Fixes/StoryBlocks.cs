@@ -204,10 +204,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             i++
         )
             last++;
-        return Near(
-            span,
-            TextSpan.FromBounds(source.Lines.GetStart(first), source.Lines.GetSpanWithBreak(last).End)
-        );
+        return Near(span, TextSpan.FromBounds(source.Lines.GetStart(first), source.Lines.GetSpanWithBreak(last).End));
     }
 
     // Marks of a paragraph stand at its ends; what is farther away is another line of a list.
@@ -363,10 +360,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     // The nearest block before or after that is no residue and no alternative text.
     private Block? Neighbour(Block block, int step)
     {
-        _standing ??=
-        [
-            .. _document.Blocks.Where(b => !analysis.IsResidue(b.Index) && b.Kind != BlockKind.Caption),
-        ];
+        _standing ??= [.. _document.Blocks.Where(b => !analysis.IsResidue(b.Index) && b.Kind != BlockKind.Caption)];
         var after = Bisection.First(_standing.Count, i => _standing[i].Index >= block.Index + (step > 0 ? 1 : 0));
         return _standing.ElementAtOrDefault(step > 0 ? after : after - 1);
     }

@@ -72,10 +72,7 @@ internal sealed class ContentSpans(SpeechSentence sentence, NounPhrases phrases)
 
         if (Kind(close) is not (TokenKind.Comma or TokenKind.Dash) || close == First)
             return default;
-        if (
-            IsQuoteMark(close - 1)
-            && Analysis.Quotations.At(Analysis.Tokens[close - 1].Start) is { } inner
-        )
+        if (IsQuoteMark(close - 1) && Analysis.Quotations.At(Analysis.Tokens[close - 1].Start) is { } inner)
             return new TokenRange(StartOfQuoted(inner, close - 1), close);
         // "The plan is dead, he said.": a whole clause with a verb, and the frame at the end or before a comma.
         var start = ClauseStart(close);

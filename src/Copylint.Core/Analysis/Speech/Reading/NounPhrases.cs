@@ -156,10 +156,7 @@ internal sealed class NounPhrases(SpeechSentence sentence) : SentencePart(senten
                         || (
                             i == first
                             && Text(i).EndsWith("ed")
-                            && (
-                                IsCapitalised(i + 1)
-                                || Part(i + 1) == PartOfSpeech.Noun
-                            )
+                            && (IsCapitalised(i + 1) || Part(i + 1) == PartOfSpeech.Noun)
                         )
                         || (Text(i) is "but" && i > first && Part(i - 1) == PartOfSpeech.Adjective)
                     )
@@ -170,12 +167,7 @@ internal sealed class NounPhrases(SpeechSentence sentence) : SentencePart(senten
                         && Text(i - 1) is not "on"
                     )
                 || Kind(i) is TokenKind.Clitic or TokenKind.Number or TokenKind.Hyphen
-                || (
-                    Kind(i) == TokenKind.Stop
-                    && i + 1 < End
-                    && i > first
-                    && IsInitial(i - 1)
-                )
+                || (Kind(i) == TokenKind.Stop && i + 1 < End && i > first && IsInitial(i - 1))
             )
         )
             i++;
@@ -184,13 +176,7 @@ internal sealed class NounPhrases(SpeechSentence sentence) : SentencePart(senten
         if (i == first || !withRelative || Kind(i) != TokenKind.Comma)
             return i;
         // An apposition up to the next comma, or the end: ", a spokesman for the firm".
-        if (
-            !(
-                Is(i + 1, WordClasses.Determiner)
-                || Text(i + 1) is "who"
-                || Part(i + 1) == PartOfSpeech.Noun
-            )
-        )
+        if (!(Is(i + 1, WordClasses.Determiner) || Text(i + 1) is "who" || Part(i + 1) == PartOfSpeech.Noun))
             return i;
         var end = i + 1;
         while (

@@ -60,9 +60,7 @@ internal sealed class SpeechVerbs(SpeechSentence sentence, NounPhrases phrases) 
     private bool DescribesNoun(int verb, WordClasses classes) =>
         (classes & WordClasses.VerbIng) != 0
             ? Is(verb - 1, WordClasses.Preposition) || Part(verb - 1) == PartOfSpeech.Noun
-            : Text(verb) is "focused"
-                && Part(verb - 1) == PartOfSpeech.Noun
-                && !IsCapitalised(verb - 1);
+            : Text(verb) is "focused" && Part(verb - 1) == PartOfSpeech.Noun && !IsCapitalised(verb - 1);
 
     /// <summary>Whether it is a participle after a noun, which is no frame: "promised by X", "the claim
     /// made".</summary>
@@ -129,12 +127,7 @@ internal sealed class SpeechVerbs(SpeechSentence sentence, NounPhrases phrases) 
                 && Kind(head - 1) == TokenKind.Comma;
         if (
             Text(next) is "that"
-            || (
-                Text(next) is "to"
-                && !isIng
-                && (classes & WordClasses.VerbThird) != 0
-                && IsCapitalised(verb - 1)
-            )
+            || (Text(next) is "to" && !isIng && (classes & WordClasses.VerbThird) != 0 && IsCapitalised(verb - 1))
         )
             return true;
         return !isIng

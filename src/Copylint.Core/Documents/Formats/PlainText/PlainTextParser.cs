@@ -142,9 +142,7 @@ public static class PlainTextParser
         if (run.Count > 1 && IsHardWrapped(text, run))
         {
             var span = TextSpan.FromBounds(run[0].Start, run[^1].End);
-            blocks.Add(
-                new Block(blocks.Count, BlockKind.Paragraph, span) { LongBreaks = span.In(text).Count("\r\n") }
-            );
+            blocks.Add(new Block(blocks.Count, BlockKind.Paragraph, span) { LongBreaks = span.In(text).Count("\r\n") });
         }
         else
         {
