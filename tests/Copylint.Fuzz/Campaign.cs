@@ -28,11 +28,13 @@ internal static class Campaign
         Kind[] kinds =
         [
             new("documents", (mutator, _) => documents.Exceptions(mutator.Document())),
+            new("edges", (mutator, _) => documents.Exceptions(mutator.Edge())),
             new("fixes", (mutator, _) => documents.Fixes(mutator.Document())),
             new("encodings", (mutator, _) => documents.Encodings(mutator.Document())),
             new("threads", (mutator, _) => documents.Threads(mutator)),
             new("configurations", (mutator, _) => commands.Configuration(mutator)),
-            new("cards", (mutator, _) => commands.Card(mutator)),
+            new("cards", (mutator, _) => DocumentCheck.Card(mutator)),
+            new("packs", (mutator, _) => commands.Card(mutator)),
             new("logs", (mutator, _) => commands.Log(mutator)),
             new("caches", (mutator, _) => commands.Cache(mutator)),
         ];

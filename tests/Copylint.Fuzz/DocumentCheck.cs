@@ -5,6 +5,7 @@ using Copylint.Linting;
 using Copylint.Linting.Fixes;
 using Copylint.Rules;
 using Copylint.Text;
+using Copylint.Yaml;
 
 namespace Copylint.Fuzz;
 
@@ -60,7 +61,7 @@ internal sealed class DocumentCheck
     {
         var documents = Enumerable.Range(0, Batch).Select(_ => mutator.Document()).ToList();
         var alone = documents.Select(d => Findings(d.Name, d.Bytes)).ToList();
-        var together = new List<string>[Batch];
+        var together = new List<string>?[Batch];
         Parallel.For(0, Batch, i => together[i] = Findings(documents[i].Name, documents[i].Bytes));
         for (var i = 0; i < Batch; i++)
         {
@@ -69,6 +70,27 @@ internal sealed class DocumentCheck
         }
 
         return null;
+    }
+
+    /// <summary>A card or a word list alone, and a file linted with it.</summary>
+    public static BrokenInput? Card(Mutator mutator)
+    {
+        var card = new FuzzedDocument("card.yml", Encoding.UTF8.GetBytes(mutator.Card()));
+        return Fenced(card, () =>
+        {
+            try
+            {
+                var text = Encoding.UTF8.GetString(card.Bytes);
+                var catalog = new RuleCatalogBuilder().Add([("house/" + card.Name, text)], pack: "house").Build();
+                var files = new FileLinter(new Linter(catalog, new LintSettings()), withFingerprints: false);
+                var document = mutator.Document();
+                return Defect(files.Lint(document.Name, document.Bytes));
+            }
+            catch (ConfigurationException)
+            {
+                return null;
+            }
+        });
     }
 
     /// <summary>The first defect that a report tells of, or null.</summary>
@@ -126,16 +148,19 @@ internal sealed class DocumentCheck
         return !splitsPair;
     }
 
-    private List<string> Findings(string name, byte[] bytes) =>
-        [
-            .. _files
-                .Lint(name, bytes)
-                .Diagnostics.Where(d => d.Rule.Id != "CL0006")
-                .Select(d => $"{d.Rule.Id} {d.Range.Start.Line}:{d.Range.Start.Column}"),
-        ];
+    // Null when the machine was too busy to look at all of it.
+    private List<string>? Findings(string name, byte[] bytes) =>
+        _files.Lint(name, bytes) is { IsIncomplete: false } report
+            ?
+            [
+                .. report
+                    .Diagnostics.Where(d => d.Rule.Id != "CL0006")
+                    .Select(d => $"{d.Rule.Id} {d.Range.Start.Line}:{d.Range.Start.Column}"),
+            ]
+            : null;
 
-    private static string? Difference(string what, List<string> expected, List<string> actual) =>
-        expected.SequenceEqual(actual)
+    private static string? Difference(string what, List<string>? expected, List<string>? actual) =>
+        expected is null || actual is null || expected.SequenceEqual(actual)
             ? null
             : $"with {what} other findings: {string.Join(", ", expected.Except(actual).Take(3))} against {string.Join(", ", actual.Except(expected).Take(3))}";
 

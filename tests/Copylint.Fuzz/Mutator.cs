@@ -27,6 +27,25 @@ internal sealed class Mutator(int number, Seeds seeds)
         return new FuzzedDocument("document" + ending, bytes);
     }
 
+    /// <summary>A few words of a document: any of them can be the first or the last, of a file or a block.</summary>
+    public FuzzedDocument Edge()
+    {
+        var text = Any(seeds.Documents).Text;
+        var words = text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        var parts = new List<string>();
+        for (var i = _random.Next(1, 4); i > 0 && words.Length > 0; i--)
+        {
+            var from = _random.Next(words.Length);
+            parts.Add(string.Join(' ', words.Skip(from).Take(_random.Next(1, 12))));
+        }
+
+        if (_random.Next(3) == 0)
+            parts.Insert(_random.Next(parts.Count + 1), Any(seeds.Words));
+        var ending = Any([".txt", ".txt", ".md", ".html"]);
+        var between = ending == ".html" ? "<p>" : "\n\n";
+        return new FuzzedDocument("edge" + ending, Encoding.UTF8.GetBytes(string.Join(between, parts)));
+    }
+
     /// <summary>A text with one to eight changes.</summary>
     public string Mutate(string text)
     {

@@ -16,6 +16,7 @@ internal sealed class YamlMap
     internal const int MaxLength = 1 << 20;
 
     private readonly YamlMappingNode _node;
+    private readonly Dictionary<string, YamlNode> _values = [];
     private readonly List<string> _known = [];
 
     public YamlMap(string path, YamlMappingNode node, List<ConfigurationError> mistakes)
@@ -23,6 +24,9 @@ internal sealed class YamlMap
         Path = path;
         _node = node;
         Mistakes = mistakes;
+        // By the words of the key alone: a tag before it makes no other key of it.
+        foreach (var key in Keys)
+            _values.TryAdd(key.Value ?? "", node.Children[key]);
     }
 
     public string Path { get; }
@@ -75,14 +79,14 @@ internal sealed class YamlMap
     public bool Has(string key)
     {
         _known.Add(key);
-        return _node.Children.ContainsKey(new YamlScalarNode(key));
+        return _values.ContainsKey(key);
     }
 
     /// <summary>The value of a key, or null.</summary>
     public YamlNode? Node(string key)
     {
         _known.Add(key);
-        return _node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
+        return _values.GetValueOrDefault(key);
     }
 
     public string? String(string key) => Node(key) is { } node ? Scalar(node, $"'{key}'") : null;

@@ -336,10 +336,8 @@ internal sealed class UnattributedQuotation : Analyzer
 
     private static int TokenAt(DocumentAnalysis analysis, int sentence, int position)
     {
-        var i = analysis.Sentences[sentence].FirstToken;
-        while (i < analysis.Sentences[sentence].EndToken - 1 && analysis.Tokens[i].Start < position)
-            i++;
-        return i;
+        var (first, end) = (analysis.Sentences[sentence].FirstToken, analysis.Sentences[sentence].EndToken);
+        return Math.Clamp(analysis.TokenFromPosition(position), first, end - 1);
     }
 
     /// <summary>Tells whether somebody speaks in the paragraph before a sentence; goes on from where it was asked last,

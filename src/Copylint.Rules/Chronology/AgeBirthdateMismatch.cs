@@ -187,7 +187,7 @@ internal sealed class AgeBirthdateMismatch : Analyzer
         private readonly DocumentAnalysis _analysis;
         private readonly List<(int Surname, int Age, int Token)> _all = [];
         private readonly Dictionary<string, (int Age, int Token)> _firstOfName = [];
-        private readonly List<(int Surname, DateOnly Day)> _deaths;
+        private readonly Dictionary<string, DateOnly> _deaths;
 
         public Ages(DocumentAnalysis analysis)
         {
@@ -217,16 +217,8 @@ internal sealed class AgeBirthdateMismatch : Analyzer
         }
 
         /// <summary>The day that somebody of a name died on, or null.</summary>
-        public DateOnly? DayOfDeath(int surname)
-        {
-            foreach (var death in _deaths)
-            {
-                if (_analysis.TextOf(death.Surname).SequenceEqual(_analysis.TextOf(surname)))
-                    return death.Day;
-            }
-
-            return null;
-        }
+        public DateOnly? DayOfDeath(int surname) =>
+            _deaths.TryGetValue(_analysis.TextOf(surname).ToString(), out var day) ? day : null;
 
         /// <summary>The age of whoever the surname in a sentence stands for: in the sentence, or else where the first
         /// name is the same, since others can have the surname.</summary>
@@ -263,9 +255,9 @@ internal sealed class AgeBirthdateMismatch : Analyzer
             return i < 0 ? ~i : i;
         }
 
-        private static List<(int Surname, DateOnly Day)> FindDeaths(DocumentAnalysis analysis)
+        private static Dictionary<string, DateOnly> FindDeaths(DocumentAnalysis analysis)
         {
-            var deaths = new List<(int Surname, DateOnly Day)>();
+            var deaths = new Dictionary<string, DateOnly>();
             foreach (var time in analysis.TimeExpressions)
             {
                 if (time.DateOnly is not { } day)
@@ -274,7 +266,7 @@ internal sealed class AgeBirthdateMismatch : Analyzer
                 for (var i = time.Tokens.First - 1; i >= Math.Max(sentence.FirstToken, time.Tokens.First - 5); i--)
                 {
                     if (analysis.TextOf(i) is "died" && WhoDied(analysis, sentence, i) is { } surname)
-                        deaths.Add((surname, day));
+                        deaths.TryAdd(analysis.TextOf(surname).ToString(), day);
                 }
             }
 

@@ -27,9 +27,14 @@ internal sealed class RelativeDateUnanchored : Analyzer
         )
             return;
         var analysis = context.Analysis;
-        var found = analysis
-            .TimeExpressions.Where(e => IsRelative(e) && TellsDay(analysis, e) && !StandsByDate(analysis, e))
-            .ToList();
+        var times = analysis.TimeExpressions;
+        var found = new List<TimeExpression>();
+        for (var i = 0; i < times.Count; i++)
+        {
+            if (IsRelative(times[i]) && TellsDay(analysis, times[i]) && !StandsByDate(times, i))
+                found.Add(times[i]);
+        }
+
         if (found.Count == 0)
             return;
         context.Report(
@@ -50,23 +55,19 @@ internal sealed class RelativeDateUnanchored : Analyzer
                 or { Kind: TimeExpressionKind.Weekday, Offset: not null };
 
     // "on April 27 (yesterday)", "today, 3 March": the day is named beside it.
-    private static bool StandsByDate(DocumentAnalysis analysis, TimeExpression expression)
+    private static bool StandsByDate(IReadOnlyList<TimeExpression> times, int index)
     {
-        foreach (var other in analysis.TimeExpressions)
-        {
-            if (other.Sentence < expression.Sentence || other.Kind != TimeExpressionKind.Date || other.Day is null)
-                continue;
-            if (other.Sentence > expression.Sentence)
-                return false;
-            if (
-                other.Tokens.First - expression.Tokens.End is >= 0 and <= BesideTokens
-                || expression.Tokens.First - other.Tokens.End is >= 0 and <= BesideTokens
-            )
-                return true;
-        }
-
-        return false;
+        var own = times[index];
+        var stands = false;
+        for (var i = index - 1; i >= 0 && own.Tokens.First - times[i].Tokens.End <= BesideTokens; i--)
+            stands |= IsDay(times[i]) && times[i].Sentence == own.Sentence;
+        for (var i = index + 1; i < times.Count && times[i].Tokens.First - own.Tokens.End <= BesideTokens; i++)
+            stands |= IsDay(times[i]) && times[i].Sentence == own.Sentence;
+        return stands;
     }
+
+    private static bool IsDay(TimeExpression expression) =>
+        expression is { Kind: TimeExpressionKind.Date, Day: not null };
 
     // "today" is often "nowadays"; with a past tense it is a day.
     private static bool TellsDay(DocumentAnalysis analysis, TimeExpression expression)

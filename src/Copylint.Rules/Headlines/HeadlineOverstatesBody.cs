@@ -26,7 +26,7 @@ internal sealed class HeadlineOverstatesBody : Analyzer
     private static void Check(ReportContext context, int hedges)
     {
         var analysis = context.Analysis;
-        if (context.Document.Headline is not { } headline)
+        if (context.Document.Headline is not { Length: < HeadlineLimits.MaxLength } headline)
             return;
         var title = analysis.TokensOf(headline.Index);
         foreach (ref readonly var match in analysis.MatchSpan)

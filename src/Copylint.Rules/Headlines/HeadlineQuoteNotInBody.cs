@@ -18,7 +18,7 @@ internal sealed class HeadlineQuoteNotInBody : Analyzer
     {
         var analysis = context.Analysis;
         if (
-            context.Document.Headline is not { } headline
+            context.Document.Headline is not { Length: < HeadlineLimits.MaxLength } headline
             || !context.Document.Blocks.Any(b => b.Kind == BlockKind.Paragraph && b.Length > 120)
         )
             return;

@@ -18,6 +18,9 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
     private const int MinFull = 8;
     private const int StemLength = 6;
 
+    // A quotation of more words is no statement that anybody quotes from, and was not closed where it should be.
+    private const int MaxFull = 2000;
+
     // Places kept for a stem: a document that says a word more often says it in every form.
     private const int MaxKin = 64;
 
@@ -50,7 +53,7 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
         var lookup = kin.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var full in analysis.Quotations.All)
         {
-            if (full.WordCount >= MinFull)
+            if (full.WordCount is >= MinFull and <= MaxFull)
                 FindKin(analysis, full, lookup);
         }
 
@@ -99,13 +102,13 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
         foreach (var segment in full.Segments)
         {
             for (
-                var i = analysis.Sentences[analysis.SentenceAtPosition(segment.Start)].FirstToken;
+                var i = analysis.TokenFromPosition(segment.Start);
                 i < analysis.Tokens.Length && analysis.Tokens[i].Start < segment.End;
                 i++
             )
             {
                 var token = analysis.Tokens[i];
-                if (token.Kind != TokenKind.Word || token.Length <= StemLength || token.Start < segment.Start)
+                if (token.Kind != TokenKind.Word || token.Length <= StemLength)
                     continue;
                 analysis.TextOf(i)[..StemLength].ToLowerInvariant(stem);
                 if (kin.TryGetValue(stem, out var words) && words.Count < MaxKin)
@@ -119,14 +122,14 @@ internal sealed class FragmentQuoteNotVerbatim : Analyzer
     {
         var text = full.Span.In(analysis.Document.Text);
         var sentence = analysis.Sentences[analysis.SentenceAtPosition(quotation.Span.Start)];
-        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        for (var i = analysis.TokenFromPosition(quotation.Span.End); i < sentence.EndToken; i++)
         {
             var token = analysis.Tokens[i];
+            if (token.Start >= quotation.Span.End + MaxDistance)
+                return false;
             if (
                 token.Kind == TokenKind.Word
-                && token.Start >= quotation.Span.End
                 && token.Length >= MinShared
-                && token.Start < quotation.Span.End + MaxDistance
                 && !analysis.Is(i, WordClasses.Preposition | WordClasses.Determiner)
                 && text.Contains(analysis.TextOf(i), StringComparison.OrdinalIgnoreCase)
             )

@@ -96,6 +96,9 @@ public sealed class ConfigurationTests
         "rulez: {}",
         ".copylint.yml:1:1: unknown key 'rulez' in the configuration; expected extends, packs, files, fail-on, language, html, max-file-size, max-file-seconds, max-findings, cache, events, rules, lexicons, overrides, root; did you mean 'rules'?"
     )]
+    [InlineData("!a rulez: {}", "unknown key 'rulez'")]
+    [InlineData("rules: {!a CL3001: loud}", "'CL3001' cannot be 'loud'")]
+    [InlineData("rules: {!a CL3x1: loud}", "no rule, family or id begins with 'CL3x1'")]
     [InlineData("rules: {: off}", ".copylint.yml:1:9: no rule, family or id begins with ''")]
     [InlineData(
         "overrides:\n  - files: ['*.md']\n    rules: {: off}",
