@@ -33,7 +33,7 @@ internal static class Campaign
             new("encodings", (mutator, _) => documents.Encodings(mutator.Document())),
             new("threads", (mutator, _) => documents.Threads(mutator)),
             new("configurations", (mutator, _) => commands.Configuration(mutator)),
-            new("cards", (mutator, _) => DocumentCheck.Card(mutator)),
+            new("cards", (mutator, _) => documents.Card(mutator)),
             new("packs", (mutator, _) => commands.Card(mutator)),
             new("logs", (mutator, _) => commands.Log(mutator)),
             new("caches", (mutator, _) => commands.Cache(mutator)),

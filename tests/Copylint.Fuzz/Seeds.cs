@@ -73,6 +73,12 @@ internal sealed class Seeds
         );
     }
 
+    /// <summary>Path and text of the cards that the engine reports its own findings by.</summary>
+    internal static IEnumerable<(string Path, string Text)> EngineCards() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Root(), "rules", "engine"), "*.yml")
+            .Select(f => ("engine/" + Path.GetFileName(f), File.ReadAllText(f)));
+
     private static string Root([CallerFilePath] string here = "") =>
         Path.GetFullPath("../..", Path.GetDirectoryName(here)!);
 }
