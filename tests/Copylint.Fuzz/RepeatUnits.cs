@@ -32,21 +32,12 @@ internal static class RepeatUnits
         var measured = 0;
         foreach (var unit in Lines("units.tsv").Select(l => l.Split('\t')).Where(u => u[0].Contains(match)))
         {
-            var times = new List<TimeSpan>();
-            var defect = default(string);
-            for (var length = kilobytes * 1000 / 16; length <= kilobytes * 1000; length *= 4)
-            {
-                var bytes = Encoding.UTF8.GetBytes(Build(unit, length));
-                var started = Environment.CpuUsage.TotalTime;
-                defect ??= DocumentCheck.Defect(files.Lint("unit." + unit[1], bytes));
-                times.Add(Environment.CpuUsage.TotalTime - started);
-                if (times[^1] > MaxTime)
-                    break;
-            }
-
+            var (times, defect) = Time(files, unit, kilobytes);
+            // What the compiler or the collector did meanwhile counts only once.
+            for (var again = 0; again < 2 && IsWorse(times); again++)
+                times = [.. times.Zip(Time(files, unit, kilobytes).Times, (a, b) => a < b ? a : b)];
             measured++;
-            var isBad =
-                defect is not null || times.Count < 3 || (times[2] > Measurable && Exponent(times) > MaxExponent);
+            var isBad = defect is not null || IsWorse(times);
             bad += isBad ? 1 : 0;
             output.WriteLine(
                 $"{(isBad ? "BAD " : "ok  ")}{unit[0], -28}{string.Join("", times.Select(t => $"{t.TotalMilliseconds, 9:0}"))} ms{Exponent(times), 7:0.00} {defect}"
@@ -56,6 +47,27 @@ internal static class RepeatUnits
 
         output.WriteLine($"{measured} units, {bad} worse than linear");
         return bad == 0 ? 0 : 1;
+    }
+
+    private static bool IsWorse(List<TimeSpan> times) =>
+        times.Count < 3 || (times[2] > Measurable && Exponent(times) > MaxExponent);
+
+    private static (List<TimeSpan> Times, string? Defect) Time(FileLinter files, string[] unit, int kilobytes)
+    {
+        var times = new List<TimeSpan>();
+        var defect = default(string);
+        for (var length = kilobytes * 1000 / 16; length <= kilobytes * 1000; length *= 4)
+        {
+            var bytes = Encoding.UTF8.GetBytes(Build(unit, length));
+            var started = Environment.CpuUsage.TotalTime;
+            var report = files.Lint("unit." + unit[1], bytes);
+            times.Add(Environment.CpuUsage.TotalTime - started);
+            defect ??= DocumentCheck.Defect(report);
+            if (times[^1] > MaxTime)
+                break;
+        }
+
+        return (times, defect);
     }
 
     /// <summary>The lines of an embedded file but comments.</summary>

@@ -312,8 +312,7 @@ public sealed class DocumentAnalysis : IDisposable
 
     /// <summary>Index of the first token that begins at a place of the text or after it; the number of tokens when none
     /// does.</summary>
-    public int TokenFromPosition(int position) =>
-        Bisection.First(_tokens.Count, i => Tokens[i].Start >= position);
+    public int TokenFromPosition(int position) => Bisection.First(_tokens.Count, i => Tokens[i].Start >= position);
 
     /// <summary>Index of the sentence that a place of the text lies in; the one before it for a place between
     /// sentences.</summary>

@@ -21,7 +21,7 @@ internal sealed class UnclosedQuotation : Analyzer
         // Where the last mark of a paragraph only looks like an opening one, or a line is cut by the page, the
         // quotation is not what is wrong.
         var last = quotation.Segments[^1];
-        if (CountMarks(context.Analysis, block.Index) == 0)
+        if (!HoldsMark(context.Analysis, last))
             return;
         context.Report(
             new TextSpan(last.Start, 1),
@@ -45,14 +45,15 @@ internal sealed class UnclosedQuotation : Analyzer
         );
     }
 
-    private static int CountMarks(DocumentAnalysis analysis, int block)
+    private static bool HoldsMark(DocumentAnalysis analysis, TextSpan segment)
     {
-        var range = analysis.TokensOf(block);
-        var count = 0;
-        for (var i = range.First; i < range.End; i++)
-            count += analysis.Tokens[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.StraightQuote
-                ? 1
-                : 0;
-        return count;
+        var i = analysis.TokenFromPosition(segment.Start);
+        for (; i < analysis.Tokens.Length && analysis.Tokens[i].Start < segment.End; i++)
+        {
+            if (analysis.Tokens[i].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote or TokenKind.StraightQuote)
+                return true;
+        }
+
+        return false;
     }
 }
