@@ -98,7 +98,7 @@ public sealed class ConfigurationTests
     )]
     [InlineData("!a rulez: {}", "unknown key 'rulez'")]
     [InlineData("rules: {!a CL3001: loud}", "'CL3001' cannot be 'loud'")]
-    [InlineData("rules: {!a CL3x1: loud}", "no rule, family or id begins with 'CL3x1'")]
+    [InlineData("rules: {!a CL3x1: off}", "no rule, family or id begins with 'CL3x1'")]
     [InlineData("rules: {: off}", ".copylint.yml:1:9: no rule, family or id begins with ''")]
     [InlineData(
         "overrides:\n  - files: ['*.md']\n    rules: {: off}",
