@@ -49,6 +49,7 @@ public sealed class DocumentAnalysis : IDisposable
     private IReadOnlyList<Attribution>? _attributions;
     private bool _isDated;
     private Dating? _dating;
+    private CopyLanguages? _languages;
     private Quotations? _quotations;
     private IReadOnlyList<TimeExpression>? _timeExpressions;
 
@@ -141,6 +142,9 @@ public sealed class DocumentAnalysis : IDisposable
 
     /// <summary>The indexes of the tokens that an expression of time can stand at.</summary>
     internal IReadOnlyList<int> TimeTriggers => _timeTriggers;
+
+    /// <summary>The languages that the copy is written in, found when first asked for.</summary>
+    public CopyLanguages Languages => _languages ??= CopyLanguages.Of(this);
 
     /// <summary>The quotations, found when first asked for.</summary>
     public Quotations Quotations => _quotations ??= Quotations.Find(this);

@@ -45,6 +45,9 @@ internal static class CardReader
 
     private static readonly Dictionary<string, bool> Skips = new() { ["outside"] = true, ["any"] = false };
 
+    // Built-in cards are about English unless they say otherwise; a pack's are about the language of its house.
+    private static readonly Dictionary<string, bool> Languages = new() { ["en"] = true, ["any"] = false };
+
     private static readonly Dictionary<string, BlockPosition> Positions = new()
     {
         ["any"] = BlockPosition.Any,
@@ -106,6 +109,8 @@ internal static class CardReader
         var source = map.RequiredString("source");
         var (fix, fixNote) = ReadFix(map);
         var residue = map.Choice("marks", false, new Dictionary<string, bool> { ["residue"] = true });
+        var byEngine = map.Choice("raised-by", false, new Dictionary<string, bool> { ["engine"] = true });
+        var needsEnglish = map.Choice("language", pack is null, Languages);
         var options = new Dictionary<string, string>();
         if (map.Map("options") is { } optionMap)
         {
@@ -130,11 +135,11 @@ internal static class CardReader
             CardPath = map.Path,
             Pack = pack,
             MarksResidue = residue,
+            NeedsEnglish = needsEnglish && !byEngine,
         };
 
         var analyzer = map.String("analyzer");
         var hasMatch = map.Has("match");
-        var byEngine = map.Choice("raised-by", false, new Dictionary<string, bool> { ["engine"] = true });
         if (byEngine ? analyzer is not null || hasMatch : analyzer is null && !hasMatch)
             map.ConfigurationError("a card has 'match' or 'analyzer', or both");
         if (!byEngine && descriptor.Examples.Count == 0)

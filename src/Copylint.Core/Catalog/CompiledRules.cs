@@ -157,6 +157,7 @@ internal sealed class CompiledRules
         writer.Text(rule.CardPath);
         writer.Text(rule.Pack);
         writer.Number(rule.MarksResidue ? 1 : 0);
+        writer.Number(rule.NeedsEnglish ? 1 : 0);
         writer.Text(card.AnalyzerName);
         writer.Number(card.Matchers.Count);
         foreach (var matcher in card.Matchers)
@@ -182,6 +183,7 @@ internal sealed class CompiledRules
             CardPath = reader.Text(),
             Pack = reader.OptionalText(),
             MarksResidue = reader.Number() != 0,
+            NeedsEnglish = reader.Number() != 0,
         };
         var analyzer = reader.OptionalText();
         var matchers = new Matcher[reader.Number()];

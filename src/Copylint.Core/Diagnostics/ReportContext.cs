@@ -49,6 +49,8 @@ public class ReportContext
     public void Report(TextSpan span, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
+        if (Rule.NeedsEnglish && IsForeign(span.Start))
+            return;
         if (Rule.MarksResidue)
             MarkResidue(span);
         IReadOnlyList<RelatedPlace> related =
@@ -66,8 +68,14 @@ public class ReportContext
     public void ReportInSource(TextSpan span, string found, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        Add(span, null, found, finding);
+        if (!Rule.NeedsEnglish || Analysis.Languages.Foreign is null)
+            Add(span, null, found, finding);
     }
+
+    private bool IsForeign(int position) =>
+        Document.BlockAt(position) is { } block
+            ? Analysis.Languages.ForeignAt(block.Index) is not null
+            : Analysis.Languages.Foreign is not null;
 
     private void Add(TextSpan source, TextSpan? copy, string found, Finding finding)
     {
@@ -76,7 +84,7 @@ public class ReportContext
         if (
             severity is Severity.Error or Severity.Warning
             && Rule.Family is "attribution" or "language"
-            && Document.Metadata.IsOpinionated
+            && Document.IsOpinionated
         )
             severity--;
         if (severity == Severity.Off)

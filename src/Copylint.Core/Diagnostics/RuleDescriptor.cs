@@ -48,6 +48,9 @@ public sealed record RuleDescriptor
     /// <summary>Whether what the rule finds is residue of the page: content rules then pass over the block.</summary>
     public bool MarksResidue { get; init; }
 
+    /// <summary>Whether the rule reads English: it is silent in copy that is written in another language.</summary>
+    public bool NeedsEnglish { get; init; }
+
     /// <summary>Id and name, for debugging.</summary>
     public override string ToString() => $"{Id} {Name}";
 }

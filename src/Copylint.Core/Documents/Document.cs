@@ -1,4 +1,5 @@
 using Copylint.Documents.Formats;
+using Copylint.Documents.Top;
 using Copylint.Text;
 
 namespace Copylint.Documents;
@@ -26,6 +27,8 @@ public sealed class Document
 {
     private readonly SourceMap? _map;
     private TextSpan[]? _targets;
+    private GenreSign? _genre;
+    private bool _hasGenre;
 
     /// <summary>A document whose analysed text is the source text itself.</summary>
     public Document(
@@ -78,6 +81,21 @@ public sealed class Document
 
     /// <summary>What the document says about itself.</summary>
     public Metadata Metadata { get; }
+
+    /// <summary>What tells the genre of the piece, or null where nothing does: then it is news.</summary>
+    public GenreSign? Genre
+    {
+        get
+        {
+            if (!_hasGenre)
+                (_genre, _hasGenre) = (GenreFinder.Find(this), true);
+            return _genre;
+        }
+    }
+
+    /// <summary>Whether the piece may judge: opinion, reviews, satire, letters, sport, the arts and live blogs.</summary>
+    public bool IsOpinionated =>
+        Genre is { Genre: not (Documents.Genre.Advertorial or Documents.Genre.Release) };
 
     /// <summary>The comments of the markup, as spans of <see cref="Source"/>, in order.</summary>
     public IReadOnlyList<TextSpan> Comments { get; init; } = [];

@@ -28,6 +28,9 @@ public enum MetadataKey
     /// <summary>The section of the paper.</summary>
     Section,
 
+    /// <summary>The genre, or the type of schema.org that tells it.</summary>
+    Genre,
+
     /// <summary>The language, as a tag such as <c>en-GB</c>.</summary>
     Language,
 
@@ -106,23 +109,6 @@ public sealed record PublicationDate(
 /// <summary>What the document says about itself, each piece with its place.</summary>
 public sealed class Metadata
 {
-    private static readonly string[] OpinionSections =
-    [
-        "opinion",
-        "comment",
-        "editorial",
-        "column",
-        "letters",
-        "review",
-        "sport",
-        "arts",
-        "culture",
-        "books",
-        "film",
-        "music",
-        "live blog",
-    ];
-
     /// <summary>No metadata at all.</summary>
     public static Metadata Empty { get; } = new([], []);
 
@@ -132,11 +118,6 @@ public sealed class Metadata
         Entries = entries;
         Published = published;
         BestPublished = published.MaxBy(p => p.Trust);
-        foreach (var entry in entries)
-        {
-            if (entry.Key == MetadataKey.Section)
-                IsOpinionated |= OpinionSections.Any(s => entry.Value.Contains(s, StringComparison.OrdinalIgnoreCase));
-        }
     }
 
     /// <summary>Every piece found.</summary>
@@ -147,9 +128,6 @@ public sealed class Metadata
 
     /// <summary>The publication date that can be trusted most, or null; of equals the first.</summary>
     public PublicationDate? BestPublished { get; }
-
-    /// <summary>Whether the section is one whose copy may judge: opinion, reviews, sport, the arts.</summary>
-    public bool IsOpinionated { get; }
 
     /// <summary>Whether it is a live blog, which is published over hours or days.</summary>
     public bool IsLive { get; internal init; }
@@ -175,6 +153,9 @@ internal sealed class MetadataBuilder
         value = value.Trim();
         // A template's value is not known before the site is built.
         if (value.Length == 0 || MaskedText.HasMark(value))
+            return;
+        // Types and layouts of pages name a genre now and then.
+        if (key == MetadataKey.Genre && GenreFinder.OfGenre(value) is null)
             return;
         _keys.Add(key);
         _entries.Add(new MetadataEntry(key, value, span, origin));

@@ -94,6 +94,8 @@ public sealed class Linter
                 found.Add(diagnostic);
         }
 
+        if (LanguageNotice(analysis) is { } notice)
+            found.Add(notice);
         new PhaseRun(_residue, analysis, found, this).Run();
         analysis.EndResidue();
         new PhaseRun(_content, analysis, found, this).Run();
@@ -171,6 +173,24 @@ public sealed class Linter
             return null;
         var most = problem.IsNote ? Severity.Suggestion : Severity.Warning;
         return diagnostic with { Severity = diagnostic.Severity < most ? diagnostic.Severity : most };
+    }
+
+    private Diagnostic? LanguageNotice(DocumentAnalysis analysis)
+    {
+        var languages = analysis.Languages;
+        if (!languages.IsTold)
+            return null;
+        const string Silent = "the rules that read English are silent";
+        var (document, first) = (analysis.Document, languages.FirstForeign);
+        var place =
+            languages.IsDeclared || first is null
+                ? document.Metadata[MetadataKey.Language]?.Span ?? default
+                : document.ToSource(analysis.Tokens[analysis.TokensOf(first.Index).First].Span);
+        var problem =
+            languages.IsDeclared ? $"By what the file declares its copy is in {languages.Foreign}: {Silent}"
+            : languages.Foreign is { } language ? $"The copy is in {language}: {Silent}"
+            : $"Of {languages.Words:N0} words {languages.ForeignWords:N0} are in another language ({languages.ForeignAt(first!.Index)}): {Silent} there";
+        return EngineDiagnostic("CL0010", place, ("problem", problem));
     }
 
     private static string Capital(string message) => char.ToUpperInvariant(message[0]) + message[1..];

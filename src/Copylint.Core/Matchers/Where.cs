@@ -42,7 +42,7 @@ internal sealed record Where(
 {
     public bool Admits(DocumentAnalysis analysis, Block block, TextSpan span)
     {
-        if (!In.Has(block.Kind) || (SkipsOpinion && analysis.Document.Metadata.IsOpinionated))
+        if (!In.Has(block.Kind) || (SkipsOpinion && analysis.Document.IsOpinionated))
             return false;
         var admits = Quotation switch
         {

@@ -47,6 +47,18 @@ public sealed class InspectionJson : IDisposable
         _json.WriteStartObject();
         _json.WriteString("file", document.Path);
         _json.WriteString("format", document.Format.Title);
+        if (analysis.Languages.Foreign is { } language)
+            _json.WriteString("language", language);
+        if (document.Genre is { } genre)
+        {
+            _json.WriteStartObject("genre");
+            _json.WriteString("name", Name(genre.Genre));
+            _json.WriteString("place", genre.Place);
+            _json.WriteString("text", genre.Text);
+            WriteSpan("span", genre.Span);
+            _json.WriteEndObject();
+        }
+
         _json.WriteStartArray("metadata");
         foreach (var entry in document.Metadata.Entries)
         {

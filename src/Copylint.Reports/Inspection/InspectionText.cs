@@ -21,6 +21,12 @@ public sealed class InspectionText(TextWriter output, bool colour, bool withToke
                 $"{document.Path} ({char.ToLowerInvariant(document.Format.Title[0]) + document.Format.Title[1..]})"
             )
         );
+        if (analysis.Languages.Foreign is { } language)
+            output.WriteLine($"- {Paint("36", "language")} {language}");
+        if (document.Genre is { } genre)
+            output.WriteLine(
+                $"{(genre.Span.Length > 0 ? Place(analysis, genre.Span) : "-")} {Paint("36", "genre")} {InspectionJson.Name(genre.Genre)} {Paint("2", $"({genre.Place}: {VisibleText.Of(genre.Text)})")}"
+            );
         foreach (var problem in document.Problems)
             output.WriteLine($"{Place(analysis, problem.Span)} {Paint("1;31", "problem")} {problem.Message}");
         foreach (var entry in document.Metadata.Entries)

@@ -17,10 +17,15 @@ internal sealed class ArticleFinder
     private const int MinSentence = 40;
     private const double MaxLinks = 0.5;
     private const int MinIconText = 25;
+    private const int SameBeginning = 60;
 
     // How much of the page's prose an element must hold to be its article, by what says so.
     private const double ShareOfMarked = 0.35;
     private const double ShareOfMain = 0.5;
+
+    // How much of the article's text by JSON-LD must stand on the page: more is lost where it is put together
+    // otherwise, as with lists and short paragraphs.
+    private const double ShareOfTold = 0.6;
 
     // How much of an element's prose one child must hold to stand for it: less where only density speaks.
     private const double ShareOfChild = 0.9;
@@ -52,6 +57,31 @@ internal sealed class ArticleFinder
         _isPart = new bool[_tree.Count];
         for (var i = 0; i < _blocks.Count; i++)
             _prose[i] = ProseOf(i);
+        if (reader.ToldBodies.Count > 0)
+            KeepTold(new ToldArticle(reader.ToldBodies));
+    }
+
+    // Where the page tells the text of its article, and holds most of it, nothing else is its prose. A text that was
+    // cut for the listing says little of a page that goes on.
+    private void KeepTold(ToldArticle told)
+    {
+        var isTold = new bool[_blocks.Count];
+        int letters = 0,
+            prose = 0,
+            all = 0;
+        for (var i = 0; i < _blocks.Count; i++)
+        {
+            var own = told.LettersIn(_blocks[i].Span.In(_text));
+            isTold[i] = own > 0;
+            letters += own;
+            prose += own > 0 ? _prose[i] : 0;
+            all += _prose[i];
+        }
+
+        if (letters < ShareOfTold * told.Length || prose < ShareOfMarked * all)
+            return;
+        for (var i = 0; i < _blocks.Count; i++)
+            _prose[i] = isTold[i] ? _prose[i] : 0;
     }
 
     /// <summary>The element that holds the article; set by <see cref="Find"/>.</summary>
@@ -211,6 +241,7 @@ internal sealed class ArticleFinder
     {
         var inScope = Under(Scope);
         var inBody = Under(body);
+        var (headline, around) = Heading();
         var last = -1;
         for (var i = 0; i < _blocks.Count; i++)
         {
@@ -229,14 +260,54 @@ internal sealed class ArticleFinder
             keep[i] =
                 _blocks[i].Kind == BlockKind.Headline
                 || (inScope[node] && !_isPart[node] && i < FirstProse && IsOpening(i))
+                || (headline >= 0 && i > headline && i < FirstProse && around[node] && !_isPart[node] && IsUnder(i, headline))
                 || (inBody[node] && !_isPart[node] && i >= FirstProse && i <= last && !IsLinkLine(i));
             // The same picture's words twice: its caption and its alternative text, or a gallery that begins anew.
             if (keep[i] && _blocks[i].Kind == BlockKind.Caption)
-                keep[i] = !IsIcon(i) && captions.Add(_blocks[i].Span.In(_text).ToString());
+                keep[i] = !IsIcon(i) && captions.Add(BeginningOf(i));
         }
 
         return keep;
     }
+
+    // One of the two may go on with the credit.
+    private string BeginningOf(int i)
+    {
+        var span = _blocks[i].Span;
+        return span.In(_text)[..Math.Min(span.Length, SameBeginning)].ToString();
+    }
+
+    // The headline, and what lies under the element that holds both it and the article: where the body is marked, the
+    // standfirst stands outside it.
+    private (int Headline, bool[] Around) Heading()
+    {
+        var headline = _blocks.FindIndex(b => b.Kind == BlockKind.Headline);
+        if (headline < 0)
+            return (-1, []);
+        int a = Scope,
+            b = _nodeOfBlock[headline];
+        while (a != b)
+        {
+            if (a > b)
+                a = _tree.ParentOf(a);
+            else
+                b = _tree.ParentOf(b);
+        }
+
+        return (headline, Under(a));
+    }
+
+    // What is called so, or the sentence just under the headline.
+    private bool IsUnder(int i, int headline) =>
+        LinkShare(i) < MaxLinks
+        && (
+            _blocks[i].Kind == BlockKind.Standfirst
+            || (i == headline + 1 && _blocks[i].Kind is BlockKind.Heading or BlockKind.Paragraph && IsProseLike(i))
+        );
+
+    private bool IsProseLike(int i) =>
+        _blocks[i].Span.Length >= MinProse
+        || (_blocks[i].Span.Length >= MinSentence && PlainTextParser.EndsLikeSentence(_blocks[i].Span.In(_text)));
 
     private bool[] Under(int root)
     {
@@ -253,7 +324,8 @@ internal sealed class ArticleFinder
             return false;
         var text = _blocks[i].Span.In(_text);
         return _prose[i] > 0
-            || (_blocks[i].Kind == BlockKind.Caption && text.Length >= MinSentence)
+            || (_blocks[i].Kind is BlockKind.Caption or BlockKind.Heading && text.Length >= MinSentence)
+            || _blocks[i].Kind == BlockKind.Standfirst
             || WrittenDate.TryRead(text, out _)
             || (text.StartsWith("By ", StringComparison.OrdinalIgnoreCase) && text.Length < MinProse);
     }

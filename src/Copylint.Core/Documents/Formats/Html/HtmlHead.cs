@@ -26,6 +26,7 @@ internal static class HtmlHead
             or "sailthru.date" => MetadataKey.Published,
             "article:modified_time" or "datemodified" or "og:updated_time" or "lastmod" => MetadataKey.Updated,
             "article:section" or "parsely-section" => MetadataKey.Section,
+            "genre" => MetadataKey.Genre,
             "og:url" => MetadataKey.CanonicalUrl,
             "og:locale" or "language" => MetadataKey.Language,
             _ => null,

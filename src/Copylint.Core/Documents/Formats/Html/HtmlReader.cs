@@ -14,6 +14,9 @@ internal sealed class HtmlReader
     // A caption's class stands at its own element or one close around it; farther out it is called so for its layout.
     private const int CaptionReach = 3;
 
+    // The element that is called so, or the paragraph in it; "deck" is a name for rows of cards too.
+    private const int StandfirstReach = 2;
+
     private readonly string _source;
     private readonly int _start;
     private readonly int _end;
@@ -61,6 +64,9 @@ internal sealed class HtmlReader
 
     /// <summary>The blocks that are alternative texts of pictures.</summary>
     public HashSet<int> AlternativeTexts { get; } = [];
+
+    /// <summary>The text of the article as the page's JSON-LD gives it, once a piece.</summary>
+    public List<string> ToldBodies { get; } = [];
 
     /// <summary>The times of the page, in order.</summary>
     public List<PageTime> Times { get; } = [];
@@ -376,7 +382,7 @@ internal sealed class HtmlReader
             && type is not null
             && type.Equals("application/ld+json", StringComparison.OrdinalIgnoreCase)
         )
-            JsonLd.Read(_source, content, Metadata, Problems);
+            JsonLd.Read(_source, content, Metadata, ToldBodies, Problems);
         return AfterBracket(at);
     }
 
@@ -448,13 +454,18 @@ internal sealed class HtmlReader
             NodeOfBlock.Add(NodeHere);
     }
 
+    private static bool IsHeadline(in Element element) => element.Role == HtmlRole.Heading && element.Name[1] == '1';
+
     private BlockKind KindHere()
     {
         for (var i = _open.Count - 1; i >= Math.Max(0, _open.Count - 64); i--)
         {
             var isNear = i >= _open.Count - CaptionReach;
-            if (isNear && Metadata is not null && (Tree.MarkOf(_open[i].Number) & PageMark.Caption) != 0)
+            var mark = isNear && Metadata is not null ? Tree.MarkOf(_open[i].Number) : PageMark.None;
+            if ((mark & PageMark.Caption) != 0)
                 return BlockKind.Caption;
+            if ((mark & PageMark.Standfirst) != 0 && i >= _open.Count - StandfirstReach && !IsHeadline(_open[i]))
+                return BlockKind.Standfirst;
             switch (_open[i].Role)
             {
                 case HtmlRole.Heading:

@@ -8,7 +8,18 @@ namespace Copylint.Documents.Formats.Html;
 internal static class JsonLd
 {
     /// <summary>Reads one script element. What is no JSON becomes a problem.</summary>
-    public static void Read(string source, TextSpan content, MetadataBuilder metadata, List<DocumentProblem> problems)
+    /// <param name="source">The page.</param>
+    /// <param name="content">The content of the element.</param>
+    /// <param name="metadata">What the article says of itself is added to it.</param>
+    /// <param name="bodies">The text of the article, where it is given, is added to them.</param>
+    /// <param name="problems">What cannot be read is added to them.</param>
+    public static void Read(
+        string source,
+        TextSpan content,
+        MetadataBuilder metadata,
+        List<string> bodies,
+        List<DocumentProblem> problems
+    )
     {
         var bytes = Encoding.UTF8.GetBytes(source, content.Start, content.Length);
         var reader = new Utf8JsonReader(
@@ -37,6 +48,8 @@ internal static class JsonLd
                         else if (node.IsArticle)
                         {
                             metadata.IsLive |= node.IsLive;
+                            if (node.Body is { } body)
+                                bodies.Add(body);
                             foreach (var (key, value, span) in node.Values)
                                 metadata.Add(key, value, span, MetadataOrigin.JsonLd);
                         }
@@ -85,6 +98,8 @@ internal static class JsonLd
 
         public bool IsLive { get; set; }
 
+        public string? Body { get; set; }
+
         public (string Value, TextSpan Span)? Name { get; set; }
 
         public List<(MetadataKey Key, string Value, TextSpan Span)> Values { get; } = [];
@@ -120,6 +135,10 @@ internal static class JsonLd
                 node.IsArticle |=
                     value.EndsWith("Article", StringComparison.Ordinal)
                     || value is "BlogPosting" or "LiveBlogPosting" or "Report";
+                node.Values.Add((MetadataKey.Genre, value, span));
+                return;
+            case "articleBody":
+                node.Body = value;
                 return;
             case "name":
                 node.Name = (value, span);
@@ -133,6 +152,7 @@ internal static class JsonLd
             "dateModified" => MetadataKey.Updated,
             "author" or "creator" => MetadataKey.Byline,
             "articleSection" => MetadataKey.Section,
+            "genre" => MetadataKey.Genre,
             "inLanguage" => MetadataKey.Language,
             "url" or "mainEntityOfPage" => MetadataKey.CanonicalUrl,
             "dateline" => MetadataKey.Dateline,

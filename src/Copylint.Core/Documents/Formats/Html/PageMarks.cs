@@ -29,6 +29,9 @@ internal enum PageMark : byte
 
     /// <summary>The caption or the credit of a picture.</summary>
     Caption = 64,
+
+    /// <summary>What stands under the headline and sums the article up.</summary>
+    Standfirst = 128,
 }
 
 /// <summary>Reads the marks of an element from its name, its role, its class and its id.</summary>
@@ -44,9 +47,11 @@ internal static class PageMarks
     /// <summary>The marks of a start tag.</summary>
     public static PageMark Of(ReadOnlySpan<char> name, HtmlRole role, HtmlAttributes attributes)
     {
-        if (role is HtmlRole.Paragraph or HtmlRole.Heading)
-            return PageMark.Leaf | FromAttributes(attributes);
         var mark = FromAttributes(attributes);
+        if (attributes.Raw("itemprop").Equals("alternativeHeadline", StringComparison.OrdinalIgnoreCase))
+            mark |= PageMark.Standfirst;
+        if (role is HtmlRole.Paragraph or HtmlRole.Heading)
+            return PageMark.Leaf | mark;
         if (role != HtmlRole.Block)
             return mark;
         if (name.Equals("article", StringComparison.OrdinalIgnoreCase))
@@ -130,6 +135,7 @@ internal static class PageMarks
                     "comments" => PageMark.Comments,
                     "body" => PageMark.Body,
                     "caption" => PageMark.Caption,
+                    "standfirst" => PageMark.Standfirst,
                     _ => PageMark.Page,
                 };
         }
