@@ -89,7 +89,8 @@ internal static class LanguageWords
 
         return new Table(languages, scripts, words.GetAlternateLookup<ReadOnlySpan<char>>());
 
-        static char Letter(string value) => (char)int.Parse(value, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        static char Letter(string value) =>
+            (char)int.Parse(value, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
     }
 }
 

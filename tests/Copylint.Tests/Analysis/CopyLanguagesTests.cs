@@ -45,9 +45,8 @@ public sealed class CopyLanguagesTests
         {
             var words = row[(row.IndexOf(':') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             Assert.True(words.Length == 0 || named.Contains(row[3..row.IndexOf(':')]), row);
-            Assert.DoesNotContain(
-                words,
-                w => (small.Classes(small.Find(w)) & (WordClasses.Determiner | WordClasses.Auxiliary)) != 0
+            Assert.DoesNotContain(words, w =>
+                (small.Classes(small.Find(w)) & (WordClasses.Determiner | WordClasses.Auxiliary)) != 0
             );
         }
     }
@@ -62,16 +61,31 @@ public sealed class CopyLanguagesTests
     [InlineData("---\nlanguage: go\n---\n\nRun the tests.", null)]
     [InlineData("---\nlang: fr\n---\n\n" + English, null)]
     [InlineData("---\nlang: de\n---\n\n" + French, "French")]
-    [InlineData("---\nlang: hi\n---\n\n" + "परिषद ने मंगलवार को फैसला किया कि नदी पर नया पुल अगले साल से पहले नहीं बनेगा लेकिन महापौर को मदद की उम्मीद है।", "Hindi")]
+    [InlineData(
+        "---\nlang: hi\n---\n\n"
+            + "परिषद ने मंगलवार को फैसला किया कि नदी पर नया पुल अगले साल से पहले नहीं बनेगा लेकिन महापौर को मदद की उम्मीद है।",
+        "Hindi"
+    )]
     public void Copy_tells_before_what_is_declared(string text, string? language) =>
         Assert.Equal(language, Foreign(text, "a.md"));
 
     [Theory]
     [InlineData(English)]
-    [InlineData("“" + French + "” the mayor said, and she told the council that it was the end of the matter for all of them. " + English)]
-    [InlineData("María de la Cruz, Juan de los Santos, Pedro del Río y Vega, Ana de la Torre, Luis de la Fuente, Rosa Díaz.")]
-    [InlineData("Van der Berg, De la Rue, Von Trapp, Le Monde and Der Spiegel are names that the people of the town know well and read every day.")]
-    [InlineData("- Madrid 12 14 16\n- París 11 12 13\n- Roma 10 11 12\n- Wien 9 10 11\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nfor (let i = 0; i < n; i++) { sum += i; }\n```\n")]
+    [InlineData(
+        "“"
+            + French
+            + "” the mayor said, and she told the council that it was the end of the matter for all of them. "
+            + English
+    )]
+    [InlineData(
+        "María de la Cruz, Juan de los Santos, Pedro del Río y Vega, Ana de la Torre, Luis de la Fuente, Rosa Díaz."
+    )]
+    [InlineData(
+        "Van der Berg, De la Rue, Von Trapp, Le Monde and Der Spiegel are names that the people of the town know well and read every day."
+    )]
+    [InlineData(
+        "- Madrid 12 14 16\n- París 11 12 13\n- Roma 10 11 12\n- Wien 9 10 11\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nfor (let i = 0; i < n; i++) { sum += i; }\n```\n"
+    )]
     [InlineData("Council backs bridge plan\n\nMayor hopes for aid\n\nRiver town waits")]
     [InlineData("")]
     public void English_lists_names_and_code_are_no_other_language(string text)
@@ -83,9 +97,15 @@ public sealed class CopyLanguagesTests
     [Fact]
     public void Rules_that_read_English_are_silent_and_the_file_is_told_once()
     {
-        var text = French + "\n\nLe despicable clique a dit que que le le maire est là.\n\n" + French.Replace("mardi", "jeudi");
+        var text =
+            French
+            + "\n\nLe despicable clique a dit que que le le maire est là.\n\n"
+            + French.Replace("mardi", "jeudi");
         var found = Lint(text + " {{slot}} [Link](https://a.example/?utm_source=x)");
-        Assert.Equal(["CL0010"], found.Where(f => f.Rule.Id is not ("CL4008" or "CL4009" or "CL4010")).Select(f => f.Rule.Id));
+        Assert.Equal(
+            ["CL0010"],
+            found.Where(f => f.Rule.Id is not ("CL4008" or "CL4009" or "CL4010")).Select(f => f.Rule.Id)
+        );
         Assert.Contains(found, f => f.Rule.Id == "CL4009");
         Assert.Contains(found, f => f.Message.StartsWith("The copy is in French: ", StringComparison.Ordinal));
     }
@@ -98,7 +118,9 @@ public sealed class CopyLanguagesTests
         Assert.Equal(["CL5009", "CL0010"], found.Select(f => f.Rule.Id));
         // A quotation of another language in a long English text is nothing to tell.
         Assert.DoesNotContain(
-            Lint(string.Join("\n\n", Enumerable.Range(0, 6).Select(i => $"{English} It was Bill {i}.")) + "\n\n" + French),
+            Lint(
+                string.Join("\n\n", Enumerable.Range(0, 6).Select(i => $"{English} It was Bill {i}.")) + "\n\n" + French
+            ),
             f => f.Rule.Id == "CL0010"
         );
     }
@@ -106,7 +128,10 @@ public sealed class CopyLanguagesTests
     [Fact]
     public void A_page_that_declares_its_language_is_known_by_it()
     {
-        var found = Lint("<html lang=\"fr\"><body><article><p>Le maire a dit : « Bravo »</p></article></body></html>", "a.html");
+        var found = Lint(
+            "<html lang=\"fr\"><body><article><p>Le maire a dit : « Bravo »</p></article></body></html>",
+            "a.html"
+        );
         Assert.Equal("CL0010", Assert.Single(found).Rule.Id);
     }
 

@@ -48,13 +48,23 @@ public sealed class ArticleTests
 
     // The other text on the page is as long as the article, and stands beside it without a mark.
     [Theory]
-    [InlineData("The bridge over the river reopened on Monday after six weeks of work, the council said.\\n\\nTwo lanes are in use, and a third will follow in May, according to the engineers.", false)]
-    [InlineData("<p>The bridge over the river reopened on Monday after six weeks of work, the council said.<\\/p><p>Two lanes are in use, &amp; a third will follow in May, according to the engineers.<\\/p>", false)]
-    [InlineData("Something else altogether was said by the council, whose bridge stands nowhere on this page, as it seems to readers.", true)]
+    [InlineData(
+        "The bridge over the river reopened on Monday after six weeks of work, the council said.\\n\\nTwo lanes are in use, and a third will follow in May, according to the engineers.",
+        false
+    )]
+    [InlineData(
+        "<p>The bridge over the river reopened on Monday after six weeks of work, the council said.<\\/p><p>Two lanes are in use, &amp; a third will follow in May, according to the engineers.<\\/p>",
+        false
+    )]
+    [InlineData(
+        "Something else altogether was said by the council, whose bridge stands nowhere on this page, as it seems to readers.",
+        true
+    )]
     [InlineData("", true)]
     public void The_text_that_the_page_tells_is_its_article(string told, bool hasOther)
     {
-        const string other = "<p>Another story of the day is told here in a paragraph of about the same length as that.</p>";
+        const string other =
+            "<p>Another story of the day is told here in a paragraph of about the same length as that.</p>";
         var page =
             $"<html><head><script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"articleBody\":\"{told}\"}}</script>"
             + $"</head><body><h1>Open</h1><div>{other}{Story}{other.Replace("Another", "One more")}</div></body></html>";
@@ -63,12 +73,30 @@ public sealed class ArticleTests
     }
 
     [Theory]
-    [InlineData("<article><h1>Open</h1><h2 class=article__dek>The wait is over</h2><div itemprop=articleBody>§</div></article>", "The wait is over")]
-    [InlineData("<h1>Open</h1><p itemprop=alternativeHeadline>The wait is over</p><div class=story-body>§</div>", "The wait is over")]
-    [InlineData("<main><h1>Open</h1><div class=\"standfirst\"><p>The wait is over</p></div><div itemprop=articleBody>§</div></main>", "The wait is over")]
-    [InlineData("<article><h1>Open</h1><h2>After six weeks the wait is over for all who cross the river.</h2><div itemprop=articleBody>§</div></article>", "After six weeks the wait is over for all who cross the river.")]
-    [InlineData("<article><h1>Open</h1><div class=card-deck><div><div><p>The wait is over</p></div></div></div><div itemprop=articleBody>§</div></article>", null)]
-    [InlineData("<article><h1>Open</h1><div itemprop=articleBody>§</div></article><div class=dek>The wait is over</div>", null)]
+    [InlineData(
+        "<article><h1>Open</h1><h2 class=article__dek>The wait is over</h2><div itemprop=articleBody>§</div></article>",
+        "The wait is over"
+    )]
+    [InlineData(
+        "<h1>Open</h1><p itemprop=alternativeHeadline>The wait is over</p><div class=story-body>§</div>",
+        "The wait is over"
+    )]
+    [InlineData(
+        "<main><h1>Open</h1><div class=\"standfirst\"><p>The wait is over</p></div><div itemprop=articleBody>§</div></main>",
+        "The wait is over"
+    )]
+    [InlineData(
+        "<article><h1>Open</h1><h2>After six weeks the wait is over for all who cross the river.</h2><div itemprop=articleBody>§</div></article>",
+        "After six weeks the wait is over for all who cross the river."
+    )]
+    [InlineData(
+        "<article><h1>Open</h1><div class=card-deck><div><div><p>The wait is over</p></div></div></div><div itemprop=articleBody>§</div></article>",
+        null
+    )]
+    [InlineData(
+        "<article><h1>Open</h1><div itemprop=articleBody>§</div></article><div class=dek>The wait is over</div>",
+        null
+    )]
     public void What_stands_under_the_headline_is_the_articles(string page, string? standfirst)
     {
         var document = Parse("<html><body>" + page.Replace("§", Story) + "</body></html>");

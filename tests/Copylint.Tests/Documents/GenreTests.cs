@@ -25,9 +25,15 @@ public sealed class GenreTests
         var row = GenreWords.All.Single(r => r.Place == place && r.Row.Phrase == phrase).Row;
         var (text, path) = place switch
         {
-            "type" => ($"<html><head><script type=\"application/ld+json\">{{\"@type\":[\"NewsArticle\",\"{row.Example}\"]}}</script></head><body><article><p>{Body}</p></article></body></html>", "a.html"),
+            "type" => (
+                $"<html><head><script type=\"application/ld+json\">{{\"@type\":[\"NewsArticle\",\"{row.Example}\"]}}</script></head><body><article><p>{Body}</p></article></body></html>",
+                "a.html"
+            ),
             "section" => ($"---\nsection: \"{row.Example}\"\n---\n\n{Body}", "a.md"),
-            "path" => ($"---\ntitle: Bridge waits\nurl: https://post.example/{row.Example}/2021/bridge\n---\n\n{Body}", "a.md"),
+            "path" => (
+                $"---\ntitle: Bridge waits\nurl: https://post.example/{row.Example}/2021/bridge\n---\n\n{Body}",
+                "a.md"
+            ),
             "title" => ($"{row.Example}\n\n{Body}", "a.txt"),
             "byline" => ($"---\ntitle: Bridge waits\nauthor: \"{row.Example}\"\n---\n\n{Body}", "a.md"),
             "line" => ($"{row.Example}\n\n# Bridge waits\n\n{Body}", "a.md"),

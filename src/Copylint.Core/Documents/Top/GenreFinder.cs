@@ -59,9 +59,7 @@ internal static class GenreFinder
         return null;
 
         static Genre? Whole(string text) =>
-            PlainTextParser.CountWords(text) <= MaxSectionWords
-                ? GenreWords.Bounds("section", text)
-                : null;
+            PlainTextParser.CountWords(text) <= MaxSectionWords ? GenreWords.Bounds("section", text) : null;
     }
 
     // "Op-Ed: …", "[Review] …", "… (Review)", "… | Opinion", "… – review".
@@ -131,8 +129,7 @@ internal static class GenreFinder
                 return GenreWords.Begins("start", text) is { } start ? Sign(document, block, start, "start") : null;
             }
 
-            var genre =
-                GenreWords.Equal("line", text)
+            var genre = GenreWords.Equal("line", text)
                 ?? (block.Kind != BlockKind.Headline && text.Contains(' ') ? LongLine(text) : null);
             if (genre is { } known)
                 return Sign(document, block, known, "line");

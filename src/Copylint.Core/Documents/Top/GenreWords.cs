@@ -30,10 +30,7 @@ internal static class GenreWords
         text = text.Trim();
         foreach (var row in Places.Value[place])
         {
-            if (
-                text.StartsWith(row.Phrase, StringComparison.OrdinalIgnoreCase)
-                && IsBorder(text, row.Phrase.Length)
-            )
+            if (text.StartsWith(row.Phrase, StringComparison.OrdinalIgnoreCase) && IsBorder(text, row.Phrase.Length))
                 return row.Genre;
         }
 

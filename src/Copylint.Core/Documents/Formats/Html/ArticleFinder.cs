@@ -260,7 +260,14 @@ internal sealed class ArticleFinder
             keep[i] =
                 _blocks[i].Kind == BlockKind.Headline
                 || (inScope[node] && !_isPart[node] && i < FirstProse && IsOpening(i))
-                || (headline >= 0 && i > headline && i < FirstProse && around[node] && !_isPart[node] && IsUnder(i, headline))
+                || (
+                    headline >= 0
+                    && i > headline
+                    && i < FirstProse
+                    && around[node]
+                    && !_isPart[node]
+                    && IsUnder(i, headline)
+                )
                 || (inBody[node] && !_isPart[node] && i >= FirstProse && i <= last && !IsLinkLine(i));
             // The same picture's words twice: its caption and its alternative text, or a gallery that begins anew.
             if (keep[i] && _blocks[i].Kind == BlockKind.Caption)
