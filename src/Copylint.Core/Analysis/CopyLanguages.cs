@@ -45,6 +45,8 @@ public sealed class CopyLanguages
     // Norwegian and Danish, Malay and Indonesian share most of their small words.
     private const double AlikeShare = 0.8;
 
+    private const string Silent = "the rules that read English are silent";
+
     private readonly string?[]? _blocks;
 
     private CopyLanguages(string? foreign, string?[]? blocks)
@@ -71,6 +73,12 @@ public sealed class CopyLanguages
 
     /// <summary>Whether the copy, or a part of it that should be told, is not English.</summary>
     public bool IsTold => Foreign is not null || (FirstForeign is not null && ForeignWords >= ToldShare * Words);
+
+    /// <summary>What is told of it, without a full stop.</summary>
+    internal string Problem =>
+        IsDeclared ? $"By what the file declares its copy is in {Foreign}: {Silent}"
+        : Foreign is not null ? $"The copy is in {Foreign}: {Silent}"
+        : $"Of {Words:N0} words {ForeignWords:N0} are in another language ({_blocks?[FirstForeign!.Index]}): {Silent} there";
 
     /// <summary>The language of a block that is not English; null for an English one.</summary>
     public string? ForeignAt(int block) => _blocks is null ? Foreign : _blocks[block];

@@ -93,8 +93,10 @@ public sealed class Document
         }
     }
 
-    /// <summary>Whether the piece may judge: opinion, reviews, satire, letters, sport, the arts and live blogs.</summary>
-    public bool IsOpinionated => Genre is { Genre: not (Documents.Genre.Advertorial or Documents.Genre.Release) };
+    /// <summary>Whether the piece may judge: opinion, reviews, satire, letters, sport, the arts and live
+    /// blogs.</summary>
+    public bool IsOpinionated =>
+        Genre is { } sign && sign.Genre != Documents.Genre.Advertorial && sign.Genre != Documents.Genre.Release;
 
     /// <summary>The comments of the markup, as spans of <see cref="Source"/>, in order.</summary>
     public IReadOnlyList<TextSpan> Comments { get; init; } = [];

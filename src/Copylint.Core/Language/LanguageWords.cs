@@ -41,8 +41,6 @@ internal static class LanguageWords
         var primary = tag.AsSpan().Trim();
         if (primary.IndexOfAny('-', '_') is > 0 and var end)
             primary = primary[..end];
-        if (primary.Equals(English, StringComparison.OrdinalIgnoreCase) || primary.Equals("en", Ignore))
-            return English;
         foreach (var language in Loaded.Value.Languages)
         {
             if (primary.Equals(language.Tag, Ignore) || primary.Equals(language.Name, Ignore))

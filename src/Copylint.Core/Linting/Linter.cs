@@ -180,17 +180,12 @@ public sealed class Linter
         var languages = analysis.Languages;
         if (!languages.IsTold)
             return null;
-        const string Silent = "the rules that read English are silent";
         var (document, first) = (analysis.Document, languages.FirstForeign);
         var place =
             languages.IsDeclared || first is null
                 ? document.Metadata[MetadataKey.Language]?.Span ?? default
                 : document.ToSource(analysis.Tokens[analysis.TokensOf(first.Index).First].Span);
-        var problem =
-            languages.IsDeclared ? $"By what the file declares its copy is in {languages.Foreign}: {Silent}"
-            : languages.Foreign is { } language ? $"The copy is in {language}: {Silent}"
-            : $"Of {languages.Words:N0} words {languages.ForeignWords:N0} are in another language ({languages.ForeignAt(first!.Index)}): {Silent} there";
-        return EngineDiagnostic("CL0010", place, ("problem", problem));
+        return EngineDiagnostic("CL0010", place, ("problem", languages.Problem));
     }
 
     private static string Capital(string message) => char.ToUpperInvariant(message[0]) + message[1..];

@@ -24,9 +24,12 @@ public sealed class InspectionText(TextWriter output, bool colour, bool withToke
         if (analysis.Languages.Foreign is { } language)
             output.WriteLine($"- {Paint("36", "language")} {language}");
         if (document.Genre is { } genre)
-            output.WriteLine(
-                $"{(genre.Span.Length > 0 ? Place(analysis, genre.Span) : "-")} {Paint("36", "genre")} {InspectionJson.Name(genre.Genre)} {Paint("2", $"({genre.Place}: {VisibleText.Of(genre.Text)})")}"
-            );
+        {
+            var place = genre.Span.Length > 0 ? Place(analysis, genre.Span) : "-";
+            var sign = Paint("2", $"({genre.Place}: {VisibleText.Of(genre.Text)})");
+            output.WriteLine($"{place} {Paint("36", "genre")} {InspectionJson.Name(genre.Genre)} {sign}");
+        }
+
         foreach (var problem in document.Problems)
             output.WriteLine($"{Place(analysis, problem.Span)} {Paint("1;31", "problem")} {problem.Message}");
         foreach (var entry in document.Metadata.Entries)
