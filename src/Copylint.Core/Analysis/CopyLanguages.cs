@@ -74,11 +74,13 @@ public sealed class CopyLanguages
     /// <summary>Whether the copy, or a part of it that should be told, is not English.</summary>
     public bool IsTold => Foreign is not null || (FirstForeign is not null && ForeignWords >= ToldShare * Words);
 
+    private string? FirstLanguage => FirstForeign is { } first ? ForeignAt(first.Index) : null;
+
     /// <summary>What is told of it, without a full stop.</summary>
     internal string Problem =>
         IsDeclared ? $"By what the file declares its copy is in {Foreign}: {Silent}"
         : Foreign is not null ? $"The copy is in {Foreign}: {Silent}"
-        : $"Of {Words:N0} words {ForeignWords:N0} are in another language ({_blocks?[FirstForeign!.Index]}): {Silent} there";
+        : $"Of {Words:N0} words {ForeignWords:N0} are in another language ({FirstLanguage}): {Silent} there";
 
     /// <summary>The language of a block that is not English; null for an English one.</summary>
     public string? ForeignAt(int block) => _blocks is null ? Foreign : _blocks[block];
