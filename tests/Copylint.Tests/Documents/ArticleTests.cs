@@ -67,7 +67,7 @@ public sealed class ArticleTests
             "<p>Another story of the day is told here in a paragraph of about the same length as that.</p>";
         var page =
             $"<html><head><script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"articleBody\":\"{told}\"}}</script>"
-            + $"</head><body><h1>Open</h1><div>{other}{Story}{other.Replace("Another", "One more")}</div></body></html>";
+            + $"</head><body><h1>Open</h1><div><p>By Jane Roe</p>{other}{Story}{other.Replace("Another", "One more")}</div></body></html>";
         Assert.Equal(hasOther, Words(Parse(page)).Contains("Another story", StringComparison.Ordinal));
         Assert.Contains(Sentences, Words(Parse(page)), StringComparison.Ordinal);
     }
