@@ -40,6 +40,7 @@ public sealed class DocumentAnalysis : IDisposable
     private SentenceCues _cues;
     private int _sentenceOfFrames = -1;
     private SentenceFrames? _frames;
+    private Dictionary<Func<DocumentAnalysis, int, bool>, (int Sentence, bool Answer)>? _answers;
     private int? _lastLeadBlock;
     private (int First, int Last)? _bodyText;
     private Dictionary<string, bool>? _said;
@@ -227,6 +228,19 @@ public sealed class DocumentAnalysis : IDisposable
         if (_firstTokenOfCues != sentence.FirstToken)
             (_firstTokenOfCues, _cues) = (sentence.FirstToken, SentenceCues.Of(this, sentence));
         return _cues;
+    }
+
+    /// <summary>The answer to a question about a sentence; kept for the sentence asked for last, since many words and
+    /// quotations of one sentence ask the same.</summary>
+    /// <param name="question">A method without state.</param>
+    /// <param name="sentence">Index of the sentence.</param>
+    public bool Ask(Func<DocumentAnalysis, int, bool> question, int sentence)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        _answers ??= [];
+        if (!_answers.TryGetValue(question, out var known) || known.Sentence != sentence)
+            _answers[question] = known = (sentence, question(this, sentence));
+        return known.Answer;
     }
 
     /// <summary>Where somebody speaks in a sentence; kept for the sentence asked for last.</summary>

@@ -26,7 +26,7 @@ internal sealed class LoadedReportingVerb : Analyzer
         )
             return;
         // "pleaded guilty", "admitted the theft": in court copy these are the words of the law.
-        if (match.Entry.Reason == "implies guilt" && SpeaksOfCourt(analysis, sentence))
+        if (match.Entry.Reason == "implies guilt" && analysis.Ask(SpeaksOfCourt, analysis.SentenceAt(match.FirstToken)))
             return;
         var plain = isPast ? "said" : "says";
         context.Report(
@@ -110,7 +110,7 @@ internal sealed class LoadedReportingVerb : Analyzer
             && analysis.Quotations.At(analysis.Tokens[before].Start) is { WordCount: >= 4 };
     }
 
-    private static bool SpeaksOfCourt(DocumentAnalysis analysis, Sentence sentence)
+    private static bool SpeaksOfCourt(DocumentAnalysis analysis, int sentence)
     {
         foreach (
             var word in new[]
@@ -132,7 +132,12 @@ internal sealed class LoadedReportingVerb : Analyzer
             }
         )
         {
-            if (sentence.Span.In(analysis.Document.Text).Contains(word, StringComparison.OrdinalIgnoreCase))
+            if (
+                analysis
+                    .Sentences[sentence]
+                    .Span.In(analysis.Document.Text)
+                    .Contains(word, StringComparison.OrdinalIgnoreCase)
+            )
                 return true;
         }
 

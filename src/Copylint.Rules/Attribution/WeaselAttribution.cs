@@ -93,7 +93,11 @@ internal sealed class WeaselAttribution : Analyzer
         var analysis = context.Analysis;
         if (!BlockKinds.Body.Has(context.Block.Kind) || analysis.Quotations.At(context.Span.Start) is not null)
             return false;
-        var index = analysis.SentenceAt(token);
+        return analysis.Ask(HasNoSource, analysis.SentenceAt(token));
+    }
+
+    private static bool HasNoSource(DocumentAnalysis analysis, int index)
+    {
         var sentence = analysis.Sentences[index];
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
@@ -113,7 +117,7 @@ internal sealed class WeaselAttribution : Analyzer
                 return false;
         }
 
-        if (context.Document.HasLinkIn(sentence.Span))
+        if (analysis.Document.HasLinkIn(sentence.Span))
             return false;
         // The next sentence, here or at the top of the next paragraph, gives one of them a name and a voice.
         if (index + 1 >= analysis.Sentences.Count || analysis.Sentences[index + 1].Block > sentence.Block + 1)

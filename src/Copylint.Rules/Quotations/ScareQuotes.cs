@@ -11,6 +11,9 @@ internal sealed class ScareQuotes : Analyzer
 {
     private const int MaxWords = 2;
 
+    // Tokens before the mark in which "called" and the like can stand: more than any sentence of the samples has.
+    private const int Reach = 150;
+
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnQuotation(Check);
 
@@ -24,14 +27,15 @@ internal sealed class ScareQuotes : Analyzer
             || !BlockKinds.Body.Has(context.Document.Blocks[quotation.FirstBlock].Kind)
         )
             return;
-        var sentence = analysis.Sentences[analysis.SentenceAtPosition(quotation.Span.Start)];
-        if (
-            SpeechEvidence.HasFrame(analysis, new TokenRange(sentence.FirstToken, sentence.EndToken))
-            || SpeechEvidence.CitesSource(analysis, sentence)
-        )
+        var index = analysis.SentenceAtPosition(quotation.Span.Start);
+        if (analysis.Ask(HasSource, index))
             return;
-        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        var sentence = analysis.Sentences[index];
+        var mark = analysis.TokenFromPosition(quotation.Span.Start);
+        for (var i = Math.Max(sentence.FirstToken, mark - Reach); i < sentence.EndToken; i++)
         {
+            if (analysis.Tokens[i].Start >= quotation.Span.End)
+                break;
             if (analysis.Tokens[i].Start >= quotation.Span.Start)
             {
                 // A name or title has capitals.
@@ -64,5 +68,12 @@ internal sealed class ScareQuotes : Analyzer
         }
 
         context.Report(quotation.Span, ("words", quotation.Span.In(context.Text).ToString()));
+    }
+
+    private static bool HasSource(DocumentAnalysis analysis, int index)
+    {
+        var sentence = analysis.Sentences[index];
+        return SpeechEvidence.HasFrame(analysis, new TokenRange(sentence.FirstToken, sentence.EndToken))
+            || SpeechEvidence.CitesSource(analysis, sentence);
     }
 }

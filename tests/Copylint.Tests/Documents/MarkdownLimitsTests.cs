@@ -46,6 +46,21 @@ public sealed class MarkdownLimitsTests
         Assert.DoesNotContain("http", document.Text);
     }
 
+    [Theory]
+    [InlineData(5000, "==", 0)]
+    [InlineData(5001, "==", 1)]
+    [InlineData(5001, "-", 1)]
+    [InlineData(5001, " =", 1)]
+    [InlineData(9000, "\n---", 0)]
+    public void So_many_headings_can_be_underlined(int count, string line, int problems)
+    {
+        var text = string.Concat(Enumerable.Repeat($"It rained\n{line}\n\n", count)) + "The end of it.\n";
+        var document = TestRules.Analyse(text, "a.md").Document;
+        Assert.Equal(problems, document.Problems.Count);
+        Assert.Contains("The end of it.", document.Text);
+        Assert.DoesNotContain("=", document.Text);
+    }
+
     private static bool IsRead(string text) =>
         !TestRules.Analyse(text, "a.md").Document.Problems.Any(p => p.Message.Contains("nests deeper"));
 }

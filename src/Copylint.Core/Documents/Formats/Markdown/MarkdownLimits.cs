@@ -4,8 +4,8 @@ namespace Copylint.Documents.Formats.Markdown;
 
 /// <summary>
 /// What is looked at before Markdig reads a file, since it takes time with the square of it: how deep lists and
-/// quotations nest, and how many definitions of
-/// links stand in it. One pass over the lines.
+/// quotations nest, how many definitions of links and how many underlined headings stand in it. One pass over the lines
+/// each.
 /// </summary>
 internal static class MarkdownLimits
 {
@@ -16,6 +16,10 @@ internal static class MarkdownLimits
     /// <summary>Definitions of links that are read: more than the longest change log of the samples has. Guarded by
     /// 2,000 and 2,001 in MarkdownLimitsTests.</summary>
     public const int MaxDefinitions = 2000;
+
+    /// <summary>Underlined headings that are read: a book has not as many. Guarded by 5,000 and 5,001 in
+    /// MarkdownLimitsTests.</summary>
+    public const int MaxUnderlines = 5000;
 
     /// <summary>Whether lists and quotations nest too deeply.</summary>
     public static bool NestsTooDeeply(ReadOnlySpan<char> text)
@@ -65,6 +69,45 @@ internal static class MarkdownLimits
 
         return cleared is null ? text : new string(cleared);
     }
+
+    /// <summary>The text with blanks in place of the underlines of headings over the limit.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="offset">Where it begins in the file.</param>
+    /// <param name="problems">Receives what was left out.</param>
+    public static string WithFewUnderlines(string text, int offset, List<DocumentProblem> problems)
+    {
+        // The shortest: a letter, a break, a mark, a break.
+        if (text.Length < MaxUnderlines * 4)
+            return text;
+        var count = 0;
+        var follows = false;
+        char[]? cleared = null;
+        for (var start = 0; start < text.Length; )
+        {
+            var end = text.IndexOf('\n', start) is >= 0 and var newline ? newline : text.Length;
+            var line = text.AsSpan(start, end - start).Trim(" \t\r>");
+            if (follows && IsUnderline(line) && ++count > MaxUnderlines)
+            {
+                if (cleared is null)
+                    problems.Add(
+                        new DocumentProblem(
+                            new TextSpan(offset + start, 0),
+                            $"Markdown: more than {MaxUnderlines} underlined headings; further ones are paragraphs"
+                        )
+                    );
+                cleared ??= text.ToCharArray();
+                cleared.AsSpan(start, end - start).Fill(' ');
+            }
+
+            follows = !line.IsEmpty;
+            start = end + 1;
+        }
+
+        return cleared is null ? text : new string(cleared);
+    }
+
+    private static bool IsUnderline(ReadOnlySpan<char> line) =>
+        !line.IsEmpty && line[0] is '=' or '-' && line.IndexOfAnyExcept(line[0]) < 0;
 
     // "[label" at the beginning of a line; a footnote's label begins with a circumflex.
     private static bool IsDefinition(ReadOnlySpan<char> beforeColon)

@@ -115,11 +115,12 @@ public static class MarkdownParser
     private static MaskedText Covered(string path, string text, int start) =>
         SiteMarkup.Cover(text, start, path.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase));
 
-    private static MarkdownDocument Tree(string text, int start, List<DocumentProblem> problems) =>
-        Markdig.Markdown.Parse(
-            MarkdownLimits.WithFewDefinitions(start == 0 ? text : text[start..], start, problems),
-            Pipeline
-        );
+    private static MarkdownDocument Tree(string text, int start, List<DocumentProblem> problems)
+    {
+        var body = start == 0 ? text : text[start..];
+        body = MarkdownLimits.WithFewDefinitions(body, start, problems);
+        return Markdig.Markdown.Parse(MarkdownLimits.WithFewUnderlines(body, start, problems), Pipeline);
+    }
 
     // Markdig looks for the end of each link anew, up to the end of the paragraph: thousands that have none take
     // minutes.
