@@ -42,8 +42,14 @@ internal sealed class TextScanner(string text)
     }
 
     /// <summary>Where the line of a place ends, its break left out.</summary>
-    public int LineEnd(int at) =>
-        text.IndexOf('\n', at) is >= 0 and var end ? (end > at && text[end - 1] == '\r' ? end - 1 : end) : text.Length;
+    /// <param name="at">The place; never before that of an earlier question.</param>
+    public int LineEnd(int at)
+    {
+        var end = Find("\n", at, int.MaxValue);
+        if (end < 0)
+            return text.Length;
+        return end > at && text[end - 1] == '\r' ? end - 1 : end;
+    }
 
     /// <summary>Whether only blanks stand before a place on its line.</summary>
     public bool IsLineStart(int at)
