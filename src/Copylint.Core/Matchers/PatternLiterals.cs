@@ -11,7 +11,9 @@ internal static class PatternLiterals
 {
     private const int MaxPhrases = 64;
     private const int MaxBeginnings = 200;
-    private const int MaxBeginning = 3;
+
+    // Letters of a beginning; the longest that does not make too many beginnings is taken.
+    private static readonly int[] BeginningLengths = [12, 6, 3];
     private const string Digit = "0";
 
     /// <summary>Phrases of whole words of which every match holds at least one.</summary>
@@ -31,9 +33,8 @@ internal static class PatternLiterals
     }
 
     /// <summary>
-    /// What the first word of a match can begin with, small and of up to three letters, for an expression that is
-    /// anchored to the start of the text; what is no part of a word is
-    /// passed over.
+    /// What the first words of a match can begin with, small and of up to twelve letters and blanks, for an expression
+    /// that is anchored to the start of the text; what is no part of a word is passed over.
     /// </summary>
     /// <returns>Null where the expression is not anchored, or can begin with anything.</returns>
     public static IReadOnlyList<string>? Beginnings(string pattern)
@@ -44,10 +45,15 @@ internal static class PatternLiterals
             var tree = ParseAlternation(pattern, ref position);
             if (position < pattern.Length || !tree.TrueForAll(IsAnchored))
                 return null;
-            var found = new SortedSet<string>(StringComparer.Ordinal);
-            return Extend([""], tree, found).Count == 0 && found.Count <= MaxBeginnings && !found.Contains("")
-                ? [.. found]
-                : null;
+            foreach (var length in BeginningLengths)
+            {
+                var found = new SortedSet<string>(StringComparer.Ordinal);
+                found.UnionWith(new BeginningReader(length, found).Extend([""], tree));
+                if (found.Count <= MaxBeginnings && !found.Contains(""))
+                    return WithoutLonger(found);
+            }
+
+            return null;
         }
         catch (NotSupportedException)
         {
@@ -57,67 +63,89 @@ internal static class PatternLiterals
         static bool IsAnchored(List<Atom> branch) => branch is [{ Kind: AtomKind.Boundary, Text: "^" }, ..];
     }
 
+    // What begins with a shorter one is told by that.
+    private static List<string> WithoutLonger(SortedSet<string> beginnings)
+    {
+        var kept = new List<string>();
+        foreach (var beginning in beginnings)
+        {
+            if (kept.Count == 0 || !beginning.StartsWith(kept[^1], StringComparison.Ordinal))
+                kept.Add(beginning);
+        }
+
+        return kept;
+    }
+
     // Reads on from beginnings that are open still, and gives those that are open after it; what is long enough, or
-    // ends a word, is found. An empty one that is found says
-    // that anything can begin a match.
-    private static List<string> Extend(List<string> open, List<List<Atom>> branches, SortedSet<string> found)
+    // ends a word, is found. An empty one that is found says that anything can begin a match.
+    private sealed class BeginningReader(int length, SortedSet<string> found)
     {
-        var after = new List<string>();
-        foreach (var branch in branches)
+        public List<string> Extend(List<string> open, List<List<Atom>> branches)
         {
-            var here = open;
-            foreach (var atom in branch)
+            var after = new List<string>();
+            foreach (var branch in branches)
             {
-                var next = Extend(here, atom, found);
-                here = atom.Min == 0 ? [.. next.Union(here)] : next;
+                var here = open;
+                foreach (var atom in branch)
+                {
+                    var next = Extend(here, atom);
+                    here = atom.Min == 0 ? [.. next.Union(here)] : next;
+                }
+
+                after.AddRange(here);
             }
 
-            after.AddRange(here);
+            return [.. after.Distinct()];
         }
 
-        return [.. after.Distinct()];
-    }
-
-    private static List<string> Extend(List<string> open, Atom atom, SortedSet<string> found)
-    {
-        switch (atom.Kind)
+        private List<string> Extend(List<string> open, Atom atom)
         {
-            case AtomKind.Literal when char.IsLetterOrDigit(atom.Text[0]):
-                return Grow(open, [char.ToLowerInvariant(atom.Text[0])], atom.Max > 1, found);
-            case AtomKind.Group when atom.Max > 1:
-                found.UnionWith(Extend(open, atom.Branches!, found));
-                return [];
-            case AtomKind.Group:
-                return Extend(open, atom.Branches!, found);
-            case AtomKind.Other when atom.Text == Digit:
-                return Grow(open, "0123456789", ends: true, found);
-            case AtomKind.Other when atom.Max > 0:
-                found.UnionWith(open);
-                return [];
-            case AtomKind.Boundary when atom.Text.Length == 0:
-                return open; // \b takes nothing
-            default:
-                // Blanks and marks end a word that has begun, and are passed over before.
-                found.UnionWith(open.Where(o => o.Length > 0));
-                return [.. open.Where(o => o.Length == 0)];
-        }
-    }
-
-    private static List<string> Grow(List<string> open, ReadOnlySpan<char> letters, bool ends, SortedSet<string> found)
-    {
-        var longer = new List<string>();
-        foreach (var beginning in open)
-        {
-            foreach (var letter in letters)
+            switch (atom.Kind)
             {
-                if (ends || beginning.Length + 1 == MaxBeginning)
-                    found.Add(beginning + letter);
-                else
-                    longer.Add(beginning + letter);
+                case AtomKind.Literal when char.IsLetterOrDigit(atom.Text[0]):
+                    return Grow(open, [char.ToLowerInvariant(atom.Text[0])], atom.Max > 1);
+                case AtomKind.Group when atom.Max > 1:
+                    found.UnionWith(Extend(open, atom.Branches!));
+                    return [];
+                case AtomKind.Group:
+                    return Extend(open, atom.Branches!);
+                case AtomKind.Other when atom.Text == Digit:
+                    return Grow(open, "0123456789", ends: true);
+                case AtomKind.Other when atom.Max > 0:
+                    found.UnionWith(open);
+                    return [];
+                case AtomKind.Boundary when atom.Text.Length == 0:
+                    return open; // \b takes nothing
+                case AtomKind.Blank when atom.Text == " ":
+                    // Before a word it is passed over.
+                    return
+                    [
+                        .. Grow([.. open.Where(o => o.Length > 0)], " ", atom.Max > 1),
+                        .. open.Where(o => o.Length == 0),
+                    ];
+                default:
+                    // Other blanks and marks end a word that has begun, and are passed over before.
+                    found.UnionWith(open.Where(o => o.Length > 0));
+                    return [.. open.Where(o => o.Length == 0)];
             }
         }
 
-        return longer;
+        private List<string> Grow(List<string> open, ReadOnlySpan<char> letters, bool ends)
+        {
+            var longer = new List<string>();
+            foreach (var beginning in open)
+            {
+                foreach (var letter in letters)
+                {
+                    if (ends || beginning.Length + 1 == length)
+                        found.Add(beginning + letter);
+                    else
+                        longer.Add(beginning + letter);
+                }
+            }
+
+            return longer;
+        }
     }
 
     // An alternation of sequences; a sequence is a list of atoms; an atom is what one quantifier applies to.
@@ -188,7 +216,7 @@ internal static class PatternLiterals
         var c = pattern[at++];
         return c switch
         {
-            's' or 'n' or 'r' or 't' => new Atom(AtomKind.Blank, " ", null, 1, 1),
+            's' or 'n' or 'r' or 't' => new Atom(AtomKind.Blank, "", null, 1, 1),
             'b' or 'A' or 'z' or 'Z' => new Atom(AtomKind.Boundary, "", null, 1, 1),
             'W' => new Atom(AtomKind.NonWord, "", null, 1, 1),
             'd' => new Atom(AtomKind.Other, Digit, null, 1, 1),

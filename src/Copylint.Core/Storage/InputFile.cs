@@ -26,6 +26,9 @@ internal static class InputFile
 {
     private static readonly string[] Units = ["bytes", "KB", "MB", "GB"];
 
+    // Bytes to begin with where the length is not said.
+    private const int Unknown = 4096;
+
     /// <summary>1 MB: a configuration of that size was written by nobody.</summary>
     public const long MaxConfiguration = 1 << 20;
 
@@ -56,17 +59,19 @@ internal static class InputFile
         var length = RandomAccess.GetLength(file);
         if (length > limit)
             throw new FileTooLargeException(length, limit);
-        // One byte more than it says tells that it ended there; files of the system say 0 and have more.
-        var bytes = new byte[length + 1];
+        // Files of the system say 0 and have more.
+        var bytes = new byte[length > 0 ? length : Unknown];
         var count = 0;
         int read;
         while ((read = RandomAccess.Read(file, bytes.AsSpan(count), count)) > 0)
         {
             count += read;
+            if (count == length)
+                break;
             if (count > limit)
                 throw new FileTooLargeException(count, limit);
             if (count == bytes.Length)
-                Array.Resize(ref bytes, (int)Math.Min(Math.Max(bytes.Length * 2L, 4096), limit + 1));
+                Array.Resize(ref bytes, (int)Math.Min(bytes.Length * 2L, limit + 1));
         }
 
         return count == bytes.Length ? bytes : bytes[..count];

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using Copylint.Diagnostics;
 using Copylint.Text;
@@ -13,51 +12,19 @@ namespace Copylint.Rules.Promotion;
 /// </summary>
 internal sealed partial class AssistantMark : Analyzer
 {
-    private const int Before = 24;
+    // "vertexaisearch.cloud.google.com" stands before its slash.
+    private const int Before = 40;
     private const int After = 200;
 
-    // Of each mark something that hardly stands elsewhere.
-    private static readonly SearchValues<string> Cues = SearchValues.Create(
-        [
-            "oaicite",
-            "oai_citation",
-            "turn0",
-            "turn1",
-            "turn2",
-            "turn3",
-            "turn4",
-            "turn5",
-            "turn6",
-            "turn7",
-            "turn8",
-            "turn9",
-            "【",
-            "†",
-            "[cite",
-            "[web:",
-            "[file:",
-            "[attached_file:",
-            "utm_source=",
-            "grok_",
-            "grok-card",
-            "attributableIndex",
-            "sandbox:/mnt",
-            "ppl-ai-file-upload",
-            "grounding-api-redirect",
-        ],
-        StringComparison.OrdinalIgnoreCase
-    );
-
+    // Characters of which nearly every mark holds one, and which copy rarely has; the rest is found by its letters.
+    private const string Anchors = "_[/【†";
     private const string Turn = "turn";
-    private static readonly string[] Pieces =
-    [
-        "oaicite:",
-        "grok-",
-        "attributableI",
-        "sandbox:",
-        "ppl-ai",
-        "grounding-",
-    ];
+    private static readonly string[] Pieces = ["oaicite:", "grok-card", "attributableIndex"];
+
+    // What stands around an anchor in a mark.
+    private static readonly string[] BeforeLine = ["oai", "grok", "utm"];
+    private static readonly string[] AfterBracket = ["cite", "web:", "file:", "attached_file:"];
+    private static readonly string[] AfterSlash = ["mnt/", "ppl-ai", "grounding-"];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
@@ -91,43 +58,70 @@ internal sealed partial class AssistantMark : Analyzer
     private static void Check(ReportContext context)
     {
         var text = context.Document.Source.Text;
-        if (!MayHoldMark(text))
+        if (CuesIn(text) is not { Count: > 0 } cues)
             return;
         var code = new MarkdownCode(context.Document);
-        for (var at = 0; text.AsSpan(at).IndexOfAny(Cues) is >= 0 and var next; )
+        var reached = 0;
+        foreach (var cue in cues)
         {
-            var cue = at + next;
-            var start = Math.Max(at, cue - Before);
+            if (cue < reached)
+                continue;
+            var start = Math.Max(reached, cue - Before);
             var match = Mark().Match(text, start, Math.Min(text.Length, cue + After) - start);
             if (!match.Success)
-            {
-                at = cue + 1;
                 continue;
-            }
-
-            at = Math.Max(cue + 1, match.Index + match.Length);
+            reached = Math.Max(cue + 1, match.Index + match.Length);
             if (!IsTalkedAbout(text, match.Index) && !code.Holds(match.Index))
                 Report(context, text, match);
         }
     }
 
-    // Nearly all copy has none of these, and each is found with plain vectors; the search for all cues reads character
-    // by
-    // character. Every cue holds one of them, in the case that machines write.
-    private static bool MayHoldMark(ReadOnlySpan<char> text)
+    // Nearly all copy has none of these, and each is found with plain vectors.
+    private static List<int> CuesIn(ReadOnlySpan<char> text)
     {
-        if (text.ContainsAny("_[【†"))
-            return true;
+        var cues = new List<int>();
+        for (var at = 0; text[at..].IndexOfAny(Anchors) is >= 0 and var next; at++)
+        {
+            at += next;
+            if (IsCue(text, at))
+                cues.Add(at);
+        }
+
         foreach (var piece in Pieces)
         {
-            if (text.Contains(piece, StringComparison.Ordinal))
-                return true;
+            for (var at = 0; text[at..].IndexOf(piece, StringComparison.Ordinal) is >= 0 and var next; at++)
+                cues.Add(at += next);
         }
 
         for (var at = 0; text[at..].IndexOf(Turn, StringComparison.Ordinal) is >= 0 and var next; )
         {
             at += next + Turn.Length;
             if (at < text.Length && char.IsAsciiDigit(text[at]))
+                cues.Add(at - Turn.Length);
+        }
+
+        cues.Sort();
+        return cues;
+    }
+
+    private static bool IsCue(ReadOnlySpan<char> text, int at) =>
+        text[at] switch
+        {
+            '_' => Stands(text[..at], BeforeLine, isBefore: true),
+            '[' => Stands(text[(at + 1)..], AfterBracket, isBefore: false),
+            '/' => Stands(text[(at + 1)..], AfterSlash, isBefore: false),
+            _ => true,
+        };
+
+    private static bool Stands(ReadOnlySpan<char> text, string[] words, bool isBefore)
+    {
+        foreach (var word in words)
+        {
+            if (
+                isBefore
+                    ? text.EndsWith(word, StringComparison.OrdinalIgnoreCase)
+                    : text.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            )
                 return true;
         }
 

@@ -11,6 +11,7 @@ namespace Copylint.Rules.Promotion;
 /// </summary>
 internal sealed class DeskMark : Analyzer
 {
+    private const string Questions = "???";
     private const string Release = "for immediate release";
 
     private static readonly string[] PartsOfRelease =
@@ -37,8 +38,9 @@ internal sealed class DeskMark : Analyzer
     // "12 votes???": where a word is asked about, not where somebody shouts at the end of a line.
     private static void CheckQuestions(BlockContext context)
     {
-        var text = context.Block.Span.In(context.Text);
-        for (var at = 0; text[at..].IndexOf("???", StringComparison.Ordinal) is >= 0 and var next; )
+        var block = context.Block;
+        var text = block.Span.In(context.Text);
+        for (var at = 0; text[at..].IndexOf(Questions, StringComparison.Ordinal) is >= 0 and var next; )
         {
             int start = at + next,
                 end = start + 3;
@@ -48,7 +50,7 @@ internal sealed class DeskMark : Analyzer
             var rest = text[end..].TrimStart(")] ");
             var isInside = rest.Length > 0 && (char.IsLower(rest[0]) || rest[0] is ',' or '.' or ';');
             var isAlone = start > 0 && text[start - 1] is ' ' or '(' or '[';
-            var span = new TextSpan(context.Block.Span.Start + start, end - start);
+            var span = new TextSpan(block.Span.Start + start, end - start);
             if (start > 0 && (isInside || isAlone))
                 context.Report(span, new Finding());
         }
@@ -57,16 +59,17 @@ internal sealed class DeskMark : Analyzer
     private static void Check(ReportContext context)
     {
         var release = -1;
-        var isRelease = false;
         foreach (var block in context.Document.Blocks)
         {
-            var text = block.Span.In(context.Text).Trim(" *:.-–—\u00A0");
-            if (text.StartsWith(Release, StringComparison.OrdinalIgnoreCase) && text.Length < Release.Length * 3)
+            if (IsReleaseLine(LineOf(context, block)))
                 release = block.Index;
-            else
-                isRelease |= BeginsWithAny(text, PartsOfRelease);
         }
 
+        var isRelease =
+            release >= 0
+            && context.Document.Blocks.Any(b =>
+                b.Index != release && BeginsWithAny(LineOf(context, b), PartsOfRelease)
+            );
         foreach (var block in context.Document.Blocks)
         {
             if (block.Index == release ? !isRelease : IsEndMark(context.Document, block) && release < 0)
@@ -75,6 +78,12 @@ internal sealed class DeskMark : Analyzer
 
         CheckConflict(context);
     }
+
+    private static ReadOnlySpan<char> LineOf(ReportContext context, Block block) =>
+        block.Span.In(context.Text).Trim(" *:.-–—\u00A0");
+
+    private static bool IsReleaseLine(ReadOnlySpan<char> line) =>
+        line.StartsWith(Release, StringComparison.OrdinalIgnoreCase) && line.Length < Release.Length * 3;
 
     private static bool BeginsWithAny(ReadOnlySpan<char> text, string[] beginnings)
     {

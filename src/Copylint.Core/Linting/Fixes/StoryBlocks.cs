@@ -465,15 +465,16 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     // Most blocks are items of a list or end in a page number, and hardly any tells something.
     private bool IsContents()
     {
-        int entries = 0,
-            sentences = 0;
+        var entries = 0;
         foreach (var block in _document.Blocks)
-        {
-            var isEntry = block.Kind == BlockKind.ListItem || LineShapes.PageNumber().IsMatch(TextOf(block));
-            entries += isEntry ? 1 : 0;
-            sentences += !isEntry && IsSentence(block) ? 1 : 0;
-        }
-
-        return entries >= MinEntries && entries * 10 >= _document.Blocks.Count * 8 && sentences * 10 <= entries;
+            entries += IsEntry(block) ? 1 : 0;
+        if (entries < MinEntries || entries * 10 < _document.Blocks.Count * 8)
+            return false;
+        var sentences = 0;
+        foreach (var block in _document.Blocks)
+            sentences += !IsEntry(block) && IsSentence(block) ? 1 : 0;
+        return sentences * 10 <= entries;
     }
+
+    private bool IsEntry(Block block) => block.Kind == BlockKind.ListItem || LineShapes.IsContentsEntry(TextOf(block));
 }
