@@ -21,14 +21,15 @@ internal sealed partial class AssistantMark : Analyzer
     private const string Turn = "turn";
     private static readonly string[] Pieces = ["oaicite:", "grok-card", "attributableIndex"];
 
-    // What stands around an anchor in a mark.
-    private static readonly string[] BeforeLine = ["oai", "grok", "utm"];
-    private static readonly string[] AfterBracket = ["cite", "web:", "file:", "attached_file:"];
-    private static readonly string[] AfterSlash = ["mnt/", "ppl-ai", "grounding-"];
+    // What ends or begins with an anchor in a mark.
+    private static readonly string[] EndsInLine = ["oai_", "grok_", "utm_"];
+    private static readonly string[] BeginsInBracket = ["[cite", "[web:", "[file:", "[attached_file:"];
+    private static readonly string[] BeginsInSlash = ["/mnt/", "/ppl-ai", "/grounding-"];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
 
+    // Tried on a few hundred characters at a time: no clock is needed, which a busy machine would run out.
     [GeneratedRegex(
         """
             :?contentReference\[oaicite:[^\]\n]{0,20}\](\{index=\d+\})?
@@ -50,8 +51,7 @@ internal sealed partial class AssistantMark : Analyzer
         RegexOptions.IgnorePatternWhitespace
             | RegexOptions.IgnoreCase
             | RegexOptions.CultureInvariant
-            | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 250
+            | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Mark();
 
@@ -107,9 +107,9 @@ internal sealed partial class AssistantMark : Analyzer
     private static bool IsCue(ReadOnlySpan<char> text, int at) =>
         text[at] switch
         {
-            '_' => Stands(text[..at], BeforeLine, isBefore: true),
-            '[' => Stands(text[(at + 1)..], AfterBracket, isBefore: false),
-            '/' => Stands(text[(at + 1)..], AfterSlash, isBefore: false),
+            '_' => Stands(text[..(at + 1)], EndsInLine, isBefore: true),
+            '[' => Stands(text[at..], BeginsInBracket, isBefore: false),
+            '/' => Stands(text[at..], BeginsInSlash, isBefore: false),
             _ => true,
         };
 

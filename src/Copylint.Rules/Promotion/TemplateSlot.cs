@@ -31,8 +31,7 @@ internal sealed partial class TemplateSlot : Analyzer
 
     [GeneratedRegex(
         @"\G(\[\[[A-Z][A-Z0-9]*([_ -][A-Z0-9]+)+\]\]|\[\[[A-Z]{5,30}\]\]|\[[A-Z][A-Z0-9]*(_[A-Z0-9]+)+\]|\{\{ ?(?<slot>[A-Za-z][\w -]{0,40}?) ?\}\}|\{[a-z]+(_[a-z]+)+\}|\*\|[A-Z_:]{2,40}\|\*|<<[A-Za-z][\w ]{1,40}>>|%%?[A-Z]+(_[A-Z]+)+%%?|\$\{[a-z_]{2,40}\})",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 250
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Slot();
 

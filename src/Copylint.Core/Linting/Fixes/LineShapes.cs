@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Copylint.Linting.Fixes;
 
-/// <summary>Shapes of short lines that the gate of fixes knows. Each takes time with the length of the line only.</summary>
+/// <summary>Shapes of short lines that the gate of fixes knows. Each takes time with the length of the line
+/// only.</summary>
 internal static partial class LineShapes
 {
     // Leaders of an entry of a list of contents: three dots, three blanks.
