@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;
 using Copylint.Cli.Commands;
@@ -14,36 +13,26 @@ public static class Program
 {
     // What a shell shows for a program that a signal ended.
     private const int SignalExit = 128;
+    private const int OutputBuffer = 1 << 16;
 
     /// <summary>Runs the command.</summary>
     /// <returns>0 nothing at or above the limit, 1 findings, 2 wrong usage or configuration, 3 internal error; 129, 130
     /// or 143 when a signal ended it.</returns>
     public static int Main(string[] args)
     {
-        using var error = OpenError();
-        using var signals = new StopSignals(error);
-        StreamWriter output;
-        string folder;
-        try
+        using var streams = new StandardStreams();
+        using var signals = new StopSignals(streams);
+        if (WorkingFolder() is not { } folder)
         {
-            folder = Directory.GetCurrentDirectory();
-            output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
-        }
-        catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or Win32Exception or NotSupportedException)
-        {
-            error.WriteLine(
-                exception is FileNotFoundException or DirectoryNotFoundException
-                    ? "copylint: the working folder is gone"
-                    : $"copylint: standard output cannot be written: {exception.Message}"
-            );
+            streams.Error.WriteLine("copylint: the working folder is gone, or cannot be reached");
             return ExitCodes.Usage;
         }
 
-        var exit = Run(args, TerminalOf(output, error, folder));
+        var exit = ExitCodes.Usage;
         try
         {
-            output.Dispose();
+            using var output = new StreamWriter(streams.OpenOutput(), new UTF8Encoding(false), OutputBuffer);
+            exit = Run(args, TerminalOf(streams, output, folder));
         }
         catch (IOException)
         {
@@ -51,6 +40,18 @@ public static class Program
         }
 
         return exit;
+    }
+
+    private static string? WorkingFolder()
+    {
+        try
+        {
+            return Directory.GetCurrentDirectory();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Runs the command with the given streams.</summary>
@@ -110,10 +111,10 @@ public static class Program
         return end < 0 ? args : [.. args.Select((a, i) => i > end && a.Length > 1 && a[0] == '-' ? "./" + a : a)];
     }
 
-    private static Terminal TerminalOf(TextWriter output, TextWriter error, string folder) =>
-        new(Console.OpenStandardInput, output, error, folder)
+    private static Terminal TerminalOf(StandardStreams streams, TextWriter output, string folder) =>
+        new(streams.OpenInput, output, streams.Error, folder)
         {
-            OpenOutput = Console.OpenStandardOutput,
+            OpenOutput = streams.OpenOutput,
             UsesColour =
                 !Console.IsOutputRedirected
                 && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
@@ -141,50 +142,13 @@ public static class Program
         return RealPath.IsInside(Git.RepositoryRoot.Of(folder), list) ? null : list;
     }
 
-    private static TextWriter OpenError()
-    {
-        try
-        {
-            return TextWriter.Synchronized(
-                new StreamWriter(new ForgivingStream(Console.OpenStandardError()), new UTF8Encoding(false), 256)
-                {
-                    AutoFlush = true,
-                }
-            );
-        }
-        catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or Win32Exception or NotSupportedException)
-        {
-            return TextWriter.Null;
-        }
-    }
-
-    // Where nobody hears what is said, the exit code still does.
-    private sealed class ForgivingStream(Stream inner) : WriteOnlyStream
-    {
-        public override void Flush() { }
-
-        public override void Write(ReadOnlySpan<byte> buffer)
-        {
-            try
-            {
-                inner.Write(buffer);
-                inner.Flush();
-            }
-            catch (IOException)
-            {
-                // There is no other place to tell it.
-            }
-        }
-    }
-
     /// <summary>Ends the program in order when a signal asks for it: nothing half-written stays, and one line says why
     /// it ended.</summary>
     private sealed class StopSignals : IDisposable
     {
         private readonly List<PosixSignalRegistration> _registrations = [];
 
-        public StopSignals(TextWriter error)
+        public StopSignals(StandardStreams streams)
         {
             Add(PosixSignal.SIGINT, "SIGINT", 2);
             Add(PosixSignal.SIGTERM, "SIGTERM", 15);
@@ -194,8 +158,11 @@ public static class Program
                 _registrations.Add(PosixSignalRegistration.Create(signal, context =>
                     {
                         context.Cancel = true;
+                        // Over what a long run shows of its progress.
+                        streams.SayLast(
+                            $"{(Console.IsErrorRedirected ? "" : "\r\u001b[K")}copylint: stopped by {name}"
+                        );
                         TemporaryFiles.Stop();
-                        error.WriteLine($"copylint: stopped by {name}");
                         Environment.Exit(SignalExit + number);
                     }));
         }

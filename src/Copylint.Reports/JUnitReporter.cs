@@ -37,7 +37,11 @@ public sealed class JUnitReporter(Stream output) : XmlReporter(output)
             Xml.WriteStartElement("failure");
             Xml.WriteAttributeString("type", diagnostic.Severity.Name());
             Xml.WriteAttributeString("message", Clean(diagnostic.Message));
-            Xml.WriteString(Clean($"{report.Path}:{diagnostic.Range.Start}: {diagnostic.Message}\n{diagnostic.Line}"));
+            // Text between elements may begin a line, as commands of a build server do.
+            Xml.WriteString(
+                Clean($"{report.Path}:{diagnostic.Range.Start}: {VisibleText.Of(diagnostic.Message)}\n")
+                    + Clean(VisibleText.Of(diagnostic.Line))
+            );
             Xml.WriteEndElement();
             Xml.WriteEndElement();
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Copylint.Diagnostics;
+using Copylint.Git;
 using Copylint.Storage;
 
 namespace Copylint.Cli.Output;
@@ -34,6 +35,7 @@ internal sealed class ReportTarget : IDisposable
         try
         {
             var full = Path.GetFullPath(path, console.Folder);
+            RequireInside(full, path, console.Folder);
             if (Path.GetDirectoryName(AtomicFile.TargetOf(full)) is { } folder && Directory.Exists(folder))
                 TemporaryFiles.Sweep(folder);
             var file = AtomicFile.Create(full);
@@ -43,6 +45,15 @@ internal sealed class ReportTarget : IDisposable
         {
             throw new UsageException($"cannot write '{path}': {exception.Message}");
         }
+    }
+
+    // A link that lies in the tree is the tree's own: what stands under a well-known name, such as that of the
+    // baseline, may lead anywhere. Links elsewhere, such as /dev/stdout, are the user's.
+    private static void RequireInside(string full, string path, string folder)
+    {
+        var root = RepositoryRoot.Of(folder);
+        if (RealPath.IsWithin(root, full) && !RealPath.IsInside(root, full))
+            throw new UsageException($"cannot write '{path}': a link leads out of the repository");
     }
 
     /// <summary>Puts the finished report in its place.</summary>

@@ -15,12 +15,7 @@ public sealed class InspectionText(TextWriter output, bool colour, bool withToke
     public void Write(DocumentAnalysis analysis)
     {
         var document = analysis.Document;
-        output.WriteLine(
-            Paint(
-                "1;4",
-                $"{document.Path} ({char.ToLowerInvariant(document.Format.Title[0]) + document.Format.Title[1..]})"
-            )
-        );
+        output.WriteLine(Paint("1;4", $"{VisibleText.Of(document.Path)} ({InSentence(document.Format.Title)})"));
         if (analysis.Languages.Foreign is { } language)
             output.WriteLine($"- {Paint("36", "language")} {language}");
         if (document.Genre is { } genre)
@@ -31,7 +26,9 @@ public sealed class InspectionText(TextWriter output, bool colour, bool withToke
         }
 
         foreach (var problem in document.Problems)
-            output.WriteLine($"{Place(analysis, problem.Span)} {Paint("1;31", "problem")} {problem.Message}");
+            output.WriteLine(
+                $"{Place(analysis, problem.Span)} {Paint("1;31", "problem")} {VisibleText.Of(problem.Message)}"
+            );
         foreach (var entry in document.Metadata.Entries)
             output.WriteLine(
                 $"{Place(analysis, entry.Span)} {Paint("36", InspectionJson.Name(entry.Key))} {VisibleText.Of(entry.Value)} {Paint("2", $"({InspectionJson.Name(entry.Origin)})")}"
@@ -138,4 +135,6 @@ public sealed class InspectionText(TextWriter output, bool colour, bool withToke
         span is { Start: 0, Length: 0 } ? "-" : analysis.Document.Source.GetPosition(span.Start).ToString();
 
     private string Paint(string code, string text) => colour ? $"\u001b[{code}m{text}\u001b[0m" : text;
+
+    private static string InSentence(string title) => char.ToLowerInvariant(title[0]) + title[1..];
 }

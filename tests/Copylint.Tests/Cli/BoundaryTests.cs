@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Copylint.Catalog;
 using Copylint.Git;
@@ -435,15 +434,7 @@ public sealed class BoundaryTests : IDisposable
 
     private void Git(params string[] arguments) => Start("git", arguments);
 
-    private void Start(string program, params string[] arguments)
-    {
-        using var process = Process.Start(
-            new ProcessStartInfo(program, arguments) { WorkingDirectory = Tree, RedirectStandardError = true }
-        )!;
-        process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-    }
+    private void Start(string program, params string[] arguments) => OtherProgram.Run(Tree, program, arguments);
 }
 
 /// <summary>A log with one part changed, for every part once: taken away, or made something else.</summary>

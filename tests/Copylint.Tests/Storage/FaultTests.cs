@@ -130,34 +130,7 @@ public sealed class FaultTests : IDisposable
         }
     }
 
-    // The writer holds a lock that this process respects; another does not ask for it.
-    private void Snapshot(int number)
-    {
-        using var copy = System.Diagnostics.Process.Start(
-            "cp",
-            ["-r", _folder.Path, Path.Combine(_snapshots.Path, $"{number}")]
-        );
-        copy.WaitForExit();
-        Assert.Equal(0, copy.ExitCode);
-    }
+    private void Snapshot(int number) => _folder.CopyTo(Path.Combine(_snapshots.Path, $"{number}"));
 
-    private Observer Observe(Action<FileStep, string> reached) => new(_folder.Path, reached);
-
-    // Other tests run at the same time: only what lies in the folder counts.
-    private sealed class Observer : IDisposable
-    {
-        private readonly Action<FileStep, string> _handler;
-
-        public Observer(string folder, Action<FileStep, string> reached)
-        {
-            _handler = (step, path) =>
-            {
-                if (path.StartsWith(folder, StringComparison.Ordinal))
-                    reached(step, path);
-            };
-            FileSteps.Reached += _handler;
-        }
-
-        public void Dispose() => FileSteps.Reached -= _handler;
-    }
+    private StepObserver Observe(Action<FileStep, string> reached) => new(_folder.Path, reached);
 }

@@ -46,5 +46,28 @@ internal sealed class TemporaryFolder : IDisposable
         return full;
     }
 
+    /// <summary>Copies all of it, whoever has it open: the writer of a file holds a lock that this process respects;
+    /// another does not ask for it.</summary>
+    public void CopyTo(string target) => OtherProgram.Run(Path, "cp", "-r", Path, target);
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
+}
+
+/// <summary>Programs of the system.</summary>
+internal static class OtherProgram
+{
+    /// <summary>Runs one, which must end well.</summary>
+    public static void Run(string folder, string program, params string[] arguments)
+    {
+        using var process = System.Diagnostics.Process.Start(
+            new System.Diagnostics.ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardError = true,
+            }
+        )!;
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, error);
+    }
 }

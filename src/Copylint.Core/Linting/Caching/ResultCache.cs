@@ -123,6 +123,7 @@ public sealed class ResultCache
                 return;
             WritePlain(mark, "");
             WritePlain(Path.Combine(_folder, ".gitignore"), "*\n");
+            TemporaryFiles.Sweep(_folder);
             foreach (var part in Directory.EnumerateDirectories(_folder).Where(IsOwnPart))
             {
                 TemporaryFiles.Sweep(part);
