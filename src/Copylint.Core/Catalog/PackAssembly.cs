@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using Copylint.Diagnostics;
+using Copylint.Storage;
 using Copylint.Yaml;
 
 namespace Copylint.Catalog;
@@ -53,8 +54,23 @@ internal sealed class PackAssembly
                 "the native program cannot load compiled packs: use the tool, 'dotnet tool install Copylint'"
             );
         // What the assemblies need is loaded from beside them too.
-        trust.Require([.. Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal)], display);
+        string[] all = [.. Directory.EnumerateFiles(folder, "*.dll").Order(StringComparer.Ordinal)];
+        RequireRegular(all, display);
+        trust.Require(all, display);
         return LoadFiles(files, display);
+    }
+
+    // Loading a pipe would wait for ever.
+    private static void RequireRegular(string[] files, string display)
+    {
+        foreach (var file in files)
+        {
+            if (FileKinds.Of(file) is not FileKind.Regular and var kind)
+                throw ConfigurationError(
+                    $"{display}/{Path.GetFileName(file)}",
+                    $"cannot be loaded: not a regular file but {FileKinds.Name(kind)}"
+                );
+        }
     }
 
     /// <summary>Makes the analyzer of a name; null when there is none.</summary>

@@ -50,6 +50,18 @@ internal sealed class GitProcess
         "GIT_ICASE_PATHSPECS",
     ];
 
+    // What Git reads of a repository before it answers anything.
+    private static readonly string[] Read =
+    [
+        "",
+        "HEAD",
+        "config",
+        "index",
+        "packed-refs",
+        "info/exclude",
+        "info/attributes",
+    ];
+
     private readonly string _program;
 
     private GitProcess(string program) => _program = program;
@@ -139,6 +151,7 @@ internal sealed class GitProcess
             UseShellExecute = false,
         };
         Prepare(start.Environment, folder);
+        RequireRegular(folder);
         try
         {
             using var process = Process.Start(start)!;
@@ -156,6 +169,19 @@ internal sealed class GitProcess
         catch (Exception exception) when (exception is Win32Exception or DirectoryNotFoundException or IOException)
         {
             throw new GitException($"git cannot be run: {exception.Message}");
+        }
+    }
+
+    // A pipe among these lets Git wait for ever.
+    private static void RequireRegular(string folder)
+    {
+        if (Repository.RootOf(folder) is not { } root)
+            return;
+        foreach (var name in Read)
+        {
+            var path = Path.Combine(root, ".git", name);
+            if (FileKinds.Of(path) is (FileKind.Pipe or FileKind.Device or FileKind.Socket) and var kind)
+                throw new GitException($"'{Path.Combine(".git", name)}' is {FileKinds.Name(kind)}");
         }
     }
 

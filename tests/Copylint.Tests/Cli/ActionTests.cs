@@ -164,8 +164,12 @@ public sealed partial class ActionTests : IDisposable
 
     private string At(string name) => Path.Combine(_outer.Path, name);
 
-    private void Program(string name, string text) =>
-        File.SetUnixFileMode(_outer.Write(name, text), (UnixFileMode)0b111_101_101);
+    private void Program(string name, string text)
+    {
+        var file = _outer.Write(name, text);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, (UnixFileMode)0b111_101_101);
+    }
 
     // The smallest package of a tool: it need not run.
     private void Pack(string feed, string version, string origin)
