@@ -3,6 +3,7 @@ using Copylint.Fuzz;
 
 // copylint-fuzz mutate [--seed N] [--seconds S] [--count N] [--folder DIR] [--save DIR] [--kind KIND]
 // copylint-fuzz units [--kilobytes N] [--match TEXT]
+// copylint-fuzz fixes SEED FOLDER...
 var options = new Dictionary<string, string>(StringComparer.Ordinal);
 for (var i = 1; i + 1 < args.Length; i += 2)
     options[args[i]] = args[i + 1];
@@ -30,10 +31,12 @@ switch (args.FirstOrDefault())
             options.GetValueOrDefault("--match", ""),
             Console.Out
         );
+    case "fixes" when args.Length > 2:
+        return FolderProof.Run(args[2..], int.Parse(args[1], CultureInfo.InvariantCulture), Console.Out);
     default:
         Console.Error.WriteLine(
             "usage: mutate [--seed N] [--seconds S] [--count N] [--folder DIR] [--save DIR] [--kind KIND]"
-                + " | units [--kilobytes N] [--match TEXT]"
+                + " | units [--kilobytes N] [--match TEXT] | fixes SEED FOLDER..."
         );
         return 2;
 }

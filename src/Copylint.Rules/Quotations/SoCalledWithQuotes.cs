@@ -23,12 +23,16 @@ internal sealed class SoCalledWithQuotes : Analyzer
             && !before.EndsWith("so called", StringComparison.OrdinalIgnoreCase)
         )
             return;
+        // "also called “making”"
+        var start = before.Length - "so-called".Length;
+        if (start > 0 && char.IsLetter(before[start - 1]))
+            return;
         var marks =
             analysis.Document.Text[span.Start] == '\'' || context.Quotation.IsSingle ? 1
             : analysis.Document.Text[span.Start] is '\'' or '`' ? 2
             : 1;
         context.Report(
-            TextSpan.FromBounds(before.Length - "so-called".Length, span.End),
+            TextSpan.FromBounds(start, span.End),
             new Finding
             {
                 Arguments = [("words", span.In(context.Text).ToString())],

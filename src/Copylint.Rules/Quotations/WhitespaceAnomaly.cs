@@ -15,7 +15,7 @@ internal sealed class WhitespaceAnomaly : Analyzer
         var text = context.Block.Span.In(context.Text);
         var stray = text.IndexOf(" ,", StringComparison.Ordinal);
         if (stray < 0)
-            stray = text.IndexOf(" ;", StringComparison.Ordinal);
+            stray = Semicolon(context, text);
         if (stray > 0 && char.IsLetter(text[stray - 1]))
         {
             var mark = text[stray + 1];
@@ -54,6 +54,14 @@ internal sealed class WhitespaceAnomaly : Analyzer
 
             at = end;
         }
+    }
+
+    // ";-)" winks, and French sets a blank before it.
+    private static int Semicolon(BlockContext context, ReadOnlySpan<char> text)
+    {
+        var at = text.IndexOf(" ;", StringComparison.Ordinal);
+        var winks = at >= 0 && at + 2 < text.Length && text[at + 2] is '-' or ')' or '(';
+        return at < 0 || winks || !context.Analysis.IsEnglish ? -1 : at;
     }
 
     private static void Report(BlockContext context, TextSpan span, string kind, string right)

@@ -201,7 +201,7 @@ public sealed class FixTests : IDisposable
         for (var i = 0; i < 12; i++)
             _folder.Write(
                 $"{i:00}.txt",
-                $"Rain number {i} fell on the town all day long, they said.\n\nBrought to you by the Aire Gazette\n\nIt was cold for {i} days, they said.\n"
+                $"Rain number {i} fell on the town all day long, they said.\n\nIt was cold for {i} days, they said.\n\nBrought to you by the Aire Gazette\n"
             );
         var difference = CommandLine.Run(_folder.Path, "check", "--fix", "--diff", "--rule", "CL4011").Output;
         Assert.Equal(12, difference.Split('\n').Count(l => l == "-Brought to you by the Aire Gazette"));
@@ -213,6 +213,28 @@ public sealed class FixTests : IDisposable
             "Rain number 3 fell on the town all day long, they said.\n\nIt was cold for 3 days, they said.\n",
             Read("03.txt")
         );
+    }
+
+    [Theory]
+    [InlineData(12, "Brought to you by the Aire Gazette", true, 12)]
+    [InlineData(11, "Brought to you by the Aire Gazette", true, 0)]
+    [InlineData(24, "Brought to you by the Aire Gazette", false, 0)]
+    [InlineData(24, "by the circuit and district judges", true, 0)]
+    [InlineData(24, "The judges of the circuit,", true, 0)]
+    public void A_line_of_half_of_the_files_is_deleted_below_the_article(int files, string line, bool isLast, int fixes)
+    {
+        for (var i = 0; i < 24; i++)
+        {
+            var last = i < files ? line : "";
+            var sentence = $"It was cold for {i} days, they said.";
+            _folder.Write(
+                $"{i:00}.txt",
+                $"Rain number {i} fell on the town all day long, they said.\n\n{(isLast ? sentence : last)}\n\n{(isLast ? last : sentence)}\n"
+            );
+        }
+
+        var difference = CommandLine.Run(_folder.Path, "check", "--fix", "--diff", "--rule", "CL4011").Output;
+        Assert.Equal(fixes, difference.Split('\n').Count(l => l == "-" + line));
     }
 
     [Fact]

@@ -41,6 +41,24 @@ internal static class DeletionWords
         return false;
     }
 
+    /// <summary>Whether a text is one of a section's phrases, in any case and marks at its ends apart.</summary>
+    public static bool Is(string section, ReadOnlySpan<char> text)
+    {
+        int start = 0,
+            end = text.Length;
+        while (start < end && !char.IsLetterOrDigit(text[start]))
+            start++;
+        while (end > start && !char.IsLetterOrDigit(text[end - 1]))
+            end--;
+        foreach (var (phrase, _) in Rows(section))
+        {
+            if (text[start..end].Equals(phrase, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a text opens with one of a section's phrases and then a mark or a blank, marks before it
     /// apart.</summary>
     public static bool Opens(string section, ReadOnlySpan<char> text)

@@ -79,7 +79,7 @@ public static class FixApplier
         };
     }
 
-    private static List<CandidateFix> Candidates(
+    internal static List<CandidateFix> Candidates(
         SourceText source,
         IReadOnlyList<LocatedDiagnostic> diagnostics,
         bool includeUnsafe,

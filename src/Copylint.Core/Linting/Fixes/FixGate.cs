@@ -22,6 +22,8 @@ internal sealed class FixGate
     private readonly BlockPlaces _places;
     private readonly Func<DocumentAnalysis> _analyse;
     private StoryBlocks? _story;
+    private bool _isFileJudged;
+    private string? _reasonOfFile;
     private List<MarkupNode>? _templateMarks;
 
     /// <param name="document">The file whose fixes are judged.</param>
@@ -110,6 +112,7 @@ internal sealed class FixGate
             return edit;
         }
 
+        caution ??= ReasonOfFile ?? (WritesMark(edit) ? "Markdown reads it as a mark" : null);
         var isDeletion = string.IsNullOrWhiteSpace(edit.NewText) && !edit.Span.IsEmpty;
         if (isDeletion && touched.TrueForAll(b => edit.Span.Contains(_places.SourceOf(b))))
         {
@@ -125,21 +128,56 @@ internal sealed class FixGate
             : edit;
     }
 
+    /// <summary>Whether a block stands below the last sentence of the article.</summary>
+    public bool StandsBelowStory(Block block) => Story.StandsBelow(block);
+
+    private StoryBlocks Story => _story ??= new StoryBlocks(_analyse(), _places);
+
+    // Why nothing of a file's copy is changed without a look.
+    private string? ReasonOfFile
+    {
+        get
+        {
+            if (!_isFileJudged)
+            {
+                _isFileJudged = true;
+                _reasonOfFile =
+                    _document.Source.Text.Contains(Signature, StringComparison.Ordinal) ? "the file is signed"
+                    : _analyse().IsEnglish ? null
+                    : "the copy is not English";
+            }
+
+            return _reasonOfFile;
+        }
+    }
+
+    // Of OpenPGP (RFC 4880, 6.2 and 7): a signed text holds to the last blank.
+    private const string Signature = "-----BEGIN PGP SIGN";
+
+    // "&#124;" is how a file says that it means the character: written out it draws a table, or a link.
+    private bool WritesMark(TextEdit edit) =>
+        _document.Format == DocumentFormats.Markdown
+        && edit.NewText.AsSpan().IndexOfAny(MarkdownMarks) >= 0
+        && edit.Span.In(_document.Source.Text) is ['&', .., ';'];
+
+    private static readonly System.Buffers.SearchValues<char> MarkdownMarks = System.Buffers.SearchValues.Create(
+        "|*_[]<>`\\#~{}$^=+"
+    );
+
     private string? ReasonToKeep(Diagnostic diagnostic, Block block)
     {
         if (diagnostic.CardSeverity < Severity.Warning)
             return "the rule only suggests it";
         if (IsUnderStet(block))
             return "a stet stands before it";
-        _story ??= new StoryBlocks(_analyse(), _places);
-        return _story.ReasonToKeep(block, diagnostic.Rule.Precision == Precision.VeryHigh);
+        return Story.ReasonToKeep(block, diagnostic.Rule.Precision == Precision.VeryHigh);
     }
 
     private TextEdit? DeleteWords(Diagnostic diagnostic, Block block, TextEdit edit, ref string? caution)
     {
         var text = _document.Source.Text;
         var home = _places.SourceOf(block);
-        if (IsInsideWord(text, edit.Span))
+        if (IsInsideWord(text, edit.Span) || !HoldsWord(edit.Span.In(text)))
             return edit;
         if (WordDeletion.Widen(text, home, edit.Span) is not { } span || IsEmptied(text, span))
             return null;
@@ -265,6 +303,18 @@ internal sealed class FixGate
             start--;
         return TextSpan.FromBounds(start, span.Start).In(text).Contains("/", StringComparison.Ordinal)
             || TextSpan.FromBounds(start, span.Start).In(text).Contains("www.", StringComparison.Ordinal);
+    }
+
+    // A quotation mark, a bullet: nothing goes with it.
+    private static bool HoldsWord(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+                return true;
+        }
+
+        return false;
     }
 
     // "<b>…</b>", "*…*": the marks would stand around nothing.

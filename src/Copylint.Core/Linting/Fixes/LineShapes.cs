@@ -34,6 +34,24 @@ internal static partial class LineShapes
         return line.EndsWith("   ") || line.EndsWith("…") || line.EndsWith("… ") || EndsInDots(line);
     }
 
+    /// <summary>Whether a line has a tag that does something which the words alone do not: "&lt;Button&gt;" of a
+    /// component, "&lt;my-card&gt;", "&lt;button&gt;".</summary>
+    public static bool HoldsComponent(ReadOnlySpan<char> line)
+    {
+        for (var at = 0; line[at..].IndexOf('<') is >= 0 and var found; )
+        {
+            at += found + 1;
+            var end = at;
+            while (end < line.Length && (char.IsAsciiLetterOrDigit(line[end]) || line[end] is '-' or '.'))
+                end++;
+            var name = line[at..end];
+            if (name.IndexOfAnyInRange('A', 'Z') == 0 || name.Contains('-') || name.SequenceEqual("button"))
+                return true;
+        }
+
+        return false;
+    }
+
     // "...", ". . . "
     private static bool EndsInDots(ReadOnlySpan<char> line)
     {

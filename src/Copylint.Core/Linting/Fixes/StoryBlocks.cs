@@ -31,13 +31,6 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     // So long that no line of verse has eight of the kind.
     private const int LongestWord = 45;
 
-    // Blocks at the top in which a licence says what it is, and how much of each is read.
-    private const int LegalZone = 6;
-    private const int MaxLegalLine = 400;
-
-    // Fewer entries are a list of an article; edges 7 and 8 in the gate's table of files.
-    private const int MinEntries = 8;
-
     private readonly Document _document = analysis.Document;
     private bool? _isArticle;
     private (int First, int Last)? _story;
@@ -70,13 +63,15 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             return "it is a sentence";
         if (HoldsContact(block))
             return "it tells how to reach somebody";
+        if (HoldsWrittenLink(block))
+            return "a link that the file itself sets stands in it";
         if (IsWrittenHeading(block))
             return "it is a heading that the file itself sets";
         if (HasCopyUnder(block, isSure))
             return "it is a heading with copy under it";
         if (IntroducesWhatStays(block))
             return "it introduces what follows";
-        if (IsItemOfCopy(block))
+        if (IsItemOfCopy(block, isSure))
             return "it is an item of a list of the article";
         return IsAmongShortLines(block) ? "it stands among short lines of the article" : null;
     }
@@ -85,42 +80,68 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     /// that of a licence, a changelog, a list of contents or of people.</summary>
     public bool IsArticle =>
         _isArticle ??=
-            Story.Last >= 0
-            && !DeletionWords.NamesNoArticle(_document.Path)
-            && !IsTemplate()
-            && !IsLegalText()
-            && !IsChangelog()
-            && !IsContents();
+            Story.Last >= 0 && !DeletionWords.NamesNoArticle(_document.Path) && !OtherFiles.Has(_document, IsSentence);
+
+    /// <summary>Whether a block stands below the last sentence of the article; false where there is none.</summary>
+    public bool StandsBelow(Block block) => Story.Last >= 0 && block.Index > Story.Last;
 
     /// <summary>Whether a sentence of a block is one that an article tells: it has a stop and a finite verb, a source,
     /// or a quotation.</summary>
     public bool IsSentence(Block block)
     {
         if (!_sentences.TryGetValue(block.Index, out var isSentence))
-            _sentences[block.Index] = isSentence = ReadsAsSentence(block);
+            _sentences[block.Index] = isSentence = ReadsAsSentence(block, CountsCommands(block));
         return isSentence;
     }
 
-    private bool ReadsAsSentence(Block block)
+    private bool ReadsAsSentence(Block block, bool countsCommands)
     {
         var text = TextOf(block);
         var hasStop = PlainTextParser.EndsLikeSentence(text);
         if (!hasStop && DeletionWords.Opens("teasers", text))
             return false;
         var tokens = analysis.TokensOf(block.Index);
-        return (hasStop && HasFiniteVerb(tokens))
+        return (hasStop && (IsLongInFile(text) || HasFiniteVerb(block, countsCommands)))
             || (SaysEnough(text, hasStop) && SpeechEvidence.HasVerbFrame(analysis, tokens))
             || HoldsQuotation(tokens);
     }
+
+    // So many words that end with a stop are a sentence of a source file or a page, whatever their tags.
+    private bool IsLongInFile(ReadOnlySpan<char> text) =>
+        _document.Format != DocumentFormats.PlainText && PlainTextParser.CountWords(text) > MaxShortLine;
+
+    // In a source file or a page somebody wrote the command into the article; in the text of a page it can ask for a
+    // click, unless it stands as a sentence among the article's.
+    private bool CountsCommands(Block block) =>
+        _document.Format != DocumentFormats.PlainText
+        || (
+            block.Index < Story.Last
+            && PlainTextParser.CountWords(TextOf(block)) > MaxSubheadWords
+            && TextOf(block).IndexOfAnyInRange('a', 'z') >= 0
+        );
 
     // "Previous post", "View comments": too short to tell what anybody said.
     private static bool SaysEnough(ReadOnlySpan<char> text, bool hasStop) =>
         hasStop || PlainTextParser.CountWords(text) > MaxSubheadWords;
 
-    // In Markdown somebody wrote the command into the article; in a page or its text it asks for a click.
-    private bool HasFiniteVerb(TokenRange tokens)
+    private bool HasFiniteVerb(Block block, bool countsCommands)
     {
-        var countsCommands = _document.Format == DocumentFormats.Markdown;
+        var (first, end) = analysis.SentencesOf(block.Index);
+        for (var i = first; i < end; i++)
+        {
+            var sentence = analysis.Sentences[i];
+            if (
+                !DeletionWords.Is("prompts", sentence.Span.In(_document.Text))
+                && HasFiniteVerb(new TokenRange(sentence.FirstToken, sentence.EndToken), countsCommands)
+            )
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasFiniteVerb(TokenRange tokens, bool countsCommands)
+    {
         for (var i = tokens.First; i < tokens.End; i++)
         {
             if (!countsCommands && IsCommand(i, tokens.First))
@@ -174,7 +195,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     private bool IsOfStory(Block block) =>
         block.Kind is BlockKind.Paragraph or BlockKind.BlockQuote
         && !analysis.IsResidue(block.Index)
-        && IsSentence(block);
+        && ReadsAsSentence(block, countsCommands: _document.Format != DocumentFormats.PlainText);
 
     private ReadOnlySpan<char> TextOf(Block block) => block.Span.In(_document.Text);
 
@@ -216,7 +237,14 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         block.Kind == BlockKind.Headline
             ? _document.Format != DocumentFormats.PlainText
                 || !(isSure || OpensWithCommand(analysis.TokensOf(block.Index)))
-            : IsTitle(block);
+            : IsTitle(block) && !RepeatsHeadline(block);
+
+    // Below the text of a page its headline stands again, and the first one stays.
+    private bool RepeatsHeadline(Block block) =>
+        _document.Format == DocumentFormats.PlainText
+        && block.Index > Story.Last
+        && _document.Headline is { } headline
+        && TextOf(headline).SequenceEqual(TextOf(block));
 
     private bool IsTitle(Block block) =>
         _document.Metadata[MetadataKey.Title]?.Value is { } title
@@ -302,7 +330,10 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     private bool IsBoldLine(Block block)
     {
         var line = LinesOf(block).Trim();
-        return (
+        var before = _document.Source.Text.AsSpan(0, places.SourceOf(block).Start);
+        return before.EndsWith("<strong>", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith("<b>", StringComparison.OrdinalIgnoreCase)
+            || (
                 line.StartsWith("**", StringComparison.Ordinal)
                 && line.TrimEnd(':').EndsWith("**", StringComparison.Ordinal)
             )
@@ -365,12 +396,21 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         return _standing.ElementAtOrDefault(step > 0 ? after : after - 1);
     }
 
-    // A numbered list is the article's own; so is one that a colon or a heading introduces, and one of which other
-    // items stay.
-    private bool IsItemOfCopy(Block block)
+    // In a source file a link was set by somebody, and so was an element of a page or a component; only a line that is
+    // labelled as a teaser promotes another story.
+    private bool HoldsWrittenLink(Block block) =>
+        _document.Format == DocumentFormats.Markdown
+        && (
+            (_document.HasLinkIn(block.Span) && !DeletionWords.Opens("teasers", TextOf(block)))
+            || LineShapes.HoldsComponent(LinesOf(block))
+        );
+
+    // A numbered list is the article's own; so is one that a colon or a heading introduces, one of which other items
+    // stay, one whose links a source file sets, and an item alone that no widget's heading stands over.
+    private bool IsItemOfCopy(Block block, bool isSure)
     {
         if (block.Kind is not (BlockKind.ListItem or BlockKind.TableCell))
-            return IsNumbered(block);
+            return IsNumbered(block) || (!isSure && IsLineOfList(block));
         if (block.Index < _list.First || block.Index >= _list.End)
             _list = ListAround(block);
         return _list.IsCopy;
@@ -386,12 +426,38 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             end++;
         for (var i = first; i < end; i++)
         {
-            if (!analysis.IsResidue(i) || IsNumbered(_document.Blocks[i]))
+            if (!analysis.IsResidue(i) || IsNumbered(_document.Blocks[i]) || HoldsListedLink(_document.Blocks[i]))
                 return (first, end, true);
         }
 
-        return (first, end, first > 0 && Introduces(_document.Blocks[first - 1]));
+        var isAlone = end - first == 1;
+        if (first == 0)
+            return (first, end, isAlone);
+        var isCopy =
+            Introduces(_document.Blocks[first - 1])
+            || LeadsInto(first - 1)
+            || (isAlone && !analysis.IsResidue(first - 1));
+        return (first, end, isCopy);
     }
+
+    // "The settings are", and then the list.
+    private bool LeadsInto(int block) =>
+        !analysis.IsResidue(block) && !PlainTextParser.EndsLikeSentence(TextOf(_document.Blocks[block]));
+
+    // "Three apps are banned:", and then a line for each.
+    private bool IsLineOfList(Block block)
+    {
+        var before = block.Index - 1;
+        while (before >= 0 && block.Index - before < MaxLines && analysis.IsResidue(before))
+            before--;
+        return before >= 0 && !analysis.IsResidue(before) && TextOf(_document.Blocks[before]).TrimEnd().EndsWith(':');
+    }
+
+    // Lines of a list that a sentence introduces; more are a page's.
+    private const int MaxLines = 20;
+
+    private bool HoldsListedLink(Block block) =>
+        _document.Format == DocumentFormats.Markdown && _document.HasLinkIn(block.Span);
 
     private bool Introduces(Block block) =>
         TextOf(block).TrimEnd().EndsWith(':')
@@ -425,56 +491,4 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             }
         && PlainTextParser.CountWords(TextOf(block)) <= MaxShortLine
         && !IsSentence(block);
-
-    // A page that a generator fills: what stands in it stands in every article.
-    private bool IsTemplate() =>
-        _document.Format == DocumentFormats.Html && TemplateMarks.Find(_document.Source.Text).Any();
-
-    // The headline or the first lines name a licence, or the body is one.
-    private bool IsLegalText()
-    {
-        var seen = 0;
-        foreach (var block in _document.Blocks)
-        {
-            if (seen++ >= LegalZone)
-                return false;
-            var text = TextOf(block);
-            if (DeletionWords.Has("legal", text[..Math.Min(text.Length, MaxLegalLine)]))
-                return true;
-        }
-
-        return false;
-    }
-
-    // Half of the headings, two at least, are versions: "1.2.0", "v2.1 (2023-02-01)", "[Unreleased]".
-    private bool IsChangelog()
-    {
-        int headings = 0,
-            versions = 0;
-        foreach (var block in _document.Blocks)
-        {
-            if (block.Kind is not (BlockKind.Heading or BlockKind.Headline))
-                continue;
-            headings++;
-            versions += LineShapes.Version().IsMatch(TextOf(block)) ? 1 : 0;
-        }
-
-        return versions >= 2 && versions * 2 >= headings;
-    }
-
-    // Most blocks are items of a list or end in a page number, and hardly any tells something.
-    private bool IsContents()
-    {
-        var entries = 0;
-        foreach (var block in _document.Blocks)
-            entries += IsEntry(block) ? 1 : 0;
-        if (entries < MinEntries || entries * 10 < _document.Blocks.Count * 8)
-            return false;
-        var sentences = 0;
-        foreach (var block in _document.Blocks)
-            sentences += !IsEntry(block) && IsSentence(block) ? 1 : 0;
-        return sentences * 10 <= entries;
-    }
-
-    private bool IsEntry(Block block) => block.Kind == BlockKind.ListItem || LineShapes.IsContentsEntry(TextOf(block));
 }

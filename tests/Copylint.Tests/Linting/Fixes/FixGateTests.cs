@@ -82,6 +82,7 @@ public sealed class FixGateTests
     // headings and headlines
     [InlineData("a.md", "## Zap\n\nThe soup costs five pounds, she said.")]
     [InlineData("a.md", "**Zap**\n\nThe soup costs five pounds, she said.")]
+    [InlineData("a.md", "<div>\n<p><strong>Zap</strong></p>\n<p>The soup costs five pounds.</p>\n</div>")]
     [InlineData("a.html", "<h3>Zap</h3><p>The soup costs five pounds, she said.</p>")]
     [InlineData("a.txt", "Zap\n\nThe soup costs five pounds, she said.")]
     [InlineData("a.md", "### Zap\n\n    code")]
@@ -94,6 +95,24 @@ public sealed class FixGateTests
     [InlineData("a.md", "## Firms\n\n- Zap\n\nAll of them are small, she said.")]
     [InlineData("a.html", "<ol><li>Zap</li><li>Soup</li></ol>")]
     [InlineData("a.txt", "• Zap tools\n• Soup bowls")]
+    [InlineData("a.md", "- Zap")]
+    [InlineData("a.md", "The firms are\n\n- Zap\n- Zap tools")]
+    [InlineData("a.txt", "Three firms sold them:\n\nZap\n\nZap tools")]
+    [InlineData("a.md", "* Zap at [the desk](https://example.org/)")]
+    [InlineData("a.md", "- Zap on [one](https://example.org/)\n- Zap on [two](https://example.org/)")]
+    [InlineData("a.md", "- Read more: [zap](https://example.org/)")]
+    [InlineData("a.html", "<ul><li>Zap</li></ul>")]
+    // links, components and elements of a source file
+    [InlineData("a.md", "[Zap](https://example.org/)")]
+    [InlineData("a.md", "Zap one of [our stories](https://example.org/)")]
+    [InlineData("a.md", "--[@zap](https://example.org/zap)")]
+    [InlineData("a.md", "Zap <https://example.org/>")]
+    [InlineData("a.mdx", "<Button href=\"/x\">Zap</Button>")]
+    [InlineData("a.mdx", "<div>\n  <Button href=\"/x\">Zap</Button>\n</div>")]
+    [InlineData("a.md", "<button>Zap</button>")]
+    // commands that are sentences of the article
+    [InlineData("a.html", "<p>Zap for news at <a href=\"x\">the desk</a> of our forum to see all that is new.</p>")]
+    [InlineData("a.txt", "Sign up at the zap desk in the hall.\n\nThe hall was full, she said.")]
     // dates and metadata
     [InlineData("a.txt", "Zap: 3 February 2023")]
     [InlineData("a.md", "*Zap on 3 February 2023*")]
@@ -102,6 +121,7 @@ public sealed class FixGateTests
     [InlineData("a.md", "{% zap %}")]
     [InlineData("a.md", "{{ zap }} more")]
     [InlineData("a.md", "Zap and more\n{: .note}")]
+    [InlineData("a.md", "{{< img\n  src=\"a.jpg\"\n  alt=\"Zap\"\n>}}")]
     // corrections
     [InlineData("a.txt", "Correction: zap, not zip")]
     [InlineData("a.txt", "An earlier version: zap")]
@@ -122,10 +142,34 @@ public sealed class FixGateTests
     [Theory]
     [InlineData("a.txt", "Zap our newsletter")]
     [InlineData("a.md", "Zap our newsletter now")]
-    [InlineData("a.md", "Zap one of [our stories](https://example.org/)")]
+    [InlineData("a.md", "Read more: [a zap in the night](https://example.org/)")]
     [InlineData("a.txt", "Read also: “We will zap them all”")]
+    [InlineData("a.txt", "Zap. All rights reserved.")]
+    [InlineData("a.txt", "ZAP IT NOW!")]
     public void A_line_of_the_page_goes(string path, string block) =>
         Assert.Equal(Story.TrimEnd('\n') + "\n", Fix(path, Story + block + "\n", catalog: Greedy));
+
+    [Theory]
+    [InlineData("-----BEGIN PGP SIGNED MESSAGE-----\n\n", "\n-----BEGIN PGP SIGNATURE-----\n\niD8DBQ==\n")]
+    [InlineData("---\nlang: fr\n---\n\n", "")]
+    [InlineData(
+        "De raad heeft de brug donderdag gesloten, zo meldde de burgemeester. Het werk begint volgend voorjaar en zal naar verwachting drie maanden duren.\n\n",
+        ""
+    )]
+    public void A_file_that_is_signed_or_not_English_is_left_as_it_is(string before, string after)
+    {
+        var text = before + "The the bridge is shut, she said.\n\nZap our newsletter\n" + after;
+        Assert.Equal(text, Fix("a.md", text, catalog: Greedy));
+    }
+
+    [Theory]
+    [InlineData("a.md", "![Spring fair &#124; Leeds, May](x.png)")]
+    [InlineData("a.md", "He paid &#124; and left.")]
+    public void An_entity_of_a_mark_that_Markdown_reads_stays(string path, string block)
+    {
+        var text = Story + block + "\n";
+        Assert.Equal(text, Fix(path, text));
+    }
 
     [Theory]
     [InlineData("LICENSE.txt")]
@@ -229,6 +273,8 @@ public sealed class FixGateTests
             }
         }
 
+        foreach (var (phrase, example) in DeletionWords.Rows("prompts"))
+            Assert.True(DeletionWords.Is("prompts", example), phrase);
         foreach (var (phrase, example) in DeletionWords.Rows("teasers"))
             Assert.True(DeletionWords.Opens("teasers", example), phrase);
         Assert.False(DeletionWords.NamesNoArticle("news/licensed-trade.md"));

@@ -31,6 +31,9 @@ internal static class HtmlStructure
         return nodes;
     }
 
+    /// <summary>Whether elements of a name have an end tag.</summary>
+    public static bool HasEndTag(string name) => !Void.Contains(name);
+
     /// <summary>Whether every start tag among some nodes has its end tag among them, in the right order.</summary>
     public static bool IsBalanced(IEnumerable<MarkupNode> nodes)
     {
