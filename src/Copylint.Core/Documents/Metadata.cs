@@ -104,7 +104,20 @@ public sealed record PublicationDate(
     MetadataOrigin Origin,
     double Trust,
     bool LooksLikeSiteClock
-);
+)
+{
+    /// <summary>Whether it is rather the day of writing, beside which the front matter has a day of publication of its
+    /// own (Hugo's <c>date</c> beside <c>publishDate</c>). The two may differ.</summary>
+    public bool IsOfWriting { get; init; }
+}
+
+/// <summary>A value that names a day which the calendar does not have.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Month">1 to 12.</param>
+/// <param name="Day">More than the month has.</param>
+/// <param name="Value">The value as written.</param>
+/// <param name="Span">Its span in the source text.</param>
+public sealed record ImpossibleDay(int Year, int Month, int Day, string Value, TextSpan Span);
 
 /// <summary>What the document says about itself, each piece with its place.</summary>
 public sealed class Metadata
@@ -126,6 +139,9 @@ public sealed class Metadata
     /// <summary>Every publication date found.</summary>
     public IReadOnlyList<PublicationDate> Published { get; }
 
+    /// <summary>Values of front matter and of a page's head that name a day which the calendar does not have.</summary>
+    public IReadOnlyList<ImpossibleDay> ImpossibleDays { get; internal init; } = [];
+
     /// <summary>The publication date that can be trusted most, or null; of equals the first.</summary>
     public PublicationDate? BestPublished { get; }
 
@@ -141,14 +157,24 @@ internal sealed class MetadataBuilder
 {
     private readonly List<MetadataEntry> _entries = [];
     private readonly List<PublicationDate> _published = [];
+    private readonly List<ImpossibleDay> _impossible = [];
 
     public IReadOnlyList<MetadataEntry> Entries => _entries;
+
+    // Below the day of publication of the same front matter, above every other place.
+    private const double OfWriting = 0.85;
 
     private readonly HashSet<MetadataKey> _keys = [];
 
     public bool Has(MetadataKey key) => _keys.Contains(key);
 
-    public void Add(MetadataKey key, string value, TextSpan span, MetadataOrigin origin)
+    /// <summary>Takes a piece in.</summary>
+    /// <param name="key">What it says.</param>
+    /// <param name="value">The text as written.</param>
+    /// <param name="span">Its span in the source text.</param>
+    /// <param name="origin">Where it was found.</param>
+    /// <param name="isOfWriting">Whether a day of publication is only that of writing where another is given.</param>
+    public void Add(MetadataKey key, string value, TextSpan span, MetadataOrigin origin, bool isOfWriting = false)
     {
         value = value.Trim();
         // A template's value is not known before the site is built.
@@ -159,31 +185,58 @@ internal sealed class MetadataBuilder
             return;
         _keys.Add(key);
         _entries.Add(new MetadataEntry(key, value, span, origin));
-        if (key == MetadataKey.Published && WrittenDate.TryReadValue(value, out var date) && date.Date is { } day)
-            AddPublished(new PublicationDate(day, span, origin, TrustOf(origin), false));
+        if (key is MetadataKey.Published or MetadataKey.Updated && WrittenDate.TryReadValue(value, out var date))
+        {
+            if (date.Date is not { } day)
+                AddImpossible(date, value, span, origin);
+            else if (key == MetadataKey.Published)
+                _published.Add(
+                    new PublicationDate(day, span, origin, TrustOf(origin), false) { IsOfWriting = isOfWriting }
+                );
+        }
+
         if (key == MetadataKey.CanonicalUrl && UrlDate.Read(value) is { } fromUrl)
-            AddPublished(new PublicationDate(fromUrl, span, MetadataOrigin.Url, TrustOf(MetadataOrigin.Url), false));
+            _published.Add(new PublicationDate(fromUrl, span, MetadataOrigin.Url, TrustOf(MetadataOrigin.Url), false));
     }
 
     public void Add(PublicationDate date, string text)
     {
         _keys.Add(MetadataKey.Published);
         _entries.Add(new MetadataEntry(MetadataKey.Published, text, date.Span, date.Origin));
-        AddPublished(date);
+        _published.Add(date);
     }
 
-    private void AddPublished(PublicationDate date)
+    /// <summary>Notes a day that the calendar does not have. What stands in the copy is read there.</summary>
+    public void AddImpossible(in WrittenDate date, string value, TextSpan span, MetadataOrigin origin)
     {
-        _published.Add(date);
+        var isOutsideCopy =
+            origin
+            is MetadataOrigin.FrontMatter
+                or MetadataOrigin.MetaElement
+                or MetadataOrigin.JsonLd
+                or MetadataOrigin.TimeElement;
+        if (isOutsideCopy && date is { Year: >= 1 and <= 9999, Month: >= 1 and <= 12, Day: >= 1 })
+            _impossible.Add(new ImpossibleDay(date.Year, date.Month, date.Day, value, span));
     }
 
     /// <summary>Whether it is a live blog.</summary>
     public bool IsLive { get; set; }
 
     public Metadata Build() =>
-        _entries.Count == 0 && _published.Count == 0
+        _entries.Count == 0 && _published.Count == 0 && _impossible.Count == 0
             ? Metadata.Empty
-            : new Metadata(_entries, _published) { IsLive = IsLive };
+            : new Metadata(_entries, Rated()) { IsLive = IsLive, ImpossibleDays = _impossible };
+
+    // The day of writing is the day of publication where nothing else is given.
+    private List<PublicationDate> Rated()
+    {
+        var isGiven = _published.Exists(p => p is { Origin: MetadataOrigin.FrontMatter, IsOfWriting: false });
+        return _published.ConvertAll(p =>
+            !p.IsOfWriting ? p
+            : isGiven ? p with { Trust = OfWriting }
+            : p with { IsOfWriting = false }
+        );
+    }
 
     private static double TrustOf(MetadataOrigin origin) =>
         origin switch

@@ -18,17 +18,34 @@ internal sealed class ImpossibleDate : Analyzer
                 continue;
             // Without a year February can have 29 days; above 31 it is no day at all but some other number, unless a
             // year stands with it.
-            var days = DateTime.DaysInMonth(expression.Year ?? 2024, month);
-            if (day <= days || (day > 31 && expression.Year is null))
-                continue;
-            var year = month == 2 && day == 29 ? expression.Year : null;
-            context.Report(
-                expression.Span,
-                ("date", expression.Span.In(context.Text).ToString()),
-                ("month", CalendarNames.MonthName(month)),
-                ("days", days.ToString()),
-                ("year", year?.ToString())
+            if (
+                day > DateTime.DaysInMonth(expression.Year ?? 2024, month)
+                && (day <= 31 || expression.Year is not null)
+            )
+                context.Report(
+                    expression.Span,
+                    Arguments(expression.Span.In(context.Text).ToString(), expression.Year, month, day)
+                );
+        }
+
+        foreach (var impossible in context.Document.Metadata.ImpossibleDays)
+        {
+            context.ReportInSource(
+                impossible.Span,
+                impossible.Value,
+                new Finding
+                {
+                    Arguments = Arguments(impossible.Value, impossible.Year, impossible.Month, impossible.Day),
+                }
             );
         }
     }
+
+    private static (string, string?)[] Arguments(string date, int? year, int month, int day) =>
+        [
+            ("date", date),
+            ("month", CalendarNames.MonthName(month)),
+            ("days", DateTime.DaysInMonth(year ?? 2024, month).ToString()),
+            ("year", month == 2 && day == 29 ? year?.ToString() : null),
+        ];
 }

@@ -22,7 +22,10 @@ internal sealed class MetadataDateDisagreement : Analyzer
             return;
         foreach (var other in metadata.Published)
         {
-            if (other == best || Math.Abs(other.Date.DayNumber - best.Date.DayNumber) <= tolerance)
+            if (other == best || other.IsOfWriting || Math.Abs(other.Date.DayNumber - best.Date.DayNumber) <= tolerance)
+                continue;
+            // A name or an address made on the day of writing is right.
+            if (IsHint(other) && metadata.Published.Any(p => p.IsOfWriting && p.Date == other.Date))
                 continue;
             // What stands outside the file has no place in it.
             var (shown, related) = other.Span.IsEmpty ? (best, other) : (other, best);

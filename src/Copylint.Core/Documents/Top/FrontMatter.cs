@@ -64,7 +64,9 @@ internal sealed class FrontMatter
     public void Add(IReadOnlyList<string> path, string value, TextSpan span, FrontMatterQuoting quoting)
     {
         if (FrontMatterFields.KeyOf(path) is { } key)
-            _metadata.Add(key, value, span, MetadataOrigin.FrontMatter);
+            _metadata.Add(key, value, span, MetadataOrigin.FrontMatter, FrontMatterFields.IsOfWriting(path));
+        else if (FrontMatterFields.IsDate(path) && WrittenDate.TryReadValue(value, out var date) && date.Date is null)
+            _metadata.AddImpossible(date, value, span, MetadataOrigin.FrontMatter);
         if (path.Count == 1 && FrontMatterFields.CopyOf(path[0]) is { } kind && !string.IsNullOrWhiteSpace(value))
             _copy.Add(new FrontMatterText(kind, span, quoting));
     }
@@ -148,6 +150,8 @@ internal sealed class FrontMatter
                 entry.Key is MetadataKey.Published or MetadataKey.Updated
                 && WrittenDate.TryReadValue(entry.Value, out var date)
                 && date.Date is null
+                // A day too many is told by the rule on such days.
+                && !(date is { Month: >= 1 and <= 12, Day: >= 1 })
             )
                 Report(entry.Span, $"'{entry.Value}' is no day of the calendar and was not read as a date");
         }

@@ -83,6 +83,20 @@ internal static class FrontMatterFields
         };
     }
 
+    /// <summary>Whether a value gives the day of writing where another one gives that of publication: <c>date</c>
+    /// beside <c>publishDate</c>, <c>date: {created, published}</c>.</summary>
+    public static bool IsOfWriting(IReadOnlyList<string> path) =>
+        path[0].Equals("date", StringComparison.OrdinalIgnoreCase)
+        && (path.Count == 1 || path[1].Equals("created", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether the name of a key says that its value is a date: <c>expiryDate</c>, <c>event_date</c>.</summary>
+    public static bool IsDate(IReadOnlyList<string> path) =>
+        path.Count > 0
+        && (
+            path[^1].EndsWith("date", StringComparison.OrdinalIgnoreCase)
+            || path[^1].StartsWith("date", StringComparison.OrdinalIgnoreCase)
+        );
+
     /// <summary>What the value of a key of the first level is on the page; null when no reader sees it.</summary>
     public static BlockKind? CopyOf(string key) => Copy.TryGetValue(key, out var kind) ? kind : null;
 }
