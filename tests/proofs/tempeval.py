@@ -10,6 +10,7 @@ import argparse, collections, datetime, json, os, re, shlex, subprocess, sys, te
 import xml.etree.ElementTree as xml
 
 UNITS = {'hour': 'H', 'day': 'D', 'week': 'W', 'month': 'M', 'quarter': 'Q', 'year': 'Y', 'decade': 'DE', 'century': 'CE'}
+PARTS = {'morning': 'TMO', 'afternoon': 'TAF', 'evening': 'TEV', 'night': 'TNI'}
 SEASONS = {3: 'SP', 6: 'SU', 9: 'FA', 12: 'WI'}
 
 
@@ -34,6 +35,8 @@ def gold(path):
 
 
 def duration(amount, unit):
+    if amount == 'X':
+        return 'PTXH' if unit == 'hour' else f'PX{UNITS[unit]}'
     number = int(amount) if float(amount).is_integer() else amount
     if unit == 'hour':
         return f'PT{number}H'
@@ -47,6 +50,13 @@ def duration(amount, unit):
 def value(time, created):
     """The TIMEX3 value of an expression as inspect prints it."""
     kind, unit, amount = time['kind'], time.get('unit'), time.get('amount')
+    words = time['text'].lower()
+    if kind == 'present':
+        return 'PRESENT_REF'
+    if kind == 'duration' and unit and not amount:
+        return 'PTXM' if 'minute' in words else duration('X', unit)
+    if kind == 'duration' and unit == 'hour' and 'minute' in words:
+        return f'PT{amount:g}M'
     if kind == 'duration' or (kind == 'relative' and amount and time.get('relation') in ('last', 'next', 'none', None)):
         return duration(amount, unit) if unit and amount else None
     first, last = time.get('first'), time.get('last')
@@ -59,8 +69,11 @@ def value(time, created):
     a, b = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
     days = (b - a).days
     middle = a + (b - a) / 2
-    if kind == 'relativeDay' and re.search('night', time['text'], re.I):
-        return first + 'TNI'
+    part = next((p for p in PARTS if p in words), None)
+    if part and days == 0 and kind in ('relativeDay', 'weekday', 'date'):
+        return first + PARTS[part]
+    if kind == 'fiscalYear':
+        return str(int(first[:4]) + 1)
     if kind == 'relative' and amount:
         return {'day': middle.isoformat(), 'week': f'{middle.isocalendar()[0]}-W{middle.isocalendar()[1]:02}', 'month': f'{middle:%Y-%m}', 'year': f'{middle:%Y}'}.get(unit)
     if kind in ('relative',) and unit == 'week':

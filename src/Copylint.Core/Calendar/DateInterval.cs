@@ -17,6 +17,10 @@ public readonly record struct DateInterval(DateOnly First, DateOnly Last)
         : day > Last ? day.DayNumber - Last.DayNumber
         : 0;
 
+    /// <summary>The interval with so many days more at both ends.</summary>
+    public DateInterval Spread(int days) =>
+        new(CalendarMath.Add(First, -days, TimeUnit.Day), CalendarMath.Add(Last, days, TimeUnit.Day));
+
     /// <summary>The days that both intervals hold, or null.</summary>
     public DateInterval? Intersect(DateInterval other)
     {

@@ -189,9 +189,19 @@ internal static class LexiconReader
             if (start is { } s && end is { } e && e < s)
                 entry.ConfigurationError(entry.Node("end")!, "'end' lies before 'start'");
             var source = entry.RequiredString("source");
+            var isUnforeseen = entry.Bool("unforeseen", false);
             entry.RejectUnknown("an event");
             if (start is { } day)
-                events.Add((new NewsEvent(id, name, day, end, source) { Occurrences = occurrences }, names));
+                events.Add(
+                    (
+                        new NewsEvent(id, name, day, end, source)
+                        {
+                            Occurrences = occurrences,
+                            IsUnforeseen = isUnforeseen,
+                        },
+                        names
+                    )
+                );
         }
 
         if (isWholeFile)

@@ -60,6 +60,7 @@ internal sealed class CompiledRules
             writer.Number(newsEvent.End?.DayNumber ?? -1);
             writer.Text(newsEvent.Source);
             writer.Array([.. newsEvent.Occurrences.Select(d => d.DayNumber)]);
+            writer.Number(newsEvent.IsUnforeseen ? 1 : 0);
         }
 
         writer.Number(offices.Count);
@@ -102,6 +103,7 @@ internal sealed class CompiledRules
             )
             {
                 Occurrences = Array.ConvertAll(reader.Array<int>(), DateOnly.FromDayNumber),
+                IsUnforeseen = reader.Number() != 0,
             };
         }
 

@@ -1,3 +1,4 @@
+using Copylint.Calendar;
 using Copylint.Documents.Formats.Templates;
 using Copylint.Documents.Top;
 using Copylint.Text;
@@ -256,6 +257,29 @@ internal static class UrlDate
 {
     /// <summary>The first such day in a path.</summary>
     public static DateOnly? Read(ReadOnlySpan<char> path) => Read(path, path.Length);
+
+    /// <summary>The day or month that the path of an address names between slashes: <c>/2013/05/16/</c>,
+    /// <c>/2013/05/</c>.</summary>
+    public static DateInterval? ReadPath(ReadOnlySpan<char> address)
+    {
+        if (Read(address) is { } day)
+            return DateInterval.Of(day);
+        for (var i = 0; i + 8 < address.Length; i++)
+        {
+            if (
+                address[i] == '/'
+                && address[i + 5] == '/'
+                && address[i + 8] == '/'
+                && int.TryParse(address.Slice(i + 1, 4), out var year)
+                && int.TryParse(address.Slice(i + 6, 2), out var month)
+                && year is >= 1990 and <= 2199
+                && month is >= 1 and <= 12
+            )
+                return CalendarMath.Month(year, month);
+        }
+
+        return null;
+    }
 
     /// <summary>The day that a file's name begins with.</summary>
     public static DateOnly? ReadStart(ReadOnlySpan<char> name) => Read(name, 1);

@@ -62,6 +62,10 @@ internal static class FunctionWords
         ),
         (WordClasses.RelativeDay, "yesterday today tomorrow tonight"),
         (WordClasses.PresentTime, "now currently nowadays presently"),
+        (
+            WordClasses.TimeName,
+            "morning afternoon evening night twenties thirties forties fifties sixties seventies eighties nineties q1 q2 q3 q4"
+        ),
         (WordClasses.Season, "spring summer autumn fall winter"),
         (
             WordClasses.VerbPast,

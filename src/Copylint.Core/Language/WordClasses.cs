@@ -115,8 +115,11 @@ public enum WordClasses : ulong
     /// <summary>A word for the present at large: now, currently, nowadays.</summary>
     PresentTime = 1UL << 35,
 
+    /// <summary>A part of the day, a decade or a quarter by its name: morning, nineties, Q3.</summary>
+    TimeName = 1UL << 36,
+
     /// <summary>A word at which an expression of time can stand.</summary>
-    TimeTrigger = Month | Weekday | TimeUnit | RelativeDay | Season | PresentTime,
+    TimeTrigger = Month | Weekday | TimeUnit | RelativeDay | Season | PresentTime | TimeName,
 
     /// <summary>A verb form of some kind (any of the form bits).</summary>
     AnyVerbForm = VerbBase | VerbThird | VerbPast | VerbParticiple | VerbIng,

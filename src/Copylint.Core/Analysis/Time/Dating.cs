@@ -66,7 +66,8 @@ public sealed class Dating
         var seen = 0;
         for (var i = 0; i < blocks.Count && seen < 3; i++)
         {
-            if (blocks[i].Kind != BlockKind.Paragraph || blocks[i].Length < 30)
+            var isLine = EndsInDash(analysis, i);
+            if (!isLine && (blocks[i].Kind != BlockKind.Paragraph || blocks[i].Length < 30))
                 continue;
             seen++;
             var first = analysis.TokensOf(i).First;
@@ -92,6 +93,15 @@ public sealed class Dating
     /// publication.</summary>
     internal static DateOnly? FullDateline(DocumentAnalysis analysis) =>
         Dateline(analysis, DateOnly.MinValue) is { Expression.DateOnly: { } day } ? day : null;
+
+    // "NAIROBI, August 21 (Xinhua) --" in a line of its own.
+    private static bool EndsInDash(DocumentAnalysis analysis, int block)
+    {
+        var tokens = analysis.TokensOf(block);
+        return analysis.Document.Blocks[block].Kind is BlockKind.Paragraph or BlockKind.Heading or BlockKind.Headline
+            && tokens.Count is > 2 and < MaxDatelineTokens
+            && analysis.Tokens[tokens.End - 1].Kind == TokenKind.Dash;
+    }
 
     // "KYIV, March 25 (Reuters) —", "Trail, British Columbia, June 11 -", "APRIL 11 -": names and marks before the day,
     // a dash after it.

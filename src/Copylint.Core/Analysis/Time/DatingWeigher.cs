@@ -40,8 +40,9 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
 
         WeighYearCouples();
         WeighCoupledDates();
-        WeighOffices();
-        WeighScheduled();
+        JudgeAll(OfficeEvidence.Of(analysis, header.Date));
+        JudgeAll(EventEvidence.Of(analysis, header.Date));
+        JudgeAll(LinkEvidence.Of(analysis, header.Date));
         ChooseTerms();
         _against.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Span.CompareTo(b.Span));
         KeepCompatible();
@@ -103,59 +104,6 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
         _against.AddRange(best);
     }
 
-    private static bool IsPassing(string title) =>
-        title
-            is "presidential candidate"
-                or "presidential nominee"
-                or "running mate"
-                or "president-elect"
-                or "campaign manager";
-
-    // "Tuesday's New Hampshire primary", "will compete in the Iowa caucuses": one of the days on which it is held lies
-    // near.
-    private void WeighScheduled()
-    {
-        var seen = new HashSet<string>();
-        foreach (ref readonly var match in analysis.MatchSpan)
-        {
-            var range = new TokenRange(match.FirstToken, match.EndToken);
-            if (
-                analysis.Resources.Events.Of(match) is not { IsRecurring: true } newsEvent
-                || Mentions.IsPast(analysis, range)
-                || seen.Contains(newsEvent.Id)
-            )
-                continue;
-            var tense = TimeRoles.TenseAround(analysis, range);
-            var isNews = Mentions.TellsNews(analysis, range);
-            if (!isNews && tense != Tense.Future)
-                continue;
-            seen.Add(newsEvent.Id);
-            var alternatives = newsEvent
-                .Occurrences.Select(d =>
-                    (
-                        Named: isNews ? DateInterval.Of(d) : new DateInterval(d.AddDays(-400), d),
-                        Fits: isNews ? Spread(DateInterval.Of(d), 21) : new DateInterval(d.AddDays(-400), d.AddDays(2)),
-                        Explanation: $"{char.ToUpperInvariant(newsEvent.Name[0])}{newsEvent.Name[1..]} was on {CalendarNames.Write(d)}."
-                    )
-                )
-                .ToList();
-            var nearest = alternatives.MinBy(a => a.Fits.DistanceTo(header.Date));
-            // Past the last day that the gazetteer knows, a later one is as likely.
-            if (
-                header.Date > newsEvent.Occurrences[^1].AddDays(30)
-                || header.Date < newsEvent.Occurrences[0].AddDays(-400)
-            )
-                continue;
-            Judge(
-                new DatingEvidence(analysis.SpanOf(range), nearest.Fits, DatingWeights.Scheduled, nearest.Explanation)
-                {
-                    Named = nearest.Named,
-                    Alternatives = alternatives,
-                }
-            );
-        }
-    }
-
     // Of several terms of one person, the one that the rest of the evidence fits best; of equals the one nearest to the
     // header.
     private void ChooseTerms()
@@ -173,13 +121,19 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
         }
     }
 
+    private void JudgeAll(IEnumerable<DatingEvidence> found)
+    {
+        foreach (var evidence in found)
+            Judge(evidence);
+    }
+
     private static DatingEvidence Evidence(
         TextSpan span,
         DateInterval named,
         int margin,
         double weight,
         string explanation
-    ) => new(span, Spread(named, margin), weight, explanation) { Named = named };
+    ) => new(span, named.Spread(margin), weight, explanation) { Named = named };
 
     private void Judge(DatingEvidence evidence)
     {
@@ -189,9 +143,6 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
         else if (fits.Last.DayNumber - fits.First.DayNumber <= DatingWeights.MaxAgreementDays)
             _agreeing.Add(evidence);
     }
-
-    private static DateInterval Spread(DateInterval interval, int days) =>
-        new(CalendarMath.Add(interval.First, -days, TimeUnit.Day), CalendarMath.Add(interval.Last, days, TimeUnit.Day));
 
     private void Weigh(TimeExpression expression)
     {
@@ -249,6 +200,18 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
             case { Year: not null } when IsBehind(expression, window, verb, role):
                 Judge(ToldAsFuture(expression, window));
                 break;
+            case { Kind: TimeExpressionKind.Year, Year: { } over }
+                when over == header.Date.Year && role is not TimeRole.Quoted && IsCompared(expression):
+                Judge(
+                    Evidence(
+                        expression.Span,
+                        CalendarMath.Years(over + 1, 9999),
+                        0,
+                        DatingWeights.Compared,
+                        $"{over} as a whole is compared with."
+                    )
+                );
+                break;
             case { Kind: TimeExpressionKind.Since, Year: { } year }
                 when role is not TimeRole.Quoted && year > header.Date.Year:
                 Judge(
@@ -288,8 +251,29 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
         var before = expression.Tokens.First - 1;
         return expression.Kind is TimeExpressionKind.Year or TimeExpressionKind.Month
             && before >= 0
-            && analysis.TextOf(before) is "in" or "In";
+            && TimeWords.In.Has(analysis.TextOf(before));
     }
+
+    // "Up from $252 million in 1988": an amount of the whole year, which is over. "From 20 in January 1988", "a high of
+    // 20 in 1988" are none.
+    private bool IsCompared(TimeExpression expression)
+    {
+        var first = analysis.Sentences[expression.Sentence].FirstToken;
+        var at = expression.Tokens.First - 1;
+        if (at <= first || !TimeWords.In.Has(analysis.TextOf(at--)))
+            return false;
+        var amount = at;
+        while (at > first && IsPartOfAmount(at))
+            at--;
+        // "From 20", "from about 20", "compared with 20".
+        return at < amount
+            && (TimeWords.Comparing.Has(analysis.TextOf(at)) || TimeWords.Comparing.Has(analysis.TextOf(at - 1)));
+    }
+
+    private bool IsPartOfAmount(int token) =>
+        analysis.Tokens[token].Kind is TokenKind.Number or TokenKind.Symbol
+        || analysis.Is(token, WordClasses.NumberWord)
+        || TimeWords.AmountUnits.Has(analysis.TextOf(token));
 
     private static DatingEvidence ToldAsPast(TimeExpression expression, DateInterval window) =>
         Evidence(
@@ -448,57 +432,6 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
                 )
             );
         }
-    }
-
-    // "President Barack Obama said on Monday": the copy is of his term. A person counts once, and more where the
-    // sentence tells news.
-    private void WeighOffices()
-    {
-        var found = new Dictionary<string, DatingEvidence>();
-        foreach (ref readonly var match in analysis.MatchSpan)
-        {
-            if (
-                match.Lexicon != analysis.Resources.Offices.Lexicon
-                || analysis.Resources.Offices.Of(analysis, match) is not { } mention
-                || Mentions.IsPast(analysis, mention.Tokens)
-            )
-                continue;
-            var name = mention.Terms[0].Name;
-            // A candidate is only called so while the race is on; a president's name keeps the title in history.
-            var isPassing = IsPassing(mention.Terms[0].Title);
-            var isNews =
-                Mentions.TellsNews(analysis, mention.Tokens)
-                || (
-                    isPassing
-                    && TimeRoles.RoleOf(analysis, mention.Tokens, TimeRoles.TenseAround(analysis, mention.Tokens))
-                        == TimeRole.Now
-                );
-            var weight =
-                isNews ? DatingWeights.OfficeInNews
-                : isPassing ? DatingWeights.PassingOffice
-                : DatingWeights.Office;
-            if (found.TryGetValue(name, out var known) && known.Weight >= weight)
-                continue;
-            var alternatives = mention
-                .Terms.Select(t =>
-                    (
-                        Named: t.Window,
-                        Fits: Spread(t.Window, DatingWeights.OfficeDays),
-                        Explanation: $"{name} was {t.Title} from {CalendarNames.Write(t.From)} to {(t.To is { } to ? CalendarNames.Write(to) : "now")}."
-                    )
-                )
-                .ToList();
-            var nearest = alternatives.MinBy(a => a.Fits.DistanceTo(header.Date));
-            found[name] = new DatingEvidence(analysis.SpanOf(mention.Tokens), nearest.Fits, weight, nearest.Explanation)
-            {
-                Named = nearest.Named,
-                IsWeak = isPassing,
-                Alternatives = alternatives,
-            };
-        }
-
-        foreach (var evidence in found.Values)
-            Judge(evidence);
     }
 
     // What the evidence has in common; where that is a few days, a weekday that the copy names picks one.

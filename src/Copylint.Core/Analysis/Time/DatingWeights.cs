@@ -26,6 +26,9 @@ internal static class DatingWeights
     /// <summary>"Since 2016".</summary>
     public const double Since = 0.7;
 
+    /// <summary>"Up from $252 million in 1988": that year is over.</summary>
+    public const double Compared = 0.65;
+
     /// <summary>"Last year, in 2015": the text names both.</summary>
     public const double YearCouple = 0.65;
 
@@ -34,6 +37,21 @@ internal static class DatingWeights
 
     /// <summary>An office in a sentence that tells news.</summary>
     public const double OfficeInNews = 0.65;
+
+    /// <summary>An office before its holder's first term: nobody is called so, but gazetteers have gaps.</summary>
+    public const double OfficeToCome = 0.7;
+
+    /// <summary>"Former" before the end of the term.</summary>
+    public const double FormerOffice = 0.7;
+
+    /// <summary>An event that nobody foresaw, before it happened.</summary>
+    public const double EventToCome = 0.7;
+
+    /// <summary>A link to a page that is dated after the header.</summary>
+    public const double LaterLink = 0.65;
+
+    /// <summary>An event that comes again, with the day and month of one of its years.</summary>
+    public const double ScheduledDay = 0.65;
 
     /// <summary>A candidate or nominee.</summary>
     public const double PassingOffice = 0.5;

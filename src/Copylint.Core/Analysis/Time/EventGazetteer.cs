@@ -14,6 +14,10 @@ public sealed record NewsEvent(string Id, string Name, DateOnly Start, DateOnly?
     /// once.</summary>
     public IReadOnlyList<DateOnly> Occurrences { get; init; } = [];
 
+    /// <summary>Whether nobody named it before it happened, by any of its names: a disaster, an attack. A plan was
+    /// named before, and so was what happened to a place again.</summary>
+    public bool IsUnforeseen { get; init; }
+
     /// <summary>Whether it comes again, so that a count alone does not date copy.</summary>
     public bool IsRecurring => Occurrences.Count > 0;
 }

@@ -26,13 +26,25 @@ public sealed record OfficeTerm(
 /// <summary>A place where copy calls somebody by an office: "President Barack Obama".</summary>
 /// <param name="Tokens">Title and name.</param>
 /// <param name="Terms">The terms that it can mean, all of one title.</param>
-public sealed record OfficeMention(TokenRange Tokens, IReadOnlyList<OfficeTerm> Terms);
+public sealed record OfficeMention(TokenRange Tokens, IReadOnlyList<OfficeTerm> Terms)
+{
+    /// <summary>Whether the title follows the name and speaks of the term, not of the holder: "the Obama
+    /// administration".</summary>
+    public bool IsAfterName { get; init; }
+
+    /// <summary>Whether the holder is called by one name alone.</summary>
+    public bool IsOneName { get; init; }
+}
 
 /// <summary>Who held which office when. The titles are the entries of the lexicon <see cref="LexiconName"/>, tagged
 /// with the title that stands for the group.</summary>
 public sealed class OfficeGazetteer
 {
-    private const int MaxNameWords = 4;
+    // "George W. Bush" has four, the stop of the initial being one.
+    private const int MaxNameTokens = 6;
+
+    // The first title of the group whose titles follow the holder's name.
+    private const string AfterName = "administration";
 
     private readonly Dictionary<string, List<OfficeTerm>> _byTitleAndName = new(StringComparer.OrdinalIgnoreCase);
 
@@ -65,6 +77,12 @@ public sealed class OfficeGazetteer
     /// <summary>All terms.</summary>
     public IReadOnlyList<OfficeTerm> Terms { get; }
 
+    /// <summary>The terms of one office that somebody held.</summary>
+    /// <param name="title">The title that stands for its group.</param>
+    /// <param name="name">A name by which copy calls the holder.</param>
+    public IReadOnlyList<OfficeTerm> TermsOf(string title, string name) =>
+        _byTitleAndName.TryGetValue($"{title}|{name}", out var terms) ? terms : [];
+
     /// <summary>The office that a title's match and the name after it stand for, or null.</summary>
     internal OfficeMention? Of(DocumentAnalysis analysis, in LexiconMatch match)
     {
@@ -72,6 +90,8 @@ public sealed class OfficeGazetteer
             return null;
         var tokens = analysis.Tokens;
         var sentence = analysis.Sentences[analysis.SentenceAt(match.FirstToken)];
+        if (match.Entry.Tag == AfterName)
+            return BeforeTitle(analysis, match, sentence);
         var start = match.EndToken;
         // "Sen. Ted Cruz"
         if (start < sentence.EndToken && tokens[start].Kind == TokenKind.Stop && tokens[start - 1].IsCapitalised)
@@ -79,11 +99,12 @@ public sealed class OfficeGazetteer
         var end = start;
         while (
             end < sentence.EndToken
-            && end - start < MaxNameWords
+            && end - start < MaxNameTokens
             && (
                 tokens[end] is { Kind: TokenKind.Word, IsCapitalised: true }
                 || IsParticle(analysis.TextOf(end))
                 || tokens[end].Kind == TokenKind.Hyphen
+                || tokens[end].Kind == TokenKind.Stop && end > start && tokens[end - 1].Length == 1
             )
         )
             end++;
@@ -93,11 +114,33 @@ public sealed class OfficeGazetteer
                 .Document.Text.AsSpan(tokens[start].Start, tokens[end - 1].End - tokens[start].Start)
                 .ToString()
                 .Replace('’', '\'');
-            if (_byTitleAndName.TryGetValue($"{match.Entry.Tag}|{name}", out var terms))
-                return new OfficeMention(new TokenRange(match.FirstToken, end), terms);
+            if (end - start == 1 && GoesOn(analysis, end, sentence))
+                continue;
+            if (TermsOf(match.Entry.Tag!, name) is { Count: > 0 } terms)
+                return new OfficeMention(new TokenRange(match.FirstToken, end), terms) { IsOneName = end - start == 1 };
         }
 
         return null;
+    }
+
+    // "President Petro Poroshenko" is no President Petro; "President Petro Tuesday" is.
+    private static bool GoesOn(DocumentAnalysis analysis, int end, Sentence sentence) =>
+        end < sentence.EndToken
+        && analysis.Tokens[end] is { Kind: TokenKind.Word, IsCapitalised: true }
+        && !analysis.Is(end, WordClasses.Weekday | WordClasses.Month);
+
+    // "The Obama administration": "a Clinton administration" is a wish.
+    private OfficeMention? BeforeTitle(DocumentAnalysis analysis, in LexiconMatch match, Sentence sentence)
+    {
+        var name = match.FirstToken - 1;
+        if (
+            name <= sentence.FirstToken
+            || !analysis.Tokens[name].IsCapitalised
+            || analysis.TextOf(name - 1) is not ("the" or "The")
+            || TermsOf(AfterName, analysis.TextOf(name).ToString()) is not { Count: > 0 } terms
+        )
+            return null;
+        return new OfficeMention(new TokenRange(name, match.EndToken), terms) { IsAfterName = true };
     }
 
     private static bool IsParticle(ReadOnlySpan<char> text) =>

@@ -54,6 +54,9 @@ public enum TimeExpressionKind
     /// <summary>Time between a year and now: "ten years after the 2011 tsunami".</summary>
     YearElapsed,
 
+    /// <summary>A year of accounts: "fiscal 2019".</summary>
+    FiscalYear,
+
     /// <summary>The present at large: "now", "currently".</summary>
     Present,
 

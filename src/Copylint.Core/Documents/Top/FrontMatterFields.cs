@@ -89,7 +89,7 @@ internal static class FrontMatterFields
         path[0].Equals("date", StringComparison.OrdinalIgnoreCase)
         && (path.Count == 1 || path[1].Equals("created", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the name of a key says that its value is a date: <c>expiryDate</c>, <c>event_date</c>.</summary>
+    /// <summary>Whether a key says that its value is a date: <c>expiryDate</c>, <c>event_date</c>.</summary>
     public static bool IsDate(IReadOnlyList<string> path) =>
         path.Count > 0
         && (

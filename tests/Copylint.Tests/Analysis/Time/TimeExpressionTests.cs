@@ -20,7 +20,11 @@ public sealed class TimeExpressionTests
     public void The_grammar_reads_what_the_table_says()
     {
         var wrong = new List<string>();
-        var rows = File.ReadAllLines(TestRules.TestFile("Analysis/Time/times.txt"));
+        string[] rows =
+        [
+            .. File.ReadAllLines(TestRules.TestFile("Analysis/Time/times.txt")),
+            .. File.ReadAllLines(TestRules.TestFile("Analysis/Time/resolutions.txt")),
+        ];
         foreach (var row in rows)
         {
             var parts = row.Split(" | ");
