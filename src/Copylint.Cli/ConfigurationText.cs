@@ -149,17 +149,42 @@ internal sealed partial class ConfigurationText(
             parts.Add($"forms: {List(entry.ExtraForms)}");
         if (entry.Neighbours is { } near)
         {
-            if (near.UnlessBefore.Count + near.UnlessAfter.Count > 0)
-                parts.Add($"unless: {{before: {List(near.UnlessBefore)}, after: {List(near.UnlessAfter)}}}");
-            if (near.OnlyBefore.Count + near.OnlyAfter.Count > 0 || near.IsBeforeName)
-                parts.Add(
-                    $"only: {{before: {List(near.OnlyBefore)}, after: {List(near.OnlyAfter)}, name-after: {(near.IsBeforeName ? "true" : "false")}}}"
-                );
+            AddMap(
+                parts,
+                "unless",
+                [
+                    ("before", near.UnlessBefore),
+                    ("after", near.UnlessAfter),
+                    ("soon-after", near.UnlessSoonAfter),
+                    ("near", near.UnlessNear),
+                ],
+                near.IsNotBeforeNoun ? "noun-after" : null
+            );
+            AddMap(
+                parts,
+                "only",
+                [("before", near.OnlyBefore), ("after", near.OnlyAfter), ("near", near.OnlyNear)],
+                near.IsBeforeName ? "name-after" : null
+            );
             if (near.HasExactPart)
                 parts.Add("part-of-speech: exact");
         }
 
         return $"{{{string.Join(", ", parts)}}}";
+    }
+
+    private static void AddMap(
+        List<string> parts,
+        string key,
+        (string Key, IReadOnlyList<string> Words)[] lists,
+        string? flag
+    )
+    {
+        List<string> said = [.. lists.Where(l => l.Words.Count > 0).Select(l => $"{l.Key}: {List(l.Words)}")];
+        if (flag is not null)
+            said.Add($"{flag}: true");
+        if (said.Count > 0)
+            parts.Add($"{key}: {{{string.Join(", ", said)}}}");
     }
 
     private void WriteRules(RuleCatalog catalog)

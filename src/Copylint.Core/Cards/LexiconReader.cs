@@ -148,14 +148,19 @@ internal static class LexiconReader
         var exactPart = owner.Choice("part-of-speech", false, Exactness);
         if (unless is null && only is null && !exactPart)
             return null;
-        var neighbours = new Neighbours(
-            unless?.Strings("before") ?? [],
-            unless?.Strings("after") ?? [],
-            only?.Strings("before") ?? [],
-            only?.Strings("after") ?? [],
-            only?.Bool("name-after", false) ?? false,
-            exactPart
-        );
+        var neighbours = new Neighbours
+        {
+            UnlessBefore = unless?.Strings("before") ?? [],
+            UnlessAfter = unless?.Strings("after") ?? [],
+            UnlessSoonAfter = unless?.Strings("soon-after") ?? [],
+            UnlessNear = unless?.Strings("near") ?? [],
+            OnlyBefore = only?.Strings("before") ?? [],
+            OnlyAfter = only?.Strings("after") ?? [],
+            OnlyNear = only?.Strings("near") ?? [],
+            IsBeforeName = only?.Bool("name-after", false) ?? false,
+            IsNotBeforeNoun = unless?.Bool("noun-after", false) ?? false,
+            HasExactPart = exactPart,
+        };
         unless?.RejectUnknown("'unless'");
         only?.RejectUnknown("'only'");
         return neighbours;
