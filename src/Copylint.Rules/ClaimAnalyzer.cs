@@ -27,6 +27,7 @@ internal abstract class ClaimAnalyzer : Analyzer
         var analysis = context.Analysis;
         if (
             BlockKinds.Body.Has(context.Block.Kind)
+            && !context.Document.IsOpinionated
             && !SpeechEvidence.CitesSource(analysis, context.Sentence)
             && !SpeaksInFirstPerson(analysis, context.Sentence)
         )

@@ -15,7 +15,13 @@ public sealed record AnalysisResources(LexiconAutomaton Automaton, EventGazettee
     /// <summary>Name of the lexicon of holidays, tagged with the rule that fixes their day.</summary>
     public const string HolidaysName = "holidays";
 
+    /// <summary>Name of the lexicon of words after which a judgement is somebody's.</summary>
+    public const string JudgingFramesName = "judging-frames";
+
     /// <summary>Number of that lexicon; of no lexicon when there is none.</summary>
+    internal int JudgingFrames { get; } = NumberOf(Automaton, JudgingFramesName);
+
+    /// <summary>Number of the lexicon of citations; of no lexicon when there is none.</summary>
     internal int Citations { get; } = NumberOf(Automaton, CitationsName);
 
     /// <summary>Number of the lexicon of holidays; of no lexicon when there is none.</summary>
@@ -23,7 +29,9 @@ public sealed record AnalysisResources(LexiconAutomaton Automaton, EventGazettee
 
     /// <summary>The lexicons that the engine looks at by itself.</summary>
     internal IEnumerable<int> OwnLexicons =>
-        new[] { Citations, HolidaysLexicon, Events.Lexicon, Offices.Lexicon }.Where(l => l < Automaton.Lexicons.Count);
+        new[] { Citations, JudgingFrames, HolidaysLexicon, Events.Lexicon, Offices.Lexicon }.Where(l =>
+            l < Automaton.Lexicons.Count
+        );
 
     private static int NumberOf(LexiconAutomaton automaton, string name) =>
         automaton.Lexicons.TakeWhile(l => l.Name != name).Count();

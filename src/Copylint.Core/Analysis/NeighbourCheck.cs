@@ -39,8 +39,7 @@ public static class NeighbourCheck
     }
 
     private static bool HasPart(DocumentAnalysis analysis, in LexiconMatch match) =>
-        match.EndToken - match.FirstToken > 1
-        || analysis.PartOfSpeechAt(match.FirstToken) == match.Entry.PartOfSpeech;
+        match.EndToken - match.FirstToken > 1 || analysis.PartOfSpeechAt(match.FirstToken) == match.Entry.PartOfSpeech;
 
     private static bool IsBeforeName(DocumentAnalysis analysis, Sentence sentence, in LexiconMatch match) =>
         match.EndToken < sentence.EndToken
@@ -82,7 +81,7 @@ public static class NeighbourCheck
             i++
         )
         {
-            if (i >= match.FirstToken && i < match.EndToken)
+            if ((i >= match.FirstToken && i < match.EndToken) || !CanTellTopic(analysis.Tokens[i]))
                 continue;
             var word = analysis.TextOf(i);
             if (neighbours.IsBarredNear(word))
@@ -92,6 +91,10 @@ public static class NeighbourCheck
 
         return !isNeeded;
     }
+
+    // Function words stand everywhere.
+    private static bool CanTellTopic(in Token token) =>
+        token.Kind is TokenKind.Word or TokenKind.Number && (token.WordId == 0 || token.WordId > FunctionWords.Last);
 
     // Where a comma opens a parenthesis, what stands behind it goes on.
     private static int AfterParenthesis(DocumentAnalysis analysis, Sentence sentence, int token)

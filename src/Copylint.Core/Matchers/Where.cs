@@ -20,7 +20,8 @@ internal enum AttributionPolicy
     /// <summary>It counts as elsewhere.</summary>
     Any,
 
-    /// <summary>The source's word, though the paper chose to repeat it without marks: a suggestion at most.</summary>
+    /// <summary>The source's word, though the paper chose to repeat it without marks: a suggestion at most, and nothing
+    /// where the source judges with it ("described it as a farce").</summary>
     Lower,
 
     /// <summary>The source's word: it does not count.</summary>
@@ -50,7 +51,9 @@ internal sealed record Where(
             QuotationPolicy.Inside => analysis.Quotations.At(span.Start) is not null,
             _ => analysis.Quotations.At(span.Start) is null,
         };
-        return admits
+        if (!admits || Attribution == AttributionPolicy.Any)
+            return admits;
+        return !SpeechEvidence.IsJudgedBySource(analysis, span.Start)
             && !(Attribution == AttributionPolicy.Outside && SpeechEvidence.IsAttributed(analysis, span.Start));
     }
 

@@ -18,6 +18,7 @@ internal sealed class AttributionScope : ClaimAnalyzer
         var framed = clauses.FirstOrDefault(c => SpeechEvidence.HasVerbFrame(analysis, c));
         if (framed.Count == 0)
             return;
+        var isCounted = FollowsCount(analysis, context.Index);
         foreach (var clause in clauses)
         {
             if (SpeechEvidence.HasFrame(analysis, clause) || Clauses.IsInsideContent(analysis, framed, clause))
@@ -25,7 +26,11 @@ internal sealed class AttributionScope : ClaimAnalyzer
             var strength = ClaimStrength.Of(analysis, clause, lexicons);
             // After "as" a concrete report with a loaded word counts as well: one moderate word is enough beside a
             // figure.
-            if (strength.Score < ClaimStrength.Claim && !(strength.Score == 1 && HasFigure(analysis, clause)))
+            var hasFigure = HasFigure(analysis, clause);
+            if (
+                (isCounted && hasFigure)
+                || (strength.Score < ClaimStrength.Claim && !(strength.Score == 1 && hasFigure))
+            )
                 continue;
             context.Report(
                 analysis.SpanOf(Clauses.Trim(analysis, clause)),
@@ -45,6 +50,23 @@ internal sealed class AttributionScope : ClaimAnalyzer
                 }
             );
         }
+    }
+
+    // A poll or a study that the sentence before names goes on as the source of figures, over a paragraph break too.
+    private static bool FollowsCount(DocumentAnalysis analysis, int index)
+    {
+        if (index == 0)
+            return false;
+        var before = analysis.Sentences[index - 1];
+        if (before.Block < analysis.Sentences[index].Block - 1)
+            return false;
+        for (var i = before.FirstToken; i < before.EndToken; i++)
+        {
+            if (analysis.TextOf(i) is "poll" or "survey" or "study" or "census" or "polls" or "surveys")
+                return true;
+        }
+
+        return false;
     }
 
     private static bool HasFigure(DocumentAnalysis analysis, TokenRange clause)

@@ -1,4 +1,5 @@
 using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Language;
 
@@ -7,10 +8,20 @@ namespace Copylint.Rules.Attribution;
 /// <summary>CL2005. A finite verb of saying that judges, with words after or before it that it reports.</summary>
 internal sealed class LoadedReportingVerb : Analyzer
 {
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context) => context.OnWords("loaded-reporting-verbs", Check);
+    // A sentence of court copy and the one before it.
+    private const int CourtReach = 60;
 
-    private static void Check(WordsContext context)
+    // "insisted that the new council must": the subject between the verb and what is demanded.
+    private const int LongestSubject = 6;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        var court = context.Lexicon("court-words");
+        context.OnWords("loaded-reporting-verbs", c => Check(c, court));
+    }
+
+    private static void Check(WordsContext context, int court)
     {
         var analysis = context.Analysis;
         if (!BlockKinds.Body.Has(context.Block.Kind) || analysis.Quotations.At(context.Span.Start) is not null)
@@ -25,8 +36,7 @@ internal sealed class LoadedReportingVerb : Analyzer
             || !HasSubject(analysis, sentence, match.FirstToken)
         )
             return;
-        // "pleaded guilty", "admitted the theft": in court copy these are the words of the law.
-        if (match.Entry.Reason == "implies guilt" && analysis.Ask(SpeaksOfCourt, analysis.SentenceAt(match.FirstToken)))
+        if (IsWordOfLaw(analysis, match, court) || Demands(analysis, sentence, match))
             return;
         var plain = isPast ? "said" : "says";
         context.Report(
@@ -110,34 +120,30 @@ internal sealed class LoadedReportingVerb : Analyzer
             && analysis.Quotations.At(analysis.Tokens[before].Start) is { WordCount: >= 4 };
     }
 
-    private static bool SpeaksOfCourt(DocumentAnalysis analysis, int sentence)
+    // "admitted the theft", "the suit alleges": in court copy these are the words of the law.
+    private static bool IsWordOfLaw(DocumentAnalysis analysis, in LexiconMatch match, int court)
     {
-        foreach (
-            var word in new[]
-            {
-                "guilty",
-                "court",
-                "charge",
-                "murder",
-                "theft",
-                "fraud",
-                "assault",
-                "manslaughter",
-                "trial",
-                "judge",
-                "convicted",
-                "offence",
-                "offense",
-                "crime",
-            }
-        )
+        if (match.Entry.Reason is not ("implies guilt" or "raises doubt"))
+            return false;
+        var index = analysis.SentenceAt(match.FirstToken);
+        var sentence = analysis.Sentences[index];
+        var isAct = match.Entry.Headword is "allege";
+        var first = isAct && index > 0 ? analysis.Sentences[index - 1] : sentence;
+        var range = new TokenRange(
+            Math.Max(first.FirstToken, match.FirstToken - CourtReach),
+            Math.Min(sentence.EndToken, match.EndToken + CourtReach)
+        );
+        return SpeechEvidence.HoldsWordOf(analysis, range, court);
+    }
+
+    // "insisted he must pay", "insists that it be read": a demand, and insisting is what was done.
+    private static bool Demands(DocumentAnalysis analysis, Sentence sentence, in LexiconMatch match)
+    {
+        if (match.Entry.Headword is not "insist")
+            return false;
+        for (var i = match.EndToken; i < Math.Min(sentence.EndToken, match.EndToken + LongestSubject); i++)
         {
-            if (
-                analysis
-                    .Sentences[sentence]
-                    .Span.In(analysis.Document.Text)
-                    .Contains(word, StringComparison.OrdinalIgnoreCase)
-            )
+            if (analysis.TextOf(i) is "must" or "should" or "be")
                 return true;
         }
 

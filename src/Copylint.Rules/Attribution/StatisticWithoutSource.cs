@@ -10,9 +10,13 @@ namespace Copylint.Rules.Attribution;
 internal sealed class StatisticWithoutSource : Analyzer
 {
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context) => context.OnSentenceWithWords(["change-words"], Check);
+    public override void Initialize(AnalysisContext context)
+    {
+        var sources = context.Lexicon("figure-sources");
+        context.OnSentenceWithWords(["change-words"], c => Check(c, sources));
+    }
 
-    private static void Check(SentenceContext context)
+    private static void Check(SentenceContext context, int sources)
     {
         var analysis = context.Analysis;
         if (
@@ -27,7 +31,7 @@ internal sealed class StatisticWithoutSource : Analyzer
                 s >= 0
                 && s < analysis.Sentences.Count
                 && Math.Abs(analysis.Sentences[s].Block - context.Sentence.Block) <= 1
-                && HasSource(analysis, s)
+                && HasSource(analysis, s, sources)
             )
                 return;
         }
@@ -38,75 +42,43 @@ internal sealed class StatisticWithoutSource : Analyzer
         context.Report(span, ("figure", span.In(context.Text).ToString()));
     }
 
-    private static bool HasSource(DocumentAnalysis analysis, int index)
+    // Votes, polls and companies' own reports carry their source in the thing itself.
+    private static bool HasSource(DocumentAnalysis analysis, int index, int sources)
     {
         var sentence = analysis.Sentences[index];
+        var range = new TokenRange(sentence.FirstToken, sentence.EndToken);
         if (
-            SpeechEvidence.HasFrame(analysis, new TokenRange(sentence.FirstToken, sentence.EndToken))
+            SpeechEvidence.HasFrame(analysis, range)
             || SpeechEvidence.CitesSource(analysis, sentence)
+            || SpeechEvidence.HoldsWordOf(analysis, range, sources)
         )
             return true;
-        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        for (var i = range.First; i < range.End; i++)
         {
-            // Votes, polls and companies' own reports carry their source in the thing itself.
-            if (
-                analysis.TextOf(i)
-                is "poll"
-                    or "polls"
-                    or "polling"
-                    or "survey"
-                    or "surveys"
-                    or "census"
-                    or "index"
-                    or "data"
-                    or "figures"
-                    or "study"
-                    or "report"
-                    or "vote"
-                    or "votes"
-                    or "ballots"
-                    or "delegates"
-                    or "precincts"
-                    or "shares"
-                    or "stock"
-                    or "Dow"
-                    or "percentage"
-                    or "voters"
-                    or "primary"
-                    or "caucuses"
-                    or "quarter"
-                    or "profit"
-                    or "profits"
-                    or "revenue"
-                    or "net"
-                    or "sales"
-                    or "support"
-                    or "turnout"
-                    or "election"
-                    or "approval"
-                    or "["
-                    or "bid"
-                    or "tax"
-                    or "fee"
-                    or "tariff"
-                    or "rate"
-                    or "cents"
-                    or "$"
-                    or "points"
-                    or "stake"
-                    or "investors"
-            )
+            if (analysis.TextOf(i) is "[" or "$")
                 return true;
         }
 
         return false;
     }
 
+    // "more than 1 in 10 children", "one in five".
+    private static bool IsShare(DocumentAnalysis analysis, Sentence sentence, int token) =>
+        token + 2 < sentence.EndToken
+        && analysis.TextOf(token + 1) is "in"
+        && IsSmallNumber(analysis, token)
+        && IsSmallNumber(analysis, token + 2);
+
+    private static bool IsSmallNumber(DocumentAnalysis analysis, int token) =>
+        analysis.Tokens[token] is { Kind: TokenKind.Number, Length: < 4 } || analysis.Is(token, WordClasses.NumberWord);
+
     // "15%", "15 percent", "15 per cent".
     private static TokenRange? FindFigure(DocumentAnalysis analysis, Sentence sentence)
     {
         for (var i = sentence.FirstToken; i + 1 < sentence.EndToken; i++)
         {
+            if (IsShare(analysis, sentence, i))
+                return new TokenRange(i, i + 3);
             if (analysis.Tokens[i].Kind != TokenKind.Number)
                 continue;
             var next = analysis.TextOf(i + 1);

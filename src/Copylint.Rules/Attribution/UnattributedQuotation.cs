@@ -18,20 +18,33 @@ internal sealed class UnattributedQuotation : Analyzer
     public override void Initialize(AnalysisContext context)
     {
         var minWords = (int)context.Number("min-words");
-        context.OnDocument(c => CheckAll(c, minWords));
+        var asksAgain = context.Option("continued") switch
+        {
+            "true" => true,
+            "false" => false,
+            var value => throw new FormatException($"'continued' is true or false, not '{value}'"),
+        };
+        var beside = new SpeakersBeside(context.Lexicon("gesture-verbs"), context.Lexicon("lead-nouns"));
+        context.OnDocument(c => CheckAll(c, minWords, asksAgain, beside));
     }
 
-    private static void CheckAll(ReportContext context, int minWords)
+    private static void CheckAll(ReportContext context, int minWords, bool asksAgain, SpeakersBeside beside)
     {
         var voices = new ParagraphVoices(context.Analysis);
         foreach (var quotation in context.Analysis.Quotations.All)
         {
             if (quotation.WordCount >= minWords)
-                Check(context, quotation, voices);
+                Check(context, quotation, voices, asksAgain, beside);
         }
     }
 
-    private static void Check(ReportContext context, Quotation quotation, ParagraphVoices voices)
+    private static void Check(
+        ReportContext context,
+        Quotation quotation,
+        ParagraphVoices voices,
+        bool asksAgain,
+        SpeakersBeside beside
+    )
     {
         var analysis = context.Analysis;
         if (
@@ -52,6 +65,8 @@ internal sealed class UnattributedQuotation : Analyzer
         var previous = PrecedingParagraph(analysis, analysis.Sentences[first].Block);
         if (previous is { } heading && context.Document.Blocks[heading].Kind is BlockKind.Heading or BlockKind.Headline)
             return; // the deck under a headline
+        if (beside.Tell(analysis, quotation, first, previous))
+            return;
         // Many papers let a quotation stand alone after a paragraph that ends with its speaker, or is about the person;
         // whether it is the same one only the desk can tell.
         var carried =
@@ -60,6 +75,8 @@ internal sealed class UnattributedQuotation : Analyzer
                 Speaks(analysis, analysis.SentencesOf(before).End - 1)
                 || IsAboutSomebody(analysis, analysis.SentencesOf(before).End - 1)
             );
+        if (carried && !asksAgain)
+            return;
         context.Report(
             quotation.Segments[0],
             new Finding

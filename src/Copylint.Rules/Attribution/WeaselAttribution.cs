@@ -55,6 +55,7 @@ internal sealed class WeaselAttribution : Analyzer
                     or "found"
                     or "call"
                     or "called"
+            || analysis.TextOf(Math.Min(verb + 1, sentence.EndToken - 1)) is "of" // "most people think of schools"
             || (
                 IsBare(analysis.TextOf(match.EndToken - 1))
                 && (

@@ -31,7 +31,12 @@ internal sealed class HeadlineOverstatesBody : Analyzer
         var title = analysis.TokensOf(headline.Index);
         foreach (ref readonly var match in analysis.MatchSpan)
         {
-            if (match.Lexicon == hedges && match.FirstToken >= title.First && match.FirstToken < title.End)
+            if (
+                match.Lexicon == hedges
+                && match.FirstToken >= title.First
+                && match.FirstToken < title.End
+                && !IsMonth(analysis, match.FirstToken)
+            )
                 return;
         }
 
@@ -132,60 +137,71 @@ internal sealed class HeadlineOverstatesBody : Analyzer
                 || analysis.Quotations.At(analysis.Tokens[i].Start) is not null
             )
                 continue;
-            for (var k = title.First; k < title.End; k++)
-            {
-                // "X says", "X: …", "accused of", a question, "after", "to": the headline holds back too, or tells
-                // something else.
-                if (
-                    k < i
-                    && (
-                        analysis.Tokens[k].Kind == TokenKind.Colon
-                        || (
-                            analysis.Is(k, WordClasses.ReportingVerb)
-                            && analysis.Is(k, WordClasses.FiniteVerbForm)
-                            && k != i
-                        )
-                    )
-                )
-                    return null;
-                if (
-                    analysis.TextOf(k)
-                        is "?"
-                            or "accused"
-                            or "Accused"
-                            or "charged"
-                            or "Charged"
-                            or "suspected"
-                            or "Suspected"
-                            or "alleged"
-                            or "Alleged"
-                            or "not"
-                            or "Not"
-                    || (
-                        k < i
-                        && analysis.TextOf(k)
-                            is "if"
-                                or "If"
-                                or "to"
-                                or "may"
-                                or "May"
-                                or "could"
-                                or "Could"
-                                or "would"
-                                or "Would"
-                    )
-                )
-                {
-                    if (k < i || analysis.TextOf(k) is "?")
-                        return null;
-                }
-            }
-
+            if (HoldsBack(analysis, title, i))
+                return null;
             return i;
         }
 
         return null;
     }
+
+    // "X says", "…, says US agent", "X: …", "accused of", a question, "to": the headline holds back too, or tells
+    // something else.
+    private static bool HoldsBack(DocumentAnalysis analysis, TokenRange title, int predicate)
+    {
+        for (var k = title.First; k < title.End; k++)
+        {
+            if (analysis.TextOf(k) is "?" || NamesSource(analysis, title, k, predicate))
+                return true;
+            if (
+                k < predicate
+                && (
+                    analysis.Tokens[k].Kind == TokenKind.Colon
+                    || analysis.Is(k, WordClasses.Negation)
+                    || (analysis.Is(k, WordClasses.Modal) && !IsMonth(analysis, k))
+                    || IsAccusation(analysis.TextOf(k))
+                )
+            )
+                return true;
+        }
+
+        return false;
+    }
+
+    // What is revealed, shown or proved is held to be true: such a verb is no source that could be wrong.
+    private static bool NamesSource(DocumentAnalysis analysis, TokenRange title, int token, int predicate)
+    {
+        if (
+            token == predicate
+            || token == title.First
+            || !analysis.Is(token, WordClasses.ReportingVerb)
+            || !analysis.Is(token, WordClasses.FiniteVerbForm)
+            || (token > predicate && analysis.Tokens[token - 1].Kind is not (TokenKind.Comma or TokenKind.Dash))
+        )
+            return false;
+        var verb = analysis.TextOf(token);
+        return !(StartsWith(verb, "reveal") || StartsWith(verb, "show") || StartsWith(verb, "prove"));
+    }
+
+    private static bool IsAccusation(ReadOnlySpan<char> word) =>
+        StartsWith(word, "accused")
+        || StartsWith(word, "charged")
+        || StartsWith(word, "suspect")
+        || StartsWith(word, "alleged")
+        || word.Equals("to", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("if", StringComparison.OrdinalIgnoreCase);
+
+    private static bool StartsWith(ReadOnlySpan<char> word, string beginning) =>
+        word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
+
+    // "May 15", "15 May": no modal.
+    private static bool IsMonth(DocumentAnalysis analysis, int token) =>
+        analysis.Is(token, WordClasses.Month)
+        && analysis.Tokens[token].IsCapitalised
+        && (
+            (token + 1 < analysis.Tokens.Length && analysis.Tokens[token + 1].Kind == TokenKind.Number)
+            || (token > 0 && analysis.Tokens[token - 1].Kind == TokenKind.Number)
+        );
 
     private static int SubjectStart(DocumentAnalysis analysis, TokenRange title, int predicate)
     {
@@ -195,6 +211,7 @@ internal sealed class HeadlineOverstatesBody : Analyzer
             && predicate - start < 3
             && analysis.Tokens[start - 1].Kind == TokenKind.Word
             && !analysis.Is(start - 1, WordClasses.Preposition | WordClasses.Subordinator)
+            && !analysis.TextOf(start - 1).Equals("that", StringComparison.OrdinalIgnoreCase)
         )
             start--;
         return start;

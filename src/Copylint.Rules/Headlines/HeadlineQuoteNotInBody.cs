@@ -1,4 +1,5 @@
 using System.Text;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 
@@ -10,11 +11,16 @@ internal sealed class HeadlineQuoteNotInBody : Analyzer
 {
     private const int MinWord = 4;
     private const int StemLength = 5;
+    private const int MaxOutside = 3;
 
     /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context) => context.OnDocument(Check);
+    public override void Initialize(AnalysisContext context)
+    {
+        var minWords = (int)context.Number("min-words");
+        context.OnDocument(c => Check(c, minWords));
+    }
 
-    private static void Check(ReportContext context)
+    private static void Check(ReportContext context, int minWords)
     {
         var analysis = context.Analysis;
         if (
@@ -24,7 +30,12 @@ internal sealed class HeadlineQuoteNotInBody : Analyzer
             return;
         foreach (var quotation in analysis.Quotations.All)
         {
-            if (quotation.FirstBlock != headline.Index || !quotation.IsClosed || quotation.WordCount == 0)
+            if (
+                quotation.FirstBlock != headline.Index
+                || !quotation.IsClosed
+                || quotation.WordCount < Math.Max(1, minWords)
+                || IsWholeLine(context.Text, headline, quotation)
+            )
                 continue;
             // Mostly it stands there word for word.
             if (
@@ -48,6 +59,17 @@ internal sealed class HeadlineQuoteNotInBody : Analyzer
             if (!isFound && words.Exists(w => w.Length >= MinWord))
                 context.Report(quotation.Span, ("words", quotation.Span.In(context.Text).ToString()));
         }
+    }
+
+    // Marks around the whole headline quote nobody: they come from a table, which doubles those inside, or the headline
+    // is a title.
+    private static bool IsWholeLine(string text, Block headline, Quotation quotation)
+    {
+        var line = headline.Span.In(text);
+        return line.Length - quotation.Span.Length <= MaxOutside
+            || (
+                line.Length > 1 && line[0] == '"' && line[^1] == '"' && line.Contains("\"\"", StringComparison.Ordinal)
+            );
     }
 
     private static bool Alike(string a, string b) =>

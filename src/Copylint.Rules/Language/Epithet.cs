@@ -1,4 +1,5 @@
 using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Documents;
 using Copylint.Language;
@@ -16,7 +17,12 @@ internal sealed class Epithet : Analyzer
     {
         var analysis = context.Analysis;
         var match = context.Match;
-        if (!BlockKinds.Copy.Has(context.Block.Kind) || analysis.Quotations.At(context.Span.Start) is not null)
+        if (
+            !BlockKinds.Copy.Has(context.Block.Kind)
+            || context.Document.IsOpinionated
+            || analysis.Quotations.At(context.Span.Start) is not null
+            || SpeechEvidence.IsJudgedBySource(analysis, context.Span.Start)
+        )
             return;
         var sentence = analysis.Sentences[analysis.SentenceAt(match.FirstToken)];
         // A capital makes it part of a name or title, but at the start of a sentence and in a headline, where every
@@ -30,6 +36,14 @@ internal sealed class Epithet : Analyzer
             Report(context, new TokenRange(match.FirstToken - 1, match.EndToken));
         else if (match.Entry.Strength == Strength.Strong)
             Report(context, new TokenRange(match.FirstToken, match.EndToken), Severity.Suggestion); // "a liar", "liars": nobody in particular, or only by implication
+    }
+
+    // "the tyrant", "this liar"; before a plural "that" opens a clause ("the claim that demagogues win").
+    private static bool PointsAt(DocumentAnalysis analysis, in LexiconMatch match)
+    {
+        var word = analysis.TextOf(match.FirstToken - 1);
+        return word is "the" or "The"
+            || (word is "this" or "This" or "that" or "That" && !analysis.TextOf(match.EndToken - 1).EndsWith("s"));
     }
 
     private static void Report(WordsContext context, TokenRange range, Severity? severity = null)
@@ -63,10 +77,7 @@ internal sealed class Epithet : Analyzer
     // thug life" goes).
     private static bool StandsForPerson(DocumentAnalysis analysis, in LexiconMatch match, Sentence sentence)
     {
-        if (
-            match.FirstToken == sentence.FirstToken
-            || !(analysis.TextOf(match.FirstToken - 1) is "the" or "The" or "this" or "This" or "that" or "That")
-        )
+        if (match.FirstToken == sentence.FirstToken || !PointsAt(analysis, match))
             return false;
         if (match.EndToken >= sentence.EndToken)
             return true;

@@ -1,4 +1,5 @@
 using Copylint.Analysis;
+using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
 using Copylint.Language;
 using Copylint.Text;
@@ -9,6 +10,9 @@ namespace Copylint.Rules.Quotations;
 /// paragraph does not go on with.</summary>
 internal sealed class UnclosedQuotation : Analyzer
 {
+    // No paragraph of copy is longer; in longer text marks are not counted for each quotation.
+    private const int LongestParagraph = 8000;
+
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context) => context.OnQuotation(Check);
 
@@ -17,6 +21,11 @@ internal sealed class UnclosedQuotation : Analyzer
         var quotation = context.Quotation;
         var block = context.Document.Blocks[quotation.LastBlock];
         if (quotation.IsClosed || quotation.IsSingle || quotation.WordCount < 2 || !BlockKinds.Body.Has(block.Kind))
+            return;
+        if (IsNoMark(context.Text, quotation.Span.Start) || IsBalanced(block.Span.In(context.Text)))
+            return;
+        // A statute or a poem opens each of its paragraphs and closes none: that is said once.
+        if (FollowsUnclosed(context.Analysis, quotation))
             return;
         // Where the last mark of a paragraph only looks like an opening one, or a line is cut by the page, the
         // quotation is not what is wrong.
@@ -44,6 +53,26 @@ internal sealed class UnclosedQuotation : Analyzer
             }
         );
     }
+
+    // A piece of a wrongly decoded dash ("â€“"), a mark that is named and not used ("the symbols (" or ')"), the value
+    // of an attribute.
+    private static bool IsNoMark(string text, int mark)
+    {
+        var before = mark > 0 ? text[mark - 1] : ' ';
+        var after = mark + 1 < text.Length ? text[mark + 1] : ' ';
+        return before is '€' or 'â' or '='
+            || char.IsWhiteSpace(after)
+            || (before == '(' && after is '\'' or ')' or ',');
+    }
+
+    // As many closing marks as opening ones: one quotation inside another.
+    private static bool IsBalanced(ReadOnlySpan<char> text) =>
+        text.Length <= LongestParagraph && text.Contains('”') && text.Count('“') == text.Count('”');
+
+    private static bool FollowsUnclosed(DocumentAnalysis analysis, Quotation quotation) =>
+        quotation.Index > 0
+        && analysis.Quotations.All[quotation.Index - 1] is { IsClosed: false, IsSingle: false } before
+        && quotation.FirstBlock - before.LastBlock <= 2;
 
     private static bool HoldsMark(DocumentAnalysis analysis, TextSpan segment)
     {

@@ -13,10 +13,8 @@ internal sealed class WhitespaceAnomaly : Analyzer
     private static void Check(BlockContext context)
     {
         var text = context.Block.Span.In(context.Text);
-        var stray = text.IndexOf(" ,", StringComparison.Ordinal);
-        if (stray < 0)
-            stray = Semicolon(context, text);
-        if (stray > 0 && char.IsLetter(text[stray - 1]))
+        var stray = StrayBlank(context, text);
+        if (stray > 0)
         {
             var mark = text[stray + 1];
             // "council ,which": the blank belongs behind the mark.
@@ -56,13 +54,31 @@ internal sealed class WhitespaceAnomaly : Analyzer
         }
     }
 
-    // ";-)" winks, and French sets a blank before it.
-    private static int Semicolon(BlockContext context, ReadOnlySpan<char> text)
+    // A blank between a word and the mark that ends it or its clause; a stop belongs to what follows in ".NET", "..."
+    // and "!important", and where it stands apart on both sides it is a code. French sets a blank before some.
+    private static int StrayBlank(BlockContext context, ReadOnlySpan<char> text)
     {
-        var at = text.IndexOf(" ;", StringComparison.Ordinal);
-        var winks = at >= 0 && at + 2 < text.Length && text[at + 2] is '-' or ')' or '(';
-        return at < 0 || winks || !context.Analysis.IsEnglish ? -1 : at;
+        var isOther = text.Contains('«') || !context.Analysis.IsEnglish;
+        for (var at = text.IndexOf(' '); at >= 0 && at + 1 < text.Length; )
+        {
+            if (at > 0 && char.IsLetter(text[at - 1]) && IsStray(text[(at + 1)..], isOther))
+                return at;
+            var next = text[(at + 1)..].IndexOf(' ');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return -1;
     }
+
+    // ";-)" winks.
+    private static bool IsStray(ReadOnlySpan<char> text, bool isOther) =>
+        text[0] switch
+        {
+            ',' => true,
+            ';' => !isOther && !(text.Length > 1 && text[1] is '-' or ')' or '('),
+            '.' or '?' or '!' => !isOther && (text.Length == 1 || text[1] is ' ' or '\n'),
+            _ => false,
+        };
 
     private static void Report(BlockContext context, TextSpan span, string kind, string right)
     {

@@ -1,6 +1,4 @@
-using Copylint.Analysis;
 using Copylint.Configuration;
-using Copylint.Language;
 using Copylint.Linting;
 using Copylint.Tests.Support;
 
@@ -17,29 +15,6 @@ public sealed class ReadingTests
 
     [Fact]
     public void Loaded_readings_are_found_and_plain_ones_are_not() => Assert.Equal(Rows, Rows.Select(Mark));
-
-    [Fact]
-    public void Every_group_with_another_reading_has_a_row_that_needs_it()
-    {
-        var needed = new HashSet<Neighbours>(ReferenceEqualityComparer.Instance);
-        foreach (var row in Rows)
-        {
-            using var analysis = TestRules.Analyse(row.Replace("⟦", "").Replace("⟧", ""));
-            foreach (var match in analysis.Matches)
-            {
-                if (match.Entry.Neighbours is { } neighbours && !neighbours.Admit(analysis, match))
-                    needed.Add(neighbours);
-            }
-        }
-
-        Assert.Empty(
-            TestRules
-                .Catalog.Resources.Automaton.Lexicons.SelectMany(l => l.Entries.Select(e => (l.Name, Entry: e)))
-                .Where(e => e.Entry.Neighbours is { } neighbours && !needed.Contains(neighbours))
-                .DistinctBy(e => e.Entry.Neighbours)
-                .Select(e => $"{e.Name}: {e.Entry.Headword}")
-        );
-    }
 
     // A paragraph of its own, so that no row stands in the passage of another.
     private static string Mark(string row)

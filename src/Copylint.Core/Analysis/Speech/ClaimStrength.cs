@@ -41,6 +41,8 @@ public readonly record struct ClaimStrength(int Score, string Category)
                 || match.FirstToken < clause.First
                 || !Contains(lexicons, match.Lexicon)
                 || analysis.Quotations.At(analysis.Tokens[match.FirstToken].Start) is not null
+                || match.Entry.Neighbours?.Admit(analysis, match) == false
+                || SpeechEvidence.IsJudgedBySource(analysis, analysis.Tokens[match.FirstToken].Start)
             )
                 continue;
             var isName =

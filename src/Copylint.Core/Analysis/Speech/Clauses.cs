@@ -82,7 +82,7 @@ public static class Clauses
         return new TokenRange(first, end);
     }
 
-    private static bool OpensClause(DocumentAnalysis analysis, Sentence sentence, int token)
+    internal static bool OpensClause(DocumentAnalysis analysis, Sentence sentence, int token)
     {
         var words = new SentenceCursor(analysis, sentence);
         var text = words.TextOf(token);

@@ -11,6 +11,8 @@ internal sealed class SentenceFrames
 
     private readonly List<int> _verbs = [];
     private readonly List<int> _semicolons = [];
+    private readonly List<int> _clauseEnds = [];
+    private readonly List<int> _judgements = [];
     private readonly int _lastComma = -1;
     private readonly bool _citesSource;
 
@@ -22,6 +24,8 @@ internal sealed class SentenceFrames
         {
             if (analysis.Tokens[i].Kind == TokenKind.Semicolon)
                 _semicolons.Add(analysis.Tokens[i].Start);
+            if (EndsJudgement(analysis, sentence, i))
+                _clauseEnds.Add(analysis.Tokens[i].Start);
             if (!SpeechEvidence.IsFrameOutsideQuotes(analysis, range, i))
                 continue;
             _verbs.Add(analysis.Tokens[i].Start);
@@ -29,6 +33,7 @@ internal sealed class SentenceFrames
                 _lastComma = comma;
         }
 
+        ReadJudgements(analysis, range);
         _citesSource = SpeechEvidence.CitesSource(analysis, sentence);
     }
 
@@ -39,6 +44,43 @@ internal sealed class SentenceFrames
         // What a source says ends at a semicolon.
         return (verb >= 0 && LastBefore(_semicolons, position) < verb) || _lastComma > position || _citesSource;
     }
+
+    /// <summary>Whether a verb or noun of judging before a place, in its clause, gives what stands there to
+    /// somebody.</summary>
+    public bool Judge(int position)
+    {
+        var judged = LastBefore(_judgements, position);
+        return judged >= 0 && LastBefore(_clauseEnds, position) < judged;
+    }
+
+    private void ReadJudgements(DocumentAnalysis analysis, TokenRange range)
+    {
+        var (first, end) = analysis.MatchesIn(range);
+        for (var i = first; i < end; i++)
+        {
+            var match = analysis.Matches[i];
+            if (
+                match.Lexicon == analysis.Resources.JudgingFrames
+                && match.FirstToken >= range.First
+                && analysis.Quotations.At(analysis.Tokens[match.FirstToken].Start) is null
+                && (match.Entry.Tag is null || IsVerb(analysis, match.FirstToken))
+            )
+                _judgements.Add(analysis.Tokens[match.EndToken - 1].Start);
+        }
+    }
+
+    // "the call" is no verb; a participle may be tagged as an adjective ("has since described").
+    private static bool IsVerb(DocumentAnalysis analysis, int token) =>
+        analysis.PartOfSpeechAt(token) is PartOfSpeech.Verb or PartOfSpeech.Adjective;
+
+    // A judgement ends with its clause: at a comma, a semicolon, a dash, and where "as" or "while" opens another.
+    private static bool EndsJudgement(DocumentAnalysis analysis, Sentence sentence, int token) =>
+        analysis.Tokens[token].Kind is TokenKind.Semicolon or TokenKind.Comma or TokenKind.Dash
+        || (
+            token > sentence.FirstToken
+            && token + 1 < sentence.EndToken
+            && Clauses.OpensClause(analysis, sentence, token)
+        );
 
     // ", he said"; ", who said" belongs to a person.
     private static int? CommaBefore(DocumentAnalysis analysis, TokenRange range, int verb)

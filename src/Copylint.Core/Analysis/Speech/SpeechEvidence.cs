@@ -46,18 +46,30 @@ public static class SpeechEvidence
     public static bool CitesSource(DocumentAnalysis analysis, Sentence sentence)
     {
         ArgumentNullException.ThrowIfNull(analysis);
-        var citations = analysis.Resources.Citations;
-        var (first, end) = analysis.MatchesIn(new TokenRange(sentence.FirstToken, sentence.EndToken));
-        for (var i = first; i < end; i++)
-        {
-            var match = analysis.Matches[i];
-            if (match.Lexicon == citations && match.FirstToken >= sentence.FirstToken)
-                return true;
-        }
-
+        var range = new TokenRange(sentence.FirstToken, sentence.EndToken);
+        if (HoldsWordOf(analysis, range, analysis.Resources.Citations))
+            return true;
         for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
         {
             if (analysis.Tokens[i].Kind == TokenKind.Link)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a word of a lexicon stands in a range.</summary>
+    /// <param name="analysis">The document.</param>
+    /// <param name="range">The tokens.</param>
+    /// <param name="lexicon">The number of the lexicon.</param>
+    public static bool HoldsWordOf(DocumentAnalysis analysis, TokenRange range, int lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        var (first, end) = analysis.MatchesIn(range);
+        for (var i = first; i < end; i++)
+        {
+            var match = analysis.Matches[i];
+            if (match.Lexicon == lexicon && !match.Entry.IsAllowed && match.FirstToken >= range.First)
                 return true;
         }
 
@@ -74,6 +86,17 @@ public static class SpeechEvidence
     {
         ArgumentNullException.ThrowIfNull(analysis);
         return analysis.FramesOf(analysis.SentenceAtPosition(position)).Cover(position);
+    }
+
+    /// <summary>
+    /// Whether a verb or noun of judging before a place, in its clause, gives what stands there to somebody: "described
+    /// hundreds as fraudulent", "amid fears of chaos", "some are calling it dirty". A form that is used as a noun ("the
+    /// call") gives nothing.
+    /// </summary>
+    public static bool IsJudgedBySource(DocumentAnalysis analysis, int position)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        return analysis.FramesOf(analysis.SentenceAtPosition(position)).Judge(position);
     }
 
     /// <summary>Whether a token is a reporting verb outside quotation marks that is finite and has somebody as its
