@@ -80,7 +80,7 @@ internal sealed record SpeakersBeside(int Gestures, int Leads)
         return false;
     }
 
-    // "“…” Jane Roe, mayor of Leeds.", "“…” 2 Timothy 3:1", "“…” (@roe)": behind the marks a name and no verb.
+    // "“…” Jane Roe, mayor of Leeds.", "“…” 2 Timothy 3:1": behind the marks a name and no verb.
     private static bool IsSigned(DocumentAnalysis analysis, Quotation quotation)
     {
         var tokens = analysis.TokensOf(quotation.LastBlock);

@@ -98,7 +98,11 @@ internal sealed class AnonymousSource : Analyzer
         var first = analysis.Sentences[sentence].FirstToken;
         return token > first
             && analysis.TextOf(token - 1) is "by"
-            && SpeechEvidence.HoldsWordOf(analysis, new TokenRange(Math.Max(first, token - LongestPassive), token), handedOver);
+            && SpeechEvidence.HoldsWordOf(
+                analysis,
+                new TokenRange(Math.Max(first, token - LongestPassive), token),
+                handedOver
+            );
     }
 
     // "The member who spoke anonymously": somebody told of before, where the reason may stand.
