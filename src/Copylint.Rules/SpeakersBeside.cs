@@ -1,6 +1,5 @@
 using Copylint.Analysis;
 using Copylint.Analysis.Speech;
-using Copylint.Documents;
 using Copylint.Language;
 
 namespace Copylint.Rules;
@@ -153,10 +152,7 @@ internal sealed record SpeakersBeside(int Gestures, int Leads)
     // "Jane Roe, mayor of Leeds" as a line of its own below it.
     private static bool IsSignedBelow(DocumentAnalysis analysis, int block)
     {
-        if (
-            block + 1 >= analysis.Document.Blocks.Count
-            || analysis.Document.Blocks[block + 1].Kind != BlockKind.Paragraph
-        )
+        if (block + 1 >= analysis.Document.Blocks.Count)
             return false;
         var tokens = analysis.TokensOf(block + 1);
         if (

@@ -95,7 +95,7 @@ internal sealed class MissingTerminalPunctuation : Analyzer
     {
         var opening = analysis.Tokens[range.First];
         if (
-            opening.Kind is TokenKind.Symbol or TokenKind.Dash or TokenKind.Hyphen
+            opening.Kind is TokenKind.Symbol or TokenKind.Dash or TokenKind.Hyphen or TokenKind.Number
             || (opening.Kind == TokenKind.Word && opening.Shape == CaseShape.Lower)
             || analysis.Is(range.End - 1, WordClasses.Conjunction)
         )

@@ -76,9 +76,13 @@ internal sealed class WhitespaceAnomaly : Analyzer
         {
             ',' => true,
             ';' => !isOther && !(text.Length > 1 && text[1] is '-' or ')' or '('),
-            '.' or '?' or '!' => !isOther && (text.Length == 1 || text[1] is ' ' or '\n'),
+            '.' or '?' or '!' => !isOther && IsEnd(text),
             _ => false,
         };
+
+    // " . . ." is an ellipsis.
+    private static bool IsEnd(ReadOnlySpan<char> text) =>
+        text.Length == 1 || (text[1] is ' ' or '\n' && (text.Length == 2 || text[2] != '.'));
 
     private static void Report(BlockContext context, TextSpan span, string kind, string right)
     {
