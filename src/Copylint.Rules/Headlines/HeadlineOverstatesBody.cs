@@ -137,9 +137,7 @@ internal sealed class HeadlineOverstatesBody : Analyzer
                 || analysis.Quotations.At(analysis.Tokens[i].Start) is not null
             )
                 continue;
-            if (HoldsBack(analysis, title, i))
-                return null;
-            return i;
+            return HoldsBack(analysis, title, i) ? null : i;
         }
 
         return null;
