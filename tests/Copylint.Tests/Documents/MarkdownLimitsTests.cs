@@ -32,18 +32,34 @@ public sealed class MarkdownLimitsTests
         Assert.True(IsRead("a\n\n" + string.Concat(Enumerable.Repeat(piece, 100)) + "\n\nb\n"));
 
     [Theory]
-    [InlineData(2000, 0)]
-    [InlineData(2001, 1)]
-    public void So_many_definitions_are_read(int count, int problems)
+    [InlineData(2000, "", 0)]
+    [InlineData(2001, "", 1)]
+    [InlineData(2001, "- ", 1)]
+    [InlineData(2001, "> 1. ", 1)]
+    public void So_many_definitions_are_read(int count, string before, int problems)
     {
         var text = new StringBuilder("See [the last][n0].\n\n");
         for (var i = 0; i < count; i++)
-            text.Append($"[n{i}]: http://a/\n");
+            text.Append($"{before}[n{i}]: http://a/\n");
         text.Append("\nThe end of it.\n");
         var document = TestRules.Analyse(text.ToString(), "a.md").Document;
         Assert.Equal(problems, document.Problems.Count);
         Assert.Contains("The end of it.", document.Text);
         Assert.DoesNotContain("http", document.Text);
+    }
+
+    [Theory]
+    [InlineData(5000, 0)]
+    [InlineData(5001, 1)]
+    public void So_many_footnotes_are_read(int count, int problems)
+    {
+        var text = new StringBuilder("It rained.\n\n");
+        for (var i = 0; i < count; i++)
+            text.Append($"[^{i}]: It poured.\n\n");
+        var document = TestRules.Analyse(text.Append("The end of it.\n").ToString(), "a.md").Document;
+        Assert.Equal(problems, document.Problems.Count);
+        Assert.Contains("The end of it.", document.Text);
+        Assert.Equal(problems > 0, document.Text.Contains("It poured."));
     }
 
     [Theory]

@@ -4,7 +4,7 @@ namespace Copylint.Documents.Formats.Markdown;
 
 /// <summary>
 /// What is looked at before Markdig reads a file, since it takes time with the square of it: how deep lists and
-/// quotations nest, how many definitions of links and how many underlined headings stand in it. One pass over the lines
+/// quotations nest, how many definitions, footnotes and underlined headings stand in it. One pass over the lines
 /// each.
 /// </summary>
 internal static class MarkdownLimits
@@ -38,36 +38,52 @@ internal static class MarkdownLimits
         return false;
     }
 
-    /// <summary>The text with blanks in place of the definitions over the limit, so that all other places stay as they
-    /// are.</summary>
+    /// <summary>Footnotes that are read. Guarded by 5,000 and 5,001 in MarkdownLimitsTests.</summary>
+    public const int MaxFootnotes = 5000;
+
+    /// <summary>The text with blanks in place of the definitions of links and the marks of footnotes over the limits,
+    /// so that all other places stay as they are.</summary>
     /// <param name="text">The text.</param>
     /// <param name="offset">Where it begins in the file.</param>
     /// <param name="problems">Receives what was left out.</param>
     public static string WithFewDefinitions(string text, int offset, List<DocumentProblem> problems)
     {
-        var count = 0;
+        int definitions = 0,
+            notes = 0;
         char[]? cleared = null;
         for (var at = text.IndexOf("]:", StringComparison.Ordinal); at >= 0; )
         {
             var start = text.LastIndexOf('\n', at) + 1;
             var end = text.IndexOf('\n', at) is >= 0 and var newline ? newline : text.Length;
-            if (IsDefinition(text.AsSpan(start, at - start)) && ++count > MaxDefinitions)
+            var label = text.AsSpan(start, at - start).TrimStart(" \t>-*+.)0123456789");
+            if (label.StartsWith("[^"))
             {
-                if (cleared is null)
-                    problems.Add(
-                        new DocumentProblem(
-                            new TextSpan(offset + start, 0),
-                            $"Markdown: more than {MaxDefinitions} definitions of links; further ones were not read"
-                        )
-                    );
-                cleared ??= text.ToCharArray();
-                cleared.AsSpan(start, end - start).Fill(' ');
+                // The mark alone, so that the note stays as a paragraph.
+                if (++notes > MaxFootnotes)
+                    Clear(at - label.Length, at + 2, notes == MaxFootnotes + 1, $"{MaxFootnotes} footnotes");
+            }
+            else if (label.StartsWith("[") && ++definitions > MaxDefinitions)
+            {
+                Clear(start, end, definitions == MaxDefinitions + 1, $"{MaxDefinitions} definitions of links");
             }
 
             at = end < text.Length ? text.IndexOf("]:", end, StringComparison.Ordinal) : -1;
         }
 
         return cleared is null ? text : new string(cleared);
+
+        void Clear(int from, int to, bool isFirst, string most)
+        {
+            if (isFirst)
+                problems.Add(
+                    new DocumentProblem(
+                        new TextSpan(offset + from, 0),
+                        $"Markdown: more than {most}; further ones were not read"
+                    )
+                );
+            cleared ??= text.ToCharArray();
+            cleared.AsSpan(from, to - from).Fill(' ');
+        }
     }
 
     /// <summary>The text with blanks in place of the underlines of headings over the limit.</summary>
@@ -108,13 +124,6 @@ internal static class MarkdownLimits
 
     private static bool IsUnderline(ReadOnlySpan<char> line) =>
         !line.IsEmpty && line[0] is '=' or '-' && line.IndexOfAnyExcept(line[0]) < 0;
-
-    // "[label" at the beginning of a line; a footnote's label begins with a circumflex.
-    private static bool IsDefinition(ReadOnlySpan<char> beforeColon)
-    {
-        var trimmed = beforeColon.TrimStart(" >");
-        return trimmed.StartsWith("[") && !trimmed.StartsWith("[^");
-    }
 
     private static int DepthOf(ReadOnlySpan<char> line, List<int> open)
     {
