@@ -3,6 +3,10 @@ namespace Copylint.Calendar;
 /// <summary>Arithmetic of the Gregorian calendar.</summary>
 internal static class CalendarMath
 {
+    /// <summary>Whether a day leaves room on both sides to count years from it. The first and last years of the
+    /// calendar stand for "no date" in the formats of many programs.</summary>
+    public static bool CanBeMeant(DateOnly day) => day.Year is >= 10 and <= 9980;
+
     /// <summary>The day, or null where the calendar has none.</summary>
     public static DateOnly? Day(int year, int month, int day) =>
         year is >= 1 and <= 9999 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)

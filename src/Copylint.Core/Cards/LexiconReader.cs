@@ -1,4 +1,5 @@
 using Copylint.Analysis.Time;
+using Copylint.Calendar;
 using Copylint.Language;
 using Copylint.Yaml;
 using YamlDotNet.RepresentationModel;
@@ -285,7 +286,7 @@ internal static class LexiconReader
                 System.Globalization.CultureInfo.InvariantCulture,
                 System.Globalization.DateTimeStyles.None,
                 out var day
-            )
+            ) && CalendarMath.CanBeMeant(day)
         )
             return day;
         map.ConfigurationError(node, $"'{key}' must be a day of the calendar such as 2022-02-24, not '{text}'");

@@ -191,20 +191,26 @@ internal sealed class MetadataBuilder
             if (date.Date is not { } day)
                 AddImpossible(date, value, span, origin);
             else if (key == MetadataKey.Published)
-                _published.Add(
+                AddPublished(
                     new PublicationDate(day, span, origin, TrustOf(origin), false) { IsOfWriting = isOfWriting }
                 );
         }
 
         if (key == MetadataKey.CanonicalUrl && UrlDate.Read(value) is { } fromUrl)
-            _published.Add(new PublicationDate(fromUrl, span, MetadataOrigin.Url, TrustOf(MetadataOrigin.Url), false));
+            AddPublished(new PublicationDate(fromUrl, span, MetadataOrigin.Url, TrustOf(MetadataOrigin.Url), false));
     }
 
     public void Add(PublicationDate date, string text)
     {
         _keys.Add(MetadataKey.Published);
         _entries.Add(new MetadataEntry(MetadataKey.Published, text, date.Span, date.Origin));
-        _published.Add(date);
+        AddPublished(date);
+    }
+
+    private void AddPublished(PublicationDate date)
+    {
+        if (CalendarMath.CanBeMeant(date.Date))
+            _published.Add(date);
     }
 
     /// <summary>Notes a day that the calendar does not have. What stands in the copy is read there.</summary>

@@ -1,6 +1,8 @@
+using Copylint.Configuration;
 using Copylint.Documents;
 using Copylint.Documents.Formats;
 using Copylint.Documents.Formats.Html;
+using Copylint.Linting;
 using Copylint.Tests.Support;
 using Copylint.Text;
 
@@ -12,6 +14,27 @@ public sealed class ArticleTests
     private const string Story =
         "<p>The bridge over the river reopened on Monday after six weeks of work, the council said.</p>"
         + "<p>Two lanes are in use, and a third will follow in May, according to the engineers.</p>";
+
+    /// <summary>What programs write for "no date" is none, and rules that count days from it would leave the
+    /// calendar.</summary>
+    [Theory]
+    [InlineData("0001-01-01T00:00:00")]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public void A_date_at_the_ends_of_the_calendar_is_none(string date)
+    {
+        var copy =
+            "<p>The vote will be held on 3 March 2020, and a fair was held in May 2023. Jo Roe, 41, born 3 May 1980, "
+            + "said on Monday that it is 12 years ago. Last week it rained. It opened two days after Christmas.</p>";
+        var page =
+            "<html><head><script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"datePublished\":\""
+            + $"{date}\"}}</script></head><body><article><h1>Open</h1>{copy}{Story}</article></body></html>";
+        var files = new FileLinter(new Linter(TestRules.Catalog, new LintSettings()), withFingerprints: false);
+        var report = files.Lint("a.html", System.Text.Encoding.UTF8.GetBytes(page));
+        Assert.DoesNotContain(report.Diagnostics, d => d.Rule.Id == "CL0002");
+        Assert.Empty(TestRules.Analyse(page, "a.html").Document.Metadata.Published);
+    }
 
     private const string Sentences =
         "The bridge over the river reopened on Monday after six weeks of work, the council said.|"

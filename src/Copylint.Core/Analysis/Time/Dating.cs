@@ -53,7 +53,7 @@ public sealed class Dating
     /// <summary>Weighs a document, or returns null where it has no date of publication.</summary>
     internal static Dating? Of(DocumentAnalysis analysis)
     {
-        if (analysis.Document.Metadata.BestPublished is not { } header || header.Date.Year is < 10 or > 9980)
+        if (analysis.Document.Metadata.BestPublished is not { } header)
             return null;
         return new DatingWeigher(analysis, header).Weigh();
     }
