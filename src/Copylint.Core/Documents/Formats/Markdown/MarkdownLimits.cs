@@ -58,7 +58,7 @@ internal static class MarkdownLimits
             var label = text.AsSpan(start, at - start).TrimStart(" \t>-*+.)0123456789");
             if (label.StartsWith("[^"))
             {
-                // The mark alone, so that the note stays as a paragraph.
+                // The mark alone: what the note says goes on in the one before it.
                 if (++notes > MaxFootnotes)
                     Clear(at - label.Length, at + 2, notes == MaxFootnotes + 1, $"{MaxFootnotes} footnotes");
             }
