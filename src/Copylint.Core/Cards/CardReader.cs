@@ -23,6 +23,7 @@ internal static class CardReader
         ["table"] = BlockKinds.TableCell,
         ["byline"] = BlockKinds.Byline,
         ["date-header"] = BlockKinds.DateHeader,
+        ["sign-off"] = BlockKinds.SignOff,
         ["copy"] = BlockKinds.Copy,
         ["any"] = BlockKinds.Any,
     };

@@ -39,15 +39,18 @@ public enum BlockKinds
     /// <summary>Standfirsts: what sums the article up under its headline.</summary>
     Standfirst = 1 << BlockKind.Standfirst,
 
-    /// <summary>What the paper says in its own voice: everything but block quotations, bylines and date
-    /// headers.</summary>
+    /// <summary>Lines that close the piece.</summary>
+    SignOff = 1 << BlockKind.SignOff,
+
+    /// <summary>What the paper says in its own voice: everything but block quotations, bylines, date headers and what
+    /// closes the piece.</summary>
     Copy = Paragraph | Headline | Heading | ListItem | Caption | TableCell | Standfirst,
 
     /// <summary>Running text.</summary>
     Body = Paragraph | ListItem,
 
     /// <summary>Every kind.</summary>
-    Any = Copy | DateHeader | Byline | BlockQuote,
+    Any = Copy | DateHeader | Byline | BlockQuote | SignOff,
 }
 
 /// <summary>Membership of <see cref="BlockKinds"/>.</summary>

@@ -32,4 +32,7 @@ public enum BlockKind
 
     /// <summary>What stands under the headline and sums the article up: its description or subtitle.</summary>
     Standfirst,
+
+    /// <summary>What closes the piece: the mark of its end, an agency's name, a signature.</summary>
+    SignOff,
 }

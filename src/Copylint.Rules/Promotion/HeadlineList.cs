@@ -175,7 +175,11 @@ internal sealed class HeadlineList : Analyzer
     {
         if (context.Analysis.IsResidue(block.Index))
             return Shape.Residue;
-        if (block.Kind is not (BlockKind.Paragraph or BlockKind.Heading))
+        // A heading that the writer marked as one is the article's.
+        if (
+            block.Kind is not (BlockKind.Paragraph or BlockKind.Heading)
+            || (block.Kind == BlockKind.Heading && context.Document.Format.HasFencedCode)
+        )
             return Shape.Body;
         // A paragraph is told by its length or its end: only lines are worth a count of words.
         var text = block.Span.In(context.Text);

@@ -48,8 +48,13 @@ internal sealed class MissingTerminalPunctuation : Analyzer
             && !IsSignOff(context, range, signOffs)
             && IsSentence(context.Analysis, block, range)
             && !IsSignature(context.Analysis, range)
-            && !IsOfLinks(context.Document, block);
+            && !IsOfLinks(context.Document, block)
+            && !LeadsToList(context.Document, block);
     }
+
+    // "… in their own area who can help", and the items follow.
+    private static bool LeadsToList(Document document, Block block) =>
+        block.Index + 1 < document.Blocks.Count && document.Blocks[block.Index + 1].Kind == BlockKind.ListItem;
 
     private static void Check(ReportContext context, TokenRange range)
     {

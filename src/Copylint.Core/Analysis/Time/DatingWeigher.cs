@@ -147,7 +147,7 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
     private void Weigh(TimeExpression expression)
     {
         var block = analysis.Document.Blocks[analysis.Sentences[expression.Sentence].Block];
-        if (block.Kind is BlockKind.DateHeader or BlockKind.Byline)
+        if (block.Kind is BlockKind.DateHeader or BlockKind.Byline or BlockKind.SignOff)
             return;
         var verb = ClauseTense.Of(analysis, expression.Tokens);
         var tense = verb.Tense;

@@ -144,6 +144,7 @@ public static class MarkdownParser
 
     private sealed class Walker(string source, int offset, string file, List<TextSpan> attributeCaptions)
     {
+        private const int MaxSubhead = 120;
         private int _nextCaption;
         private readonly List<TextSpan> _captions = [];
         public bool HasHeadline { get; set; }
@@ -185,7 +186,7 @@ public static class MarkdownParser
                         break;
                     case LeafBlock leaf:
                         Inlines(leaf.Inline);
-                        End(kind);
+                        End(kind == BlockKind.Paragraph && IsBoldLine(leaf) ? BlockKind.Heading : kind);
                         break;
                     case ContainerBlock inner:
                         Walk(inner, kind);
@@ -202,9 +203,35 @@ public static class MarkdownParser
                 var span = attributeCaptions[_nextCaption];
                 if (span.Start >= before)
                     return;
+                // The same words for the caption and for those who do not see the picture.
+                if (_nextCaption > 0 && IsSame(attributeCaptions[_nextCaption - 1], span))
+                    continue;
                 Copy.AddHidden(file, span);
                 Copy.EndBlock(BlockKind.Caption);
             }
+        }
+
+        private bool IsSame(TextSpan before, TextSpan span) =>
+            before.In(file).SequenceEqual(span.In(file))
+            && !TextSpan.FromBounds(before.End, span.Start).In(file).Contains('}');
+
+        // A line of its own that is bold from end to end and no sentence: a subhead of who knows no other.
+        private bool IsBoldLine(LeafBlock leaf)
+        {
+            if (
+                leaf
+                is not ParagraphBlock
+                {
+                    Inline.FirstChild: EmphasisInline { DelimiterCount: >= 2, DelimiterChar: '*' or '_' } bold
+                }
+            )
+                return false;
+            var text = SpanOf(bold).In(source).Trim("*_ ");
+            return bold.NextSibling is null
+                && text.Length is > 0 and <= MaxSubhead
+                && !PlainTextParser.EndsLikeSentence(text)
+                && text[0] is not ('"' or '“' or '‘')
+                && !text.Contains('\n');
         }
 
         // What was covered in the file tells a list of admonitions from one of items, and a callout from a quotation.

@@ -25,5 +25,7 @@ internal sealed class PlainTextFormat : IDocumentFormat
     public IReadOnlyList<MarkupNode> NodesOf(Document document) => [];
 
     public TextSpan? ExtentOf(Document document, Block block) =>
-        BlockExtent.WholeLines(document.Source, document.ToSource(block.Span));
+        block.Kind == BlockKind.TableCell
+            ? null
+            : BlockExtent.WholeLines(document.Source, document.ToSource(block.Span));
 }

@@ -12,6 +12,7 @@ public static class PlainTextParser
 {
     private const int MaxWrapWidth = 120;
     private const int MinWrapWidth = 30;
+    private const double MaxSubhead = 0.6;
     private static readonly System.Buffers.SearchValues<char> WordBreaks = System.Buffers.SearchValues.Create(
         " \t\u00A0-–—"
     );
@@ -54,6 +55,7 @@ public static class PlainTextParser
             MarkQuoted(source.Text, blocks, map);
         var metadata = new MetadataBuilder();
         TopOfArticle.Mark(text, blocks, metadata, span => map?.ToSource(span) ?? span);
+        EndOfArticle.Mark(text, blocks);
         MarkHeadings(text, blocks);
         AddPathDate(path, metadata);
         return map is null
@@ -139,7 +141,36 @@ public static class PlainTextParser
 
     private static void AddRun(string text, List<TextSpan> run, List<Block> blocks)
     {
-        if (run.Count > 1 && IsHardWrapped(text, run))
+        if (run.Count > 1 && TextColumns.IsTable(text, run))
+        {
+            foreach (var line in run)
+            {
+                foreach (var cell in TextColumns.Cells(text, line))
+                    blocks.Add(
+                        new Block(blocks.Count, BlockKind.TableCell, cell)
+                        {
+                            IsGluedToPrevious = cell.Start > run[0].Start,
+                        }
+                    );
+            }
+
+            run.Clear();
+            return;
+        }
+
+        // A subhead over its paragraph, without a blank line between them.
+        if (run.Count > 2 && IsSubhead(text, run))
+        {
+            blocks.Add(new Block(blocks.Count, BlockKind.Paragraph, run[0]));
+            run.RemoveAt(0);
+            blocks.Add(
+                new Block(blocks.Count, BlockKind.Paragraph, TextSpan.FromBounds(run[0].Start, run[^1].End))
+                {
+                    IsGluedToPrevious = true,
+                }
+            );
+        }
+        else if (run.Count > 1 && IsHardWrapped(text, run))
         {
             var span = TextSpan.FromBounds(run[0].Start, run[^1].End);
             blocks.Add(new Block(blocks.Count, BlockKind.Paragraph, span) { LongBreaks = span.In(text).Count("\r\n") });
@@ -151,6 +182,20 @@ public static class PlainTextParser
         }
 
         run.Clear();
+    }
+
+    // In title case or in capitals, well short of the width that the paragraph under it fills.
+    private static bool IsSubhead(string text, List<TextSpan> run)
+    {
+        var line = run[0].In(text);
+        var width = run.Max(l => l.Length);
+        return run[0].Length <= MaxSubhead * width
+            && !EndsLikeSentence(line)
+            && char.IsLetterOrDigit(line[^1])
+            && char.IsUpper(run[1].In(text)[0])
+            && (IsTitleCase(line) || line.IndexOfAnyInRange('a', 'z') < 0)
+            && CountWords(line) > 1
+            && IsHardWrapped(text, run[1..]);
     }
 
     // A wrapped paragraph breaks each line where the next word would not have fitted, and breaks in the middle of
@@ -176,10 +221,12 @@ public static class PlainTextParser
             var isFull = run[i - 1].Length + 1 + firstWord > width - 4;
             if (!isFull)
                 early++;
-            if (char.IsLower(line[0]))
-                midSentence++;
             var before = run[i - 1].In(text);
-            if (before[^1] is ',' or ';' or '–' or '—' || char.IsLower(line[0]))
+            // "on 27 June⏎2019", "on Wednesday⏎27 June": a number goes on as a small letter does.
+            var goesOn = char.IsLower(line[0]) || (char.IsAsciiDigit(line[0]) && !EndsLikeSentence(before));
+            if (goesOn)
+                midSentence++;
+            if (before[^1] is ',' or ';' or '–' or '—' || goesOn)
                 clauses++;
             else if (!EndsLikeSentence(before) && !isFull)
                 strange++;
