@@ -46,7 +46,10 @@ internal sealed class AttributionReader
         for (var i = 0; i < analysis.Sentences.Count; i++)
         {
             var block = analysis.Document.Blocks[analysis.Sentences[i].Block];
-            if (!analysis.IsResidue(block.Index) && block.Kind is not (BlockKind.DateHeader or BlockKind.Byline or BlockKind.SignOff))
+            if (
+                !analysis.IsResidue(block.Index)
+                && block.Kind is not (BlockKind.DateHeader or BlockKind.Byline or BlockKind.SignOff)
+            )
                 reader.ReadSentence(i);
         }
 
