@@ -62,6 +62,8 @@ public sealed class ArticleTests
     )]
     [InlineData("<article><h1>Open</h1><div class='share'><img alt='Share on a network'>Share</div>§</article>")]
     [InlineData("<article><h1>Open</h1>§<ul><li><a href=a>Another story</a><li><a href=b>A third</a></ul></article>")]
+    [InlineData("<article><h1>Open</h1>§<p>Share it!</p></article>")]
+    [InlineData("<article><h1>Open</h1>§<div><p>All rights reserved.</p></div></article>")]
     [InlineData("<article><h1>Open</h1>§<form><p>Sign up for the letter that we send each week.</p></form></article>")]
     public void The_article_is_read(string page)
     {
@@ -124,6 +126,14 @@ public sealed class ArticleTests
     {
         var document = Parse("<html><body>" + page.Replace("§", Story) + "</body></html>");
         Assert.Equal("Open|" + (standfirst is null ? "" : standfirst + "|") + Sentences, Words(document));
+    }
+
+    [Fact]
+    public void A_short_paragraph_at_either_end_is_the_articles()
+    {
+        var page =
+            $"<html><body><article><h1>Open</h1><p>It is done.</p>{Story}<p>The work goes on.</p></article></body></html>";
+        Assert.Equal("Open|It is done.|" + Sentences + "|The work goes on.", Words(Parse(page)));
     }
 
     [Fact]

@@ -17,10 +17,14 @@ public sealed class GeneratedDocumentTests
     private static readonly Gen<string> Sentence = Word.Array[5, 30]
         .Select(words => char.ToUpperInvariant(words[0][0]) + string.Join(' ', words)[1..] + ".");
 
+    // Longer than a line, so that each breaks inside.
+    private static readonly Gen<string> LongSentence = Word.Array[18, 40]
+        .Select(words => char.ToUpperInvariant(words[0][0]) + string.Join(' ', words)[1..] + ".");
+
     private static readonly Gen<Story> Stories = Gen.Select(
         Sentence,
         Sentence,
-        Gen.Int[1, 28],
+        Gen.Int[13, 28],
         Sentence.Array[2, 5],
         (title, summary, day, body) => new Story(title.TrimEnd('.'), summary, new DateOnly(2021, 5, day), body)
     );
@@ -67,7 +71,7 @@ public sealed class GeneratedDocumentTests
 
     [Fact]
     public void Wrapped_paragraphs_are_put_together_again() =>
-        Gen.Select(Sentence.Array[2, 4].Array[1, 4], Gen.Int[40, 100])
+        Gen.Select(LongSentence.Array[2, 4].Array[1, 4], Gen.Int[40, 60])
             .Sample(
                 (paragraphs, width) =>
                 {

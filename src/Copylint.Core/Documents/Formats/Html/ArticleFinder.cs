@@ -252,6 +252,11 @@ internal sealed class ArticleFinder
             last = i;
         }
 
+        // A short paragraph at either end, beside those that tell: "The trial goes on."
+        while (FirstProse > 0 && GoesWith(FirstProse - 1, FirstProse))
+            FirstProse--;
+        while (last >= 0 && last + 1 < _blocks.Count && GoesWith(last + 1, last))
+            last++;
         var captions = new HashSet<string>(StringComparer.Ordinal);
         var keep = new bool[_blocks.Count];
         for (var i = 0; i < _blocks.Count; i++)
@@ -283,6 +288,13 @@ internal sealed class ArticleFinder
         var span = _blocks[i].Span;
         return span.In(_text)[..Math.Min(span.Length, SameBeginning)].ToString();
     }
+
+    private bool GoesWith(int i, int prose) =>
+        _blocks[i].Kind == BlockKind.Paragraph
+        && _tree.ParentOf(_nodeOfBlock[i]) == _tree.ParentOf(_nodeOfBlock[prose])
+        && !_isPart[_nodeOfBlock[i]]
+        && LinkShare(i) < MaxLinks
+        && _blocks[i].Span.In(_text).TrimEnd("\"”’") is [.., '.'];
 
     // The headline, and what lies under the element that holds both it and the article: where the body is marked, the
     // standfirst stands outside it.
