@@ -25,7 +25,7 @@ public sealed class GeneratedDocumentTests
         Sentence,
         Sentence,
         Gen.Int[13, 28],
-        Sentence.Array[2, 5],
+        LongSentence.Array[2, 5],
         (title, summary, day, body) => new Story(title.TrimEnd('.'), summary, new DateOnly(2021, 5, day), body)
     );
 

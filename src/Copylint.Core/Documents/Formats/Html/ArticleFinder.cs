@@ -291,6 +291,7 @@ internal sealed class ArticleFinder
 
     private bool GoesWith(int i, int prose) =>
         _blocks[i].Kind == BlockKind.Paragraph
+        && _blocks[i].Span.Length < MinSentence
         && _tree.ParentOf(_nodeOfBlock[i]) == _tree.ParentOf(_nodeOfBlock[prose])
         && !_isPart[_nodeOfBlock[i]]
         && LinkShare(i) < MaxLinks
