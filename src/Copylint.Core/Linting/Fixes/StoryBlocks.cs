@@ -40,7 +40,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     private readonly Dictionary<int, bool> _sentences = [];
     private List<Block>? _standing;
     private HashSet<string>? _linesAbove;
-    private (int First, int End, bool IsCopy) _list;
+    private (int First, int End, bool IsCopy, bool IsAlone) _list;
 
     /// <summary>Why a block must stay, or null when nothing says so.</summary>
     /// <param name="block">The block that a fix deletes.</param>
@@ -413,10 +413,10 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             return IsNumbered(block) || (!isSure && IsLineOfList(block));
         if (block.Index < _list.First || block.Index >= _list.End)
             _list = ListAround(block);
-        return _list.IsCopy;
+        return _list.IsCopy || (_list.IsAlone && !isSure);
     }
 
-    private (int First, int End, bool IsCopy) ListAround(Block block)
+    private (int First, int End, bool IsCopy, bool IsAlone) ListAround(Block block)
     {
         int first = block.Index,
             end = block.Index + 1;
@@ -427,17 +427,12 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         for (var i = first; i < end; i++)
         {
             if (!analysis.IsResidue(i) || IsNumbered(_document.Blocks[i]) || HoldsListedLink(_document.Blocks[i]))
-                return (first, end, true);
+                return (first, end, true, false);
         }
 
-        var isAlone = end - first == 1;
-        if (first == 0)
-            return (first, end, isAlone);
-        var isCopy =
-            Introduces(_document.Blocks[first - 1])
-            || LeadsInto(first - 1)
-            || (isAlone && !analysis.IsResidue(first - 1));
-        return (first, end, isCopy);
+        var isAlone = end - first == 1 && (first == 0 || !analysis.IsResidue(first - 1));
+        var isCopy = first > 0 && (Introduces(_document.Blocks[first - 1]) || LeadsInto(first - 1));
+        return (first, end, isCopy, isAlone);
     }
 
     // "The settings are", and then the list.

@@ -97,7 +97,7 @@ public sealed class FixGateTests
     [InlineData("a.txt", "• Zap tools\n• Soup bowls")]
     [InlineData("a.md", "- Zap")]
     [InlineData("a.md", "The firms are\n\n- Zap\n- Zap tools")]
-    [InlineData("a.txt", "Three firms sold them:\n\nZap\n\nZap tools")]
+    [InlineData("a.txt", "Three firms sold them:\n\nZap tools")]
     [InlineData("a.md", "* Zap at [the desk](https://example.org/)")]
     [InlineData("a.md", "- Zap on [one](https://example.org/)\n- Zap on [two](https://example.org/)")]
     [InlineData("a.md", "- Read more: [zap](https://example.org/)")]
