@@ -53,7 +53,7 @@ internal static class DatingWeights
     /// <summary>An event that comes again, with the day and month of one of its years.</summary>
     public const double ScheduledDay = 0.65;
 
-    /// <summary>A candidate or nominee.</summary>
+    /// <summary>A candidate or nominee; an office in a sentence of news whose holder does nothing in it.</summary>
     public const double PassingOffice = 0.5;
 
     /// <summary>An office elsewhere.</summary>

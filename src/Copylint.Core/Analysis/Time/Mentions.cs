@@ -83,6 +83,21 @@ internal static class Mentions
         return false;
     }
 
+    /// <summary>Whether a verb follows the holder's name: "President Smith said", no "opposed President Smith's
+    /// plan".</summary>
+    public static bool Acts(DocumentAnalysis analysis, TokenRange range)
+    {
+        var sentence = analysis.Sentences[analysis.SentenceAt(range.First)];
+        var verb = range.End;
+        while (verb < sentence.EndToken && analysis.Is(verb, WordClasses.Adverb | WordClasses.Weekday))
+            verb++;
+        return verb < sentence.EndToken
+            && (
+                analysis.Is(verb, WordClasses.Auxiliary | WordClasses.FiniteVerbForm)
+                || (PartOfSpeechTagger.VerbFormsOf(analysis.TextOf(verb)) & (VerbForms.Past | VerbForms.Third)) != 0
+            );
+    }
+
     /// <summary>Whether the holder is the subject of a verb in the present: "President Smith is", "has asked",
     /// "says".</summary>
     public static bool ActsNow(DocumentAnalysis analysis, TokenRange range)

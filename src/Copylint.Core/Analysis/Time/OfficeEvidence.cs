@@ -125,8 +125,11 @@ internal static class OfficeEvidence
             || isPassing
                 && TimeRoles.RoleOf(analysis, mention.Tokens, TimeRoles.TenseAround(analysis, mention.Tokens))
                     == TimeRole.Now;
+        var tellsNews = Mentions.TellsNews(analysis, mention.Tokens);
         var isNews =
-            isPresent || Mentions.TellsNews(analysis, mention.Tokens) || IsOutranked(analysis, mention, header);
+            isPresent
+            || tellsNews && (isPassing || Mentions.Acts(analysis, mention.Tokens))
+            || IsOutranked(analysis, mention, header);
         var alternatives = mention
             .Terms.Select(t =>
                 (Named: t.Window, Fits: t.Window.Spread(DatingWeights.OfficeDays), Explanation: Explain(t))
@@ -137,7 +140,7 @@ internal static class OfficeEvidence
             analysis.SpanOf(mention.Tokens),
             nearest.Fits,
             isNews ? DatingWeights.OfficeInNews
-                : isPassing ? DatingWeights.PassingOffice
+                : isPassing || tellsNews ? DatingWeights.PassingOffice
                 : DatingWeights.Office,
             nearest.Explanation
         )

@@ -94,7 +94,8 @@ internal sealed partial class TimeExpressionReader
         if (ReadFigures(at) is { } figures)
             return figures;
         if (
-            DayAt(at) is { } day
+            !IsYearMark(at - 1)
+            && DayAt(at) is { } day
             && MonthAfterDay(at, out var after, out var endDay, out var days) is > 0 and var trailing
         )
             return new DateParts(ReadYearBehind(ref after), trailing, day, after) { EndDay = endDay, Days = days };
