@@ -60,6 +60,9 @@ internal static class OfficeEvidence
     {
         if (Mentions.IsImagined(analysis, mention.Tokens) || IsSurnameOfMany(mention))
             return true;
+        // "Candidate", "campaign manager": of some other race, which the gazetteer does not know.
+        if (isPassing && !NamesPresidency(analysis, mention.Tokens))
+            return true;
         var isRunning =
             !isPassing
             && TimeWords.PassingTitles.Words.Any(title =>
@@ -72,6 +75,17 @@ internal static class OfficeEvidence
                 mention.IsAfterName
                 || !(Mentions.TellsNews(analysis, mention.Tokens) || Mentions.ActsNow(analysis, mention.Tokens))
             );
+    }
+
+    private static bool NamesPresidency(DocumentAnalysis analysis, TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+        {
+            if (analysis.TextOf(i).StartsWith(President, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     // "Attorney General Lynch" can be of any state; presidents of one surname are in the gazetteer.
