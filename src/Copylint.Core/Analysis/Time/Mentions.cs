@@ -89,6 +89,8 @@ internal static class Mentions
     {
         var sentence = analysis.Sentences[analysis.SentenceAt(range.First)];
         var verb = range.End;
+        if (IsPossessive(analysis.TextOf(verb - 1)) || verb < sentence.EndToken && IsPossessive(analysis.TextOf(verb)))
+            return false;
         while (verb < sentence.EndToken && analysis.Is(verb, WordClasses.Adverb | WordClasses.Weekday))
             verb++;
         return verb < sentence.EndToken
@@ -97,6 +99,9 @@ internal static class Mentions
                 || (PartOfSpeechTagger.VerbFormsOf(analysis.TextOf(verb)) & (VerbForms.Past | VerbForms.Third)) != 0
             );
     }
+
+    private static bool IsPossessive(ReadOnlySpan<char> name) =>
+        name is [.., '\'' or '’', 's'] or [.., 's', '\'' or '’'];
 
     /// <summary>Whether the holder is the subject of a verb in the present: "President Smith is", "has asked",
     /// "says".</summary>

@@ -442,6 +442,10 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     // "Three apps are banned:", and then a line for each.
     private bool IsLineOfList(Block block)
     {
+        // "Image 1 of 5", "Terms of Service Privacy Notice" below it are a page's.
+        var text = TextOf(block);
+        if (PlainTextParser.CountWords(text) > MaxSubheadWords || text.IndexOfAnyInRange('0', '9') >= 0)
+            return false;
         var before = block.Index - 1;
         while (before >= 0 && block.Index - before < MaxLines && analysis.IsResidue(before))
             before--;
