@@ -56,17 +56,32 @@ internal static class GenreWords
         return null;
     }
 
-    /// <summary>The genre of a text that holds a phrase of a place, and where that stands.</summary>
+    /// <summary>The genre of a text that holds a phrase of a place, and where that stands; of several the first in the
+    /// file.</summary>
     public static (Genre Genre, int At)? Holds(string place, ReadOnlySpan<char> text)
     {
-        foreach (var row in Places.Value[place])
+        var rows = Places.Value[place];
+        var best = rows.Count;
+        var found = 0;
+        // Phrases are whole words: only the beginnings of words are looked at.
+        for (var at = 0; at < text.Length; at++)
         {
-            var at = text.IndexOf(row.Phrase, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && IsBorder(text, at - 1) && IsBorder(text, at + row.Phrase.Length))
-                return (row.Genre, at);
+            if (!IsBorder(text, at - 1) || IsBorder(text, at))
+                continue;
+            var letter = char.ToLowerInvariant(text[at]);
+            for (var i = 0; i < best; i++)
+            {
+                var phrase = rows[i].Phrase;
+                if (
+                    char.ToLowerInvariant(phrase[0]) == letter
+                    && text[at..].StartsWith(phrase, StringComparison.OrdinalIgnoreCase)
+                    && IsBorder(text, at + phrase.Length)
+                )
+                    (best, found) = (i, at);
+            }
         }
 
-        return null;
+        return best < rows.Count ? (rows[best].Genre, found) : null;
     }
 
     private static bool IsBorder(ReadOnlySpan<char> text, int at) =>
