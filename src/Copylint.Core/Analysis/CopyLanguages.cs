@@ -62,7 +62,7 @@ public sealed class CopyLanguages
     /// <summary>Whether only what the file declares tells so: its copy is too short.</summary>
     public bool IsDeclared { get; private init; }
 
-    /// <summary>The words of the copy, and those among them in another language than English.</summary>
+    /// <summary>The words of the copy.</summary>
     public int Words { get; private init; }
 
     /// <summary>The words of the copy that stand in blocks of another language.</summary>

@@ -59,12 +59,12 @@ internal sealed class WhitespaceAnomaly : Analyzer
     private static int StrayBlank(BlockContext context, ReadOnlySpan<char> text)
     {
         var isOther = text.Contains('«') || !context.Analysis.IsEnglish;
-        for (var at = text.IndexOf(' '); at >= 0 && at + 1 < text.Length; )
+        // Marks are fewer than blanks.
+        for (var at = 0; text[at..].IndexOfAny(",;.?!") is >= 0 and var next; at++)
         {
-            if (at > 0 && char.IsLetter(text[at - 1]) && IsStray(text[(at + 1)..], isOther))
-                return at;
-            var next = text[(at + 1)..].IndexOf(' ');
-            at = next < 0 ? -1 : at + 1 + next;
+            at += next;
+            if (at > 1 && text[at - 1] == ' ' && char.IsLetter(text[at - 2]) && IsStray(text[at..], isOther))
+                return at - 1;
         }
 
         return -1;

@@ -78,37 +78,13 @@ internal sealed partial class TimeExpressionReader
         var start = numberFirst;
         var approximation = ApproximationBefore(ref start);
         if (Is(end, "ago") || IsAny(end, ["earlier", "before"]) && IsClauseEnd(end + 1))
-            return Make(TimeExpressionKind.Relative, start, end + 1) with
-            {
-                Amount = value,
-                Unit = unit,
-                Relation = Is(end, "ago") ? TimeRelation.Ago : TimeRelation.None,
-                Approximation = approximation,
-            };
+            return Elapsed(start, end + 1, Is(end, "ago") ? TimeRelation.Ago : TimeRelation.None);
         if (Is(end, "from") && Is(end + 1, "now"))
-            return Make(TimeExpressionKind.Relative, start, end + 2) with
-            {
-                Amount = value,
-                Unit = unit,
-                Relation = TimeRelation.FromNow,
-                Approximation = approximation,
-            };
+            return Elapsed(start, end + 2, TimeRelation.FromNow);
         if (IsIn(start - 1, TimeWords.Back) && Is(start - 2, "the"))
-            return Make(TimeExpressionKind.Relative, start - 1, end) with
-            {
-                Amount = value,
-                Unit = unit,
-                Relation = TimeRelation.Last,
-                Approximation = approximation,
-            };
+            return Elapsed(start - 1, end, TimeRelation.Last);
         if (IsIn(start - 1, TimeWords.Forth) && Is(start - 2, "the"))
-            return Make(TimeExpressionKind.Relative, start - 1, end) with
-            {
-                Amount = value,
-                Unit = unit,
-                Relation = TimeRelation.Next,
-                Approximation = approximation,
-            };
+            return Elapsed(start - 1, end, TimeRelation.Next);
         if (ReadYearElapsed(start, end, value, unit, approximation) is { } elapsed)
             return elapsed;
         // "a quarter of them" is no time.
@@ -121,6 +97,15 @@ internal sealed partial class TimeExpressionReader
             Unit = unit,
             Approximation = approximation,
         };
+
+        TimeExpression Elapsed(int from, int to, TimeRelation relation) =>
+            Make(TimeExpressionKind.Relative, from, to) with
+            {
+                Amount = value,
+                Unit = unit,
+                Relation = relation,
+                Approximation = approximation,
+            };
     }
 
     // "several days", "recent weeks", "the next few months", "for years": a length without a number.
