@@ -10,10 +10,10 @@ if (args is ["parts-of-speech", var lexicon, var list])
 
 // Runs in the build: makes one file of all cards, word lists and events of a folder. A mistake is printed in the form
 // that builds and editors read.
-if (args is not [var folder, var output])
+if (args is not [var folder, var output, var patterns])
 {
     Console.Error.WriteLine(
-        "usage: Copylint.RuleCompiler RULES-FOLDER OUTPUT | parts-of-speech FOLDER-OF-BRILL OUTPUT"
+        "usage: Copylint.RuleCompiler RULES-FOLDER OUTPUT PATTERNS | parts-of-speech FOLDER-OF-BRILL OUTPUT"
     );
     return 2;
 }
@@ -27,7 +27,9 @@ try
             (Path: Path.GetRelativePath(root, f).Replace(Path.DirectorySeparatorChar, '/'), Text: File.ReadAllText(f))
         )
         .OrderBy(f => f.Path, StringComparer.Ordinal);
-    File.WriteAllBytes(output, RuleCatalogBuilder.Compile(files));
+    var compiled = RuleCatalogBuilder.Compile(files);
+    File.WriteAllText(patterns, PatternSource.Of(RuleCatalogBuilder.PatternsOf(compiled)));
+    File.WriteAllBytes(output, compiled);
     return 0;
 }
 catch (ConfigurationException exception)

@@ -24,14 +24,15 @@ public static class BuiltInRules
                 return builder.AddCompiled(
                     new ReadOnlySpan<byte>(mapped.PositionPointer, (int)mapped.Length),
                     identity,
-                    name => AnalyzerTable.All[name]()
+                    name => AnalyzerTable.All[name](),
+                    CardPatterns.Find
                 );
             }
         }
 
         var data = new byte[stream.Length];
         stream.ReadExactly(data);
-        return builder.AddCompiled(data, identity, name => AnalyzerTable.All[name]());
+        return builder.AddCompiled(data, identity, name => AnalyzerTable.All[name](), CardPatterns.Find);
     }
 
     /// <summary>
@@ -75,7 +76,7 @@ public static class BuiltInRules
         );
         if (cache.Find() is { } known)
             return new RuleCatalogBuilder { ContentKey = cache.Key }
-                .AddCompiled(known.Span, cache.Key, name => AnalyzerTable.All[name]())
+                .AddCompiled(known.Span, cache.Key, name => AnalyzerTable.All[name](), CardPatterns.Find)
                 .Build();
         var builder = AddAll(new RuleCatalogBuilder { ContentKey = cache.Key, DisplayFolder = displayFolder });
         var catalog = builder.Build();

@@ -90,21 +90,60 @@ public sealed class CopyLanguages
         var blocks = analysis.Document.Blocks;
         int words = 0,
             english = 0;
-        var hasSuspect = false;
+        List<(Block Block, int Words)>? suspects = null;
         foreach (var block in blocks)
         {
             var (own, ownEnglish) = Count(analysis, analysis.TokensOf(block.Index));
             words += own;
             english += ownEnglish;
-            hasSuspect |= ownEnglish < EnglishShare * own && IsLong(block, own, ownEnglish);
+            if (ownEnglish < EnglishShare * own && IsLong(block, own, ownEnglish))
+                (suspects ??= []).Add((block, own));
         }
 
         var declared = Declared(analysis);
-        if (!hasSuspect && english >= EnglishShare * words && words >= LeastWords)
-            return new CopyLanguages(null, null) { Words = words };
-        return !hasSuspect && words < LeastWords && declared is null
+        if (words < LeastWords)
+            return suspects is null && declared is null
+                ? new CopyLanguages(null, null) { Words = words }
+                : Judge(analysis, declared);
+        if (english < EnglishShare * words)
+            return Judge(analysis, declared);
+        return suspects is null
             ? new CopyLanguages(null, null) { Words = words }
-            : Judge(analysis, declared);
+            : JudgeParts(analysis, declared, suspects, words, english);
+    }
+
+    // English as a whole: only what may be of another language is read word by word.
+    private static CopyLanguages JudgeParts(
+        DocumentAnalysis analysis,
+        string? declared,
+        List<(Block Block, int Words)> suspects,
+        int words,
+        int english
+    )
+    {
+        string?[]? own = null;
+        var foreignWords = 0;
+        Block? first = null;
+        foreach (var (block, counted) in suspects)
+        {
+            var tally = Tally.Of(analysis, block.Index);
+            // Of scripts that write no blanks a token is many words.
+            words += tally.Words - counted;
+            if (tally.Language(declared) is not { } language)
+                continue;
+            (own ??= new string?[analysis.Document.Blocks.Count])[block.Index] = language;
+            foreignWords += tally.Words;
+            first ??= block;
+        }
+
+        return english < EnglishShare * words
+            ? Judge(analysis, declared)
+            : new CopyLanguages(null, own)
+            {
+                Words = words,
+                ForeignWords = foreignWords,
+                FirstForeign = first,
+            };
     }
 
     private static bool IsLong(Block block, int words, int english) =>

@@ -49,7 +49,6 @@ public sealed class DocumentAnalysis : IDisposable
     private int _rereadings;
     private IReadOnlyList<Attribution>? _attributions;
     private bool _isDated;
-    private bool? _isEnglish;
     private Dating? _dating;
     private CopyLanguages? _languages;
     private Quotations? _quotations;
@@ -308,9 +307,6 @@ public sealed class DocumentAnalysis : IDisposable
     /// can begin before the range.</summary>
     public (int First, int End) MatchesIn(TokenRange range) =>
         (FirstMatchEndingAfter(range.First), FirstMatchEndingAfter(range.End));
-
-    /// <summary>Whether the copy is English, as far as can be told.</summary>
-    public bool IsEnglish => _isEnglish ??= CopyLanguage.IsEnglish(this);
 
     /// <summary>Whether a block was found to be residue of the page and no part of the article.</summary>
     public bool IsResidue(int block) => _residue[block];

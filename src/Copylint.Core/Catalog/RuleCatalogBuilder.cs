@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Copylint.Analysis;
 using Copylint.Analysis.Time;
 using Copylint.Cards;
@@ -81,10 +82,13 @@ public sealed class RuleCatalogBuilder
     /// <param name="data">The bytes.</param>
     /// <param name="identity">What tells them from all others, for <see cref="RuleCatalog.ContentHash"/>.</param>
     /// <param name="createAnalyzer">Makes the analyzer of a name.</param>
+    /// <param name="findPattern">Finds an expression among those that were compiled with the program, by its text and
+    /// options; what it returns null for is built when it is first needed. Null for none.</param>
     public RuleCatalogBuilder AddCompiled(
         ReadOnlySpan<byte> data,
         byte[] identity,
-        Func<string, Analyzer> createAnalyzer
+        Func<string, Analyzer> createAnalyzer,
+        Func<string, RegexOptions, Regex?>? findPattern = null
     )
     {
         ArgumentNullException.ThrowIfNull(identity);
@@ -92,15 +96,30 @@ public sealed class RuleCatalogBuilder
             throw new InvalidOperationException("compiled rules come first, and once");
         _compiled = CompiledRules.Read(data);
         _content.Add(identity);
+        Func<LazyPattern, Regex?>? find = findPattern is null ? null : p => findPattern(p.Expression, p.Options);
         foreach (var card in _compiled.Cards)
         {
             _cards.Add(card);
             if (card.AnalyzerName is not null)
                 _analyzers[card.Descriptor.Id] = createAnalyzer;
+            foreach (var matcher in card.Matchers)
+                matcher.Expression?.Compiled = find;
         }
 
         return this;
     }
+
+    /// <summary>The expressions of the cards among what <see cref="Compile"/> made, each once.</summary>
+    internal static IReadOnlyList<(string Expression, RegexOptions Options)> PatternsOf(ReadOnlySpan<byte> data) =>
+        [
+            .. CompiledRules
+                .Read(data)
+                .Cards.SelectMany(c => c.Matchers)
+                .Select(m => m.Expression)
+                .OfType<LazyPattern>()
+                .Select(p => (p.Expression, p.Options))
+                .Distinct(),
+        ];
 
     /// <summary>Makes bytes for <see cref="AddCompiled"/> of a pack's files. The analyzers that its cards name are
     /// looked for when the bytes are read.</summary>

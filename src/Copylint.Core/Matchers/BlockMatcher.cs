@@ -22,6 +22,8 @@ internal sealed class BlockMatcher : Matcher
     /// <summary>The expression for the block's text, or null when only the phrases count.</summary>
     public required LazyPattern? Pattern { get; init; }
 
+    public override LazyPattern? Expression => Pattern;
+
     /// <summary>The lexicon of phrases that can be a block by themselves, or null.</summary>
     public required string? Lines { get; init; }
 
@@ -147,11 +149,12 @@ internal sealed class BlockMatcher : Matcher
             Report(context, match);
     }
 
-    private static int CountWords(BlockContext context)
+    // No more than are too many.
+    private int CountWords(BlockContext context)
     {
         var count = 0;
         var range = context.Tokens;
-        for (var i = range.First; i < range.End; i++)
+        for (var i = range.First; i < range.End && count <= MaxWords; i++)
         {
             if (
                 context.Analysis.Tokens[i].Kind

@@ -12,9 +12,12 @@ namespace Copylint.Matchers;
 /// <param name="caseSensitive">Whether case counts.</param>
 /// <param name="beginnings">What the first word of a match can begin with, in small letters, or null for anything:
 /// other text is not tried.</param>
-internal sealed class LazyPattern(string pattern, bool caseSensitive, IReadOnlyList<string>? beginnings)
+internal sealed class LazyPattern(string pattern, bool caseSensitive, string[]? beginnings)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);
+    /// <summary>The time that one match may take, in milliseconds.</summary>
+    public const int LimitMilliseconds = 250;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(LimitMilliseconds);
 
     // Less is usual on long sentences and is not counted.
     private static readonly TimeSpan Noticed = TimeSpan.FromMilliseconds(2);
@@ -30,13 +33,26 @@ internal sealed class LazyPattern(string pattern, bool caseSensitive, IReadOnlyL
     public LazyPattern(ref BinaryDataReader reader)
         : this(reader.Text(), reader.Number() != 0, reader.Number() != 0 ? reader.Texts() : null) { }
 
+    /// <summary>The expression.</summary>
+    public string Expression => pattern;
+
+    /// <summary>The options that the expression is built with.</summary>
+    public RegexOptions Options =>
+        RegexOptions.CultureInvariant
+        | RegexOptions.ExplicitCapture
+        | (caseSensitive ? RegexOptions.None : RegexOptions.IgnoreCase);
+
+    /// <summary>Finds the expression among those that were compiled with the program; null where there are
+    /// none.</summary>
+    public Func<LazyPattern, Regex?>? Compiled { get; set; }
+
     public void Write(BinaryDataWriter writer)
     {
         writer.Text(pattern);
         writer.Number(caseSensitive ? 1 : 0);
         writer.Number(beginnings is null ? 0 : 1);
         if (beginnings is not null)
-            writer.Texts([.. beginnings]);
+            writer.Texts(beginnings);
     }
 
     /// <summary>The first match in a stretch of a document's text; its ends count as the ends of the text.</summary>
@@ -155,12 +171,5 @@ internal sealed class LazyPattern(string pattern, bool caseSensitive, IReadOnlyL
         return true;
     }
 
-    private Regex Regex() =>
-        _regex ??= new Regex(
-            pattern,
-            RegexOptions.CultureInvariant
-                | RegexOptions.ExplicitCapture
-                | (caseSensitive ? RegexOptions.None : RegexOptions.IgnoreCase),
-            Limit
-        );
+    private Regex Regex() => _regex ??= Compiled?.Invoke(this) ?? new Regex(pattern, Options, Limit);
 }

@@ -10,6 +10,9 @@ internal abstract class Matcher
 
     public required FixRecipe? Fix { get; init; }
 
+    /// <summary>The regular expression that it tries, or null.</summary>
+    public virtual LazyPattern? Expression => null;
+
     public abstract void Register(AnalysisContext context);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

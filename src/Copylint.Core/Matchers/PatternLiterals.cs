@@ -37,7 +37,7 @@ internal static class PatternLiterals
     /// that is anchored to the start of the text; what is no part of a word is passed over.
     /// </summary>
     /// <returns>Null where the expression is not anchored, or can begin with anything.</returns>
-    public static IReadOnlyList<string>? Beginnings(string pattern)
+    public static string[]? Beginnings(string pattern)
     {
         var position = 0;
         try
@@ -64,7 +64,7 @@ internal static class PatternLiterals
     }
 
     // What begins with a shorter one is told by that.
-    private static List<string> WithoutLonger(SortedSet<string> beginnings)
+    private static string[] WithoutLonger(SortedSet<string> beginnings)
     {
         var kept = new List<string>();
         foreach (var beginning in beginnings)
@@ -73,7 +73,7 @@ internal static class PatternLiterals
                 kept.Add(beginning);
         }
 
-        return kept;
+        return [.. kept];
     }
 
     // Reads on from beginnings that are open still, and gives those that are open after it; what is long enough, or

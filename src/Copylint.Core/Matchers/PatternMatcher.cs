@@ -20,6 +20,8 @@ internal sealed class PatternMatcher : Matcher
 {
     public required LazyPattern Pattern { get; init; }
 
+    public override LazyPattern? Expression => Pattern;
+
     public required PatternReach Over { get; init; }
 
     /// <summary>The lexicon of words of which every match holds one.</summary>

@@ -43,7 +43,7 @@ internal sealed record Where(
 {
     public bool Admits(DocumentAnalysis analysis, Block block, TextSpan span)
     {
-        if (!In.Has(block.Kind) || (SkipsOpinion && analysis.Document.IsOpinionated))
+        if (!In.Has(block.Kind))
             return false;
         var admits = Quotation switch
         {
@@ -51,8 +51,10 @@ internal sealed record Where(
             QuotationPolicy.Inside => analysis.Quotations.At(span.Start) is not null,
             _ => analysis.Quotations.At(span.Start) is null,
         };
-        if (!admits || Attribution == AttributionPolicy.Any)
-            return admits;
+        if (!admits || (SkipsOpinion && analysis.Document.IsOpinionated))
+            return false;
+        if (Attribution == AttributionPolicy.Any)
+            return true;
         return !SpeechEvidence.IsJudgedBySource(analysis, span.Start)
             && !(Attribution == AttributionPolicy.Outside && SpeechEvidence.IsAttributed(analysis, span.Start));
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Copylint.Diagnostics;
 using Copylint.Text;
@@ -19,7 +20,10 @@ internal sealed partial class AssistantMark : Analyzer
     // Characters of which nearly every mark holds one, and which copy rarely has; the rest is found by its letters.
     private const string Anchors = "_[/【†";
     private const string Turn = "turn";
-    private static readonly string[] Pieces = ["oaicite:", "grok-card", "attributableIndex"];
+    private static readonly SearchValues<string> Pieces = SearchValues.Create(
+        ["oaicite:", "grok-card", "attributableIndex", Turn],
+        StringComparison.Ordinal
+    );
 
     // What ends or begins with an anchor in a mark.
     private static readonly string[] EndsInLine = ["oai_", "grok_", "utm_"];
@@ -87,22 +91,18 @@ internal sealed partial class AssistantMark : Analyzer
                 cues.Add(at);
         }
 
-        foreach (var piece in Pieces)
+        for (var at = 0; text[at..].IndexOfAny(Pieces) is >= 0 and var next; at++)
         {
-            for (var at = 0; text[at..].IndexOf(piece, StringComparison.Ordinal) is >= 0 and var next; at++)
-                cues.Add(at += next);
-        }
-
-        for (var at = 0; text[at..].IndexOf(Turn, StringComparison.Ordinal) is >= 0 and var next; )
-        {
-            at += next + Turn.Length;
-            if (at < text.Length && char.IsAsciiDigit(text[at]))
-                cues.Add(at - Turn.Length);
+            at += next;
+            if (!text[at..].StartsWith(Turn) || IsDigitAt(text, at + Turn.Length))
+                cues.Add(at);
         }
 
         cues.Sort();
         return cues;
     }
+
+    private static bool IsDigitAt(ReadOnlySpan<char> text, int at) => at < text.Length && char.IsAsciiDigit(text[at]);
 
     private static bool IsCue(ReadOnlySpan<char> text, int at) =>
         text[at] switch

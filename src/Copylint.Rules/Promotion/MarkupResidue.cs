@@ -13,7 +13,9 @@ internal sealed class MarkupResidue : Analyzer
     private const int MaxEntity = 10;
     private const int MaxMarkup = 300;
 
-    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("âÃÂð&[{<");
+    // Searched apart: among ASCII alone, and of a few characters alone, the search takes a vector's length at a time.
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("&[{<");
+    private const string Misread = "âÃÂð";
 
     private static readonly string[] Shortcodes =
     [
@@ -98,9 +100,17 @@ internal sealed class MarkupResidue : Analyzer
     private static void Check(BlockContext context)
     {
         var text = context.Block.Span.In(context.Text);
-        for (var at = 0; text[at..].IndexOfAny(Marks) is >= 0 and var next; )
+        int mark = -1,
+            misread = -1;
+        for (var at = 0; at < text.Length; )
         {
-            at += next;
+            if (mark < at)
+                mark = text[at..].IndexOfAny(Marks) is >= 0 and var m ? at + m : text.Length;
+            if (misread < at)
+                misread = text[at..].IndexOfAny(Misread) is >= 0 and var w ? at + w : text.Length;
+            at = Math.Min(mark, misread);
+            if (at == text.Length)
+                return;
             var length = text[at] switch
             {
                 '&' => Entity(context, text, at),

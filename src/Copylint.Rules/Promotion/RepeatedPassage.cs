@@ -257,6 +257,8 @@ internal sealed class RepeatedPassage : Analyzer
             words = stackalloc int[MaxWords];
         first = first[..ReadWords(analysis, earlier, first, exactly: true)];
         words = words[..ReadWords(analysis, later, words, exactly: true)];
+        if (MostInCommon(first, words) < Math.Max(MinWords, Alike * Math.Min(first.Length, words.Length)))
+            return;
         Span<byte> lengths = stackalloc byte[(first.Length + 1) * (words.Length + 1)];
         var width = words.Length + 1;
         for (var i = 1; i <= first.Length; i++)
@@ -307,6 +309,18 @@ internal sealed class RepeatedPassage : Analyzer
                 ? "caption"
                 : "passage"
         );
+    }
+
+    // How many words of the second the first holds, or more: it spares most pairs the table.
+    private static int MostInCommon(ReadOnlySpan<int> first, ReadOnlySpan<int> second)
+    {
+        Span<ulong> seen = stackalloc ulong[4];
+        foreach (var word in first)
+            seen[(word >> 6) & 3] |= 1UL << word;
+        var count = 0;
+        foreach (var word in second)
+            count += (int)(seen[(word >> 6) & 3] >> word) & 1;
+        return count;
     }
 
     // A line drawn from a paragraph, or a point summed up, is set so on purpose.

@@ -58,27 +58,31 @@ internal sealed class WhitespaceAnomaly : Analyzer
     // and "!important", and where it stands apart on both sides it is a code. French sets a blank before some.
     private static int StrayBlank(BlockContext context, ReadOnlySpan<char> text)
     {
-        var isOther = text.Contains('«') || !context.Analysis.IsEnglish;
         // Marks are fewer than blanks.
         for (var at = 0; text[at..].IndexOfAny(",;.?!") is >= 0 and var next; at++)
         {
             at += next;
-            if (at > 1 && text[at - 1] == ' ' && char.IsLetter(text[at - 2]) && IsStray(text[at..], isOther))
+            if (at > 1 && text[at - 1] == ' ' && char.IsLetter(text[at - 2]) && IsStray(context, text, at))
                 return at - 1;
         }
 
         return -1;
     }
 
+    private static bool IsOther(BlockContext context, ReadOnlySpan<char> text) =>
+        text.Contains('«') || context.Analysis.Languages.ForeignAt(context.Block.Index) is not null;
+
     // ";-)" winks.
-    private static bool IsStray(ReadOnlySpan<char> text, bool isOther) =>
-        text[0] switch
+    private static bool IsStray(BlockContext context, ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[at..];
+        return rest[0] switch
         {
             ',' => true,
-            ';' => !isOther && !(text.Length > 1 && text[1] is '-' or ')' or '('),
-            '.' or '?' or '!' => !isOther && IsEnd(text),
-            _ => false,
+            ';' => !(rest.Length > 1 && rest[1] is '-' or ')' or '(') && !IsOther(context, text),
+            _ => IsEnd(rest) && !IsOther(context, text),
         };
+    }
 
     // " . . ." is an ellipsis.
     private static bool IsEnd(ReadOnlySpan<char> text) =>

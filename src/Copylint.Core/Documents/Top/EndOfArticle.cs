@@ -27,11 +27,12 @@ internal static class EndOfArticle
             if (!IsOpen(blocks[i]))
                 continue;
             var line = blocks[i].Span.In(text);
-            if (IsSignOff(line))
+            var bare = Bare(line);
+            if (IsSignOff(line, bare))
                 blocks[i].Kind = BlockKind.SignOff;
-            else if (IsCredit(line))
+            else if (IsCredit(bare))
                 blocks[i].Kind = BlockKind.Byline;
-            else if (Has("closing", Bare(line)))
+            else if (Has("closing", bare))
                 MarkSignature(text, blocks, i);
             else if (i >= blocks.Count - SignatureZone && IsDashedName(line))
                 blocks[i].Kind = BlockKind.SignOff;
@@ -40,16 +41,16 @@ internal static class EndOfArticle
 
     private static bool IsOpen(Block block) => block.Kind is BlockKind.Paragraph or BlockKind.Heading;
 
-    private static bool IsSignOff(ReadOnlySpan<char> line) =>
-        (line.Length > 1 && line.IndexOfAnyExcept("# ") < 0) || Has("sign-off", Bare(line));
+    private static bool IsSignOff(ReadOnlySpan<char> line, ReadOnlySpan<char> bare) =>
+        (line.Length > 1 && line.IndexOfAnyExcept("# ") < 0) || Has("sign-off", bare);
 
-    private static bool IsCredit(ReadOnlySpan<char> line)
+    private static bool IsCredit(ReadOnlySpan<char> bare)
     {
-        var bare = Bare(line);
         foreach (var row in Lines.Value["credit"])
         {
             if (
                 bare.Length > row.Phrase.Length + 1
+                && char.ToLowerInvariant(bare[0]) == char.ToLowerInvariant(row.Phrase[0])
                 && bare.StartsWith(row.Phrase, StringComparison.OrdinalIgnoreCase)
                 && bare[row.Phrase.Length] == ' '
                 && char.IsUpper(bare[row.Phrase.Length + 1])
@@ -110,7 +111,7 @@ internal static class EndOfArticle
     {
         foreach (var row in Lines.Value[kind])
         {
-            if (line.Equals(row.Phrase, StringComparison.OrdinalIgnoreCase))
+            if (line.Length == row.Phrase.Length && line.Equals(row.Phrase, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 

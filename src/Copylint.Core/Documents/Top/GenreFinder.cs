@@ -156,12 +156,13 @@ internal static class GenreFinder
                 i = count - EndBlocks;
             var block = document.Blocks[i];
             var text = block.Span.In(document.Text);
-            if (text.Length > MaxNoteWords * 12 || PlainTextParser.CountWords(text) > MaxNoteWords)
+            if (text.Length > MaxNoteWords * 12)
                 continue;
-            if (GenreWords.Holds("disclaimer", text) is { } told)
-                return Sign(document, block, told.Genre, "note");
-            if (GenreWords.Holds("note", text) is { } note && IsName(text[..note.At]))
-                return Sign(document, block, note.Genre, "note");
+            var told = GenreWords.Holds("disclaimer", text)?.Genre;
+            if (told is null && GenreWords.Holds("note", text) is { } note && IsName(text[..note.At]))
+                told = note.Genre;
+            if (told is { } genre && PlainTextParser.CountWords(text) <= MaxNoteWords)
+                return Sign(document, block, genre, "note");
         }
 
         return null;

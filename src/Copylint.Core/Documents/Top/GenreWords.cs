@@ -1,3 +1,4 @@
+using System.Buffers;
 using Copylint.Storage;
 
 namespace Copylint.Documents.Top;
@@ -6,6 +7,14 @@ namespace Copylint.Documents.Top;
 internal static class GenreWords
 {
     private static readonly Lazy<Dictionary<string, List<GenreRow>>> Places = new(Read);
+
+    // Most texts hold no phrase of a place, in whatever words: one pass says so.
+    private static readonly Lazy<Dictionary<string, SearchValues<string>>> Phrases = new(() =>
+        Places.Value.ToDictionary(
+            p => p.Key,
+            p => SearchValues.Create([.. p.Value.Select(r => r.Phrase)], StringComparison.OrdinalIgnoreCase)
+        )
+    );
 
     /// <summary>All rows.</summary>
     public static IEnumerable<(string Place, GenreRow Row)> All =>
@@ -61,20 +70,20 @@ internal static class GenreWords
     public static (Genre Genre, int At)? Holds(string place, ReadOnlySpan<char> text)
     {
         var rows = Places.Value[place];
+        var phrases = Phrases.Value[place];
         var best = rows.Count;
         var found = 0;
-        // Phrases are whole words: only the beginnings of words are looked at.
-        for (var at = 0; at < text.Length; at++)
+        for (var at = 0; text[at..].IndexOfAny(phrases) is >= 0 and var next; at++)
         {
-            if (!IsBorder(text, at - 1) || IsBorder(text, at))
+            at += next;
+            // Phrases are whole words.
+            if (!IsBorder(text, at - 1))
                 continue;
-            var letter = char.ToLowerInvariant(text[at]);
             for (var i = 0; i < best; i++)
             {
                 var phrase = rows[i].Phrase;
                 if (
-                    char.ToLowerInvariant(phrase[0]) == letter
-                    && text[at..].StartsWith(phrase, StringComparison.OrdinalIgnoreCase)
+                    text[at..].StartsWith(phrase, StringComparison.OrdinalIgnoreCase)
                     && IsBorder(text, at + phrase.Length)
                 )
                     (best, found) = (i, at);

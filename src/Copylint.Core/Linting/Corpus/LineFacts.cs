@@ -94,8 +94,8 @@ public sealed record FileFacts(string Site, IReadOnlyList<LineFact> Lines)
                 continue;
             if (analysis.Tokens[i].Kind != TokenKind.Clitic && ++words > MaxWords)
                 return null;
-            foreach (var c in analysis.TextOf(i))
-                letters += char.IsLetter(c) ? 1 : 0;
+            for (var at = 0; letters < MinLetters && at < analysis.TextOf(i).Length; at++)
+                letters += char.IsLetter(analysis.TextOf(i)[at]) ? 1 : 0;
             hash = TransitionTable.Spread(hash) ^ Vocabulary.KeyOf(analysis.TextOf(i));
         }
 

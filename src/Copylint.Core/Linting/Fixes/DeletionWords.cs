@@ -1,3 +1,4 @@
+using System.Buffers;
 using Copylint.Storage;
 
 namespace Copylint.Linting.Fixes;
@@ -7,6 +8,14 @@ namespace Copylint.Linting.Fixes;
 internal static class DeletionWords
 {
     private static readonly Lazy<Dictionary<string, List<(string Phrase, string Example)>>> Sections = new(Read);
+
+    // Most texts hold no phrase of a section, in whatever words: one pass says so.
+    private static readonly Lazy<Dictionary<string, SearchValues<string>>> Phrases = new(() =>
+        Sections.Value.ToDictionary(
+            s => s.Key,
+            s => SearchValues.Create([.. s.Value.Select(r => r.Phrase)], StringComparison.OrdinalIgnoreCase)
+        )
+    );
 
     /// <summary>The rows of a section: phrase and example.</summary>
     public static IReadOnlyList<(string Phrase, string Example)> Rows(string section) => Sections.Value[section];
@@ -32,6 +41,8 @@ internal static class DeletionWords
     /// <summary>Whether one of a section's phrases stands in a text as whole words, in any case.</summary>
     public static bool Has(string section, ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAny(Phrases.Value[section]))
+            return false;
         foreach (var (phrase, _) in Rows(section))
         {
             if (Find(text, phrase) >= 0)

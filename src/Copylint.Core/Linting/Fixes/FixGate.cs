@@ -143,8 +143,8 @@ internal sealed class FixGate
                 _isFileJudged = true;
                 _reasonOfFile =
                     _document.Source.Text.Contains(Signature, StringComparison.Ordinal) ? "the file is signed"
-                    : _analyse().IsEnglish ? null
-                    : "the copy is not English";
+                    : _analyse().Languages.Foreign is { } language ? $"the copy is in {language}"
+                    : null;
             }
 
             return _reasonOfFile;
