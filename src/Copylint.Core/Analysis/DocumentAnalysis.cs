@@ -52,6 +52,7 @@ public sealed class DocumentAnalysis : IDisposable
     private Dating? _dating;
     private CopyLanguages? _languages;
     private Quotations? _quotations;
+    private Quantities? _quantities;
     private IReadOnlyList<TimeExpression>? _timeExpressions;
 
     /// <summary>Analyses a document.</summary>
@@ -149,6 +150,9 @@ public sealed class DocumentAnalysis : IDisposable
 
     /// <summary>The quotations, found when first asked for.</summary>
     public Quotations Quotations => _quotations ??= Quotations.Find(this);
+
+    /// <summary>The figures, found when first asked for.</summary>
+    public Quantities Quantities => _quantities ??= QuantityReader.Read(this);
 
     /// <summary>The expressions of time in reading order, found when first asked for.</summary>
     public IReadOnlyList<TimeExpression> TimeExpressions => _timeExpressions ??= TimeExpressionReader.Read(this);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Copylint.Analysis;
+using Copylint.Analysis.Figures;
 using Copylint.Analysis.Speech;
 using Copylint.Analysis.Time;
 using Copylint.Calendar;
@@ -189,6 +191,7 @@ public sealed class InspectionJson : IDisposable
         }
 
         _json.WriteEndArray();
+        WriteQuantities(analysis);
         _json.WriteStartArray("problems");
         foreach (var problem in document.Problems)
         {
@@ -240,6 +243,70 @@ public sealed class InspectionJson : IDisposable
         }
 
         _json.WriteEndObject();
+    }
+
+    private void WriteQuantities(DocumentAnalysis analysis)
+    {
+        _json.WriteStartArray("quantities");
+        foreach (ref readonly var found in analysis.Quantities.All)
+        {
+            var span = analysis.SpanOf(found.Tokens);
+            _json.WriteStartObject();
+            _json.WriteString("kind", Name(found.Kind));
+            WriteSpan("span", analysis.Document.ToSource(span));
+            _json.WriteString("text", span.In(analysis.Document.Text));
+            if (found.Kind != QuantityKind.Label)
+            {
+                _json.WriteNumber("value", found.Value);
+                _json.WriteNumber("tolerance", found.Tolerance);
+                if (found.Magnitude > 1)
+                    _json.WriteNumber("magnitude", found.Magnitude);
+            }
+
+            if (found.Currency is { } currency)
+                _json.WriteString("currency", currency.Code);
+            if (found.Unit is { } unit)
+                _json.WriteString("unit", unit.Name);
+            if (found.Approximation != Approximation.Exact)
+                _json.WriteString("approximation", Name(found.Approximation));
+            if (found.Join != QuantityJoin.None)
+                _json.WriteString("join", Name(found.Join));
+            if (found.IsInWords)
+                _json.WriteBoolean("inWords", true);
+            if (found.IsInherited)
+                _json.WriteBoolean("inherited", true);
+            if (found.IsDoubtful)
+                _json.WriteBoolean("doubtful", true);
+            _json.WriteEndObject();
+        }
+
+        _json.WriteEndArray();
+    }
+
+    /// <summary>The value of a figure with its tolerance and unit; of a label nothing.</summary>
+    internal static string UnitOf(in Quantity found, string before) =>
+        found.Kind == QuantityKind.Label
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{before}{found.Value:0.######} ± {found.Tolerance:0.######}{(found.Currency is { } currency ? " " + currency.Code : "")}{(found.Unit is { } unit ? " " + unit.Name : "")}"
+            );
+
+    /// <summary>What else is known of a figure, parted by commas.</summary>
+    internal static string NotesOf(in Quantity found)
+    {
+        var notes = new List<string>();
+        if (found.Approximation != Approximation.Exact)
+            notes.Add(Name(found.Approximation));
+        if (found.Join != QuantityJoin.None)
+            notes.Add(Name(found.Join));
+        if (found.IsInWords)
+            notes.Add("in words");
+        if (found.IsInherited)
+            notes.Add("inherited");
+        if (found.IsDoubtful)
+            notes.Add("doubtful");
+        return string.Join(", ", notes);
     }
 
     private void WriteTokens(DocumentAnalysis analysis, Language.Sentence sentence)

@@ -1,4 +1,5 @@
 using Copylint.Analysis;
+using Copylint.Analysis.Figures;
 using Copylint.Analysis.Speech;
 using Copylint.Analysis.Time;
 using Copylint.Text;
@@ -56,6 +57,7 @@ public sealed class InspectionText(TextWriter output, bool colour, bool withToke
         var quotation = 0;
         var time = 0;
         var attribution = 0;
+        var quantity = 0;
         foreach (var block in document.Blocks)
         {
             output.WriteLine();
@@ -105,6 +107,14 @@ public sealed class InspectionText(TextWriter output, bool colour, bool withToke
 
             for (
                 ;
+                quantity < analysis.Quantities.All.Length
+                    && analysis.SpanOf(analysis.Quantities.All[quantity].Tokens).Start < block.Span.End;
+                quantity++
+            )
+                WriteQuantity(analysis, analysis.Quantities.All[quantity]);
+
+            for (
+                ;
                 time < analysis.TimeExpressions.Count && analysis.TimeExpressions[time].Span.Start < block.Span.End;
                 time++
             )
@@ -129,6 +139,17 @@ public sealed class InspectionText(TextWriter output, bool colour, bool withToke
             output.WriteLine(
                 $"{source.Attributions, 6} {source.QuotedWords, 7} {source.ReportedWords, 6}  {VisibleText.Of(source.Name)}"
             );
+    }
+
+    private void WriteQuantity(DocumentAnalysis analysis, Quantity found)
+    {
+        var span = analysis.SpanOf(found.Tokens);
+        var place = Place(analysis, analysis.Document.ToSource(span));
+        var name = InspectionJson.Name(found.Kind);
+        var notes = InspectionJson.NotesOf(found);
+        output.WriteLine(
+            $"    {Paint("33", "quantity")} {place} '{VisibleText.Of(span.In(analysis.Document.Text).ToString())}' {name}{InspectionJson.UnitOf(found, ": ")}{(notes.Length == 0 ? "" : " " + Paint("2", $"({notes})"))}"
+        );
     }
 
     private static string Place(DocumentAnalysis analysis, TextSpan span) =>

@@ -173,7 +173,7 @@ internal sealed partial class TimeExpressionReader
         return false;
     }
 
-    private bool IsIn(int token, TimeWords group) =>
+    private bool IsIn(int token, WordGroup group) =>
         token >= _first && token < _end && group.Has(_analysis.TextOf(token));
 
     private TokenKind KindAt(int token) =>
