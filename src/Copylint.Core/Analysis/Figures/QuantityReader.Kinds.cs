@@ -76,7 +76,10 @@ internal sealed partial class QuantityReader
         if (found.Kind == QuantityKind.Money)
         {
             // "$5 million dollars", "US$5 USD": the sign counts, and the word is passed over.
-            if (Currency.Forms.TryFind(_analysis, [], found.Tokens.End, _end, out _, out var past) && !IsSignAt(past - 1))
+            if (
+                Currency.Forms.TryFind(_analysis, [], found.Tokens.End, _end, out _, out var past)
+                && !IsSignAt(past - 1)
+            )
                 found = found with { Tokens = new TokenRange(found.Tokens.First, past) };
             return;
         }

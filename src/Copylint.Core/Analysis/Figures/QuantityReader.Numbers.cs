@@ -162,10 +162,7 @@ internal sealed partial class QuantityReader
 
     // "1:2", "2:05:30".
     private bool IsRatio(int token) =>
-        TextOf(token + 1) is ":"
-        && IsGlued(token + 1)
-        && IsGlued(token + 2)
-        && KindOf(token + 2) == TokenKind.Number;
+        TextOf(token + 1) is ":" && IsGlued(token + 1) && IsGlued(token + 2) && KindOf(token + 2) == TokenKind.Number;
 
     // 0 before noon, 1 after it, -1 for any other word.
     private static int HalfOfDay(ReadOnlySpan<char> word) =>
@@ -232,7 +229,10 @@ internal sealed partial class QuantityReader
         var end = token;
         if (FractionAt(token) == 0)
         {
-            var power = TextOf(token + 1) is "a" ? token + 2 : KindOf(token + 1) == TokenKind.Hyphen ? token + 2 : -1;
+            var power =
+                TextOf(token + 1) is "a" ? token + 2
+                : KindOf(token + 1) == TokenKind.Hyphen ? token + 2
+                : -1;
             var half = power < 0 ? 0 : FigureWords.PowerOf(TextOf(power));
             return half > 0 ? InWords(token, power + 1, half / 2, half, half / 10) : null;
         }
@@ -377,10 +377,5 @@ internal sealed partial class QuantityReader
     }
 
     private static void Scale(ref Quantity found, double power) =>
-        found = found with
-        {
-            Value = found.Value * power,
-            Magnitude = power,
-            Tolerance = found.Tolerance * power,
-        };
+        found = found with { Value = found.Value * power, Magnitude = power, Tolerance = found.Tolerance * power };
 }

@@ -106,10 +106,7 @@ internal sealed partial class QuantityReader
             return;
         if (KindOf(behind) == TokenKind.Symbol && IsGlued(behind) && TextOf(behind) is "+")
             found = found with { Approximation = Approximation.MoreThan };
-        else if (
-            !found.IsInWords
-            && Nearness.FormsBehind.TryFind(_analysis, [], behind, _end, out var after, out _)
-        )
+        else if (!found.IsInWords && Nearness.FormsBehind.TryFind(_analysis, [], behind, _end, out var after, out _))
             found = found with { Approximation = after.Value };
     }
 
