@@ -25,12 +25,15 @@ internal sealed class WordGroup
     /// <summary>The place of a word in its group, or -1.</summary>
     public int IndexOf(ReadOnlySpan<char> word) => _words.TryGetValue(word, out var place) ? place : -1;
 
-    /// <summary>Reads all groups of a file that the program is built with. A row's words are parted by blanks, or by
-    /// commas where it holds one.</summary>
+    /// <summary>
+    /// Reads all groups of a file that the program is built with. A row's words are parted by blanks, or by commas
+    /// where it holds one. Groups are found by their names without hyphens, in any case: as the members that hold them are
+    /// named.
+    /// </summary>
     /// <param name="file">The name that the project gives the file.</param>
     public static Dictionary<string, WordGroup> ReadAll(string file)
     {
-        var groups = new Dictionary<string, WordGroup>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, WordGroup>(StringComparer.OrdinalIgnoreCase);
         foreach (var line in EmbeddedRows.Of(file))
         {
             var colon = line.IndexOf(':');
@@ -39,7 +42,7 @@ internal sealed class WordGroup
                     line.Contains(',') ? ',' : ' ',
                     StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
                 );
-            groups.Add(line[..colon], new WordGroup(words));
+            groups.Add(line[..colon].Replace("-", ""), new WordGroup(words));
         }
 
         return groups;

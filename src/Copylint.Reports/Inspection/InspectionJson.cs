@@ -284,13 +284,17 @@ public sealed class InspectionJson : IDisposable
     }
 
     /// <summary>The value of a figure with its tolerance and unit; of a label nothing.</summary>
-    internal static string UnitOf(in Quantity found, string before) =>
-        found.Kind == QuantityKind.Label
-            ? ""
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{before}{found.Value:0.######} ± {found.Tolerance:0.######}{(found.Currency is { } currency ? " " + currency.Code : "")}{(found.Unit is { } unit ? " " + unit.Name : "")}"
-            );
+    internal static string ValueOf(in Quantity found)
+    {
+        if (found.Kind == QuantityKind.Label)
+            return "";
+        var value = string.Create(
+            CultureInfo.InvariantCulture,
+            $": {found.Value:0.######} ± {found.Tolerance:0.######}"
+        );
+        var unit = found.Currency?.Code ?? found.Unit?.Name;
+        return unit is null ? value : $"{value} {unit}";
+    }
 
     /// <summary>What else is known of a figure, parted by commas.</summary>
     internal static string NotesOf(in Quantity found)

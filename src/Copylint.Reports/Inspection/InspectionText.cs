@@ -145,11 +145,10 @@ public sealed class InspectionText(TextWriter output, bool colour, bool withToke
     {
         var span = analysis.SpanOf(found.Tokens);
         var place = Place(analysis, analysis.Document.ToSource(span));
-        var name = InspectionJson.Name(found.Kind);
-        var notes = InspectionJson.NotesOf(found);
-        output.WriteLine(
-            $"    {Paint("33", "quantity")} {place} '{VisibleText.Of(span.In(analysis.Document.Text).ToString())}' {name}{InspectionJson.UnitOf(found, ": ")}{(notes.Length == 0 ? "" : " " + Paint("2", $"({notes})"))}"
-        );
+        var text = VisibleText.Of(span.In(analysis.Document.Text).ToString());
+        var value = InspectionJson.Name(found.Kind) + InspectionJson.ValueOf(found);
+        var notes = InspectionJson.NotesOf(found) is { Length: > 0 } told ? " " + Paint("2", $"({told})") : "";
+        output.WriteLine($"    {Paint("33", "quantity")} {place} '{text}' {value}{notes}");
     }
 
     private static string Place(DocumentAnalysis analysis, TextSpan span) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Copylint.Language;
 
 namespace Copylint.Analysis.Figures;
@@ -9,75 +11,92 @@ internal static class FigureWords
         WordGroup.ReadAll("figure-words.txt")
     );
 
-    private static readonly (WordGroup Words, double Value)[] Powers =
-    [
-        (Of("hundred"), 1e2),
-        (Of("thousand"), 1e3),
-        (Of("million"), 1e6),
-        (Of("billion"), 1e9),
-        (Of("trillion"), 1e12),
-        (Of("lakh"), 1e5),
-        (Of("crore"), 1e7),
-        (Of("dozen"), 12),
-    ];
+    private static readonly double[] PowerValues = [1e2, 1e3, 1e6, 1e9, 1e12, 1e5, 1e7, 12];
+
+    private static readonly WordGroup[] Powers = Array.ConvertAll(PowerValues, p =>
+        Of(string.Create(CultureInfo.InvariantCulture, $"power{p}"))
+    );
 
     /// <summary>Before a number: about that many.</summary>
-    public static WordGroup About { get; } = Of("about");
+    public static WordGroup About { get; } = Of();
 
     /// <summary>Before a number: that many or more.</summary>
-    public static WordGroup More { get; } = Of("more");
+    public static WordGroup More { get; } = Of();
 
     /// <summary>Before a number: that many or fewer.</summary>
-    public static WordGroup Less { get; } = Of("less");
+    public static WordGroup Less { get; } = Of();
 
     /// <summary>Behind a number: about that many.</summary>
-    public static WordGroup AboutBehind { get; } = Of("about-behind");
+    public static WordGroup AboutBehind { get; } = Of();
 
     /// <summary>Behind a number: that many or more.</summary>
-    public static WordGroup MoreBehind { get; } = Of("more-behind");
+    public static WordGroup MoreBehind { get; } = Of();
 
     /// <summary>Parts of a whole.</summary>
-    public static WordGroup Fractions { get; } = Of("fractions");
+    public static WordGroup Fractions { get; } = Of();
 
     /// <summary>Before a number that is a label.</summary>
-    public static WordGroup Labels { get; } = Of("labels");
+    public static WordGroup Labels { get; } = Of();
 
     /// <summary>Hundredths.</summary>
-    public static WordGroup Percent { get; } = Of("percent");
+    public static WordGroup Percent { get; } = Of();
 
     /// <summary>Points, of a percentage or of anything.</summary>
-    public static WordGroup Points { get; } = Of("points");
+    public static WordGroup Points { get; } = Of();
 
     /// <summary>Hundredths of a point.</summary>
-    public static WordGroup BasisPoints { get; } = Of("basis-points");
+    public static WordGroup BasisPoints { get; } = Of();
 
     /// <summary>The first half of the day.</summary>
-    public static WordGroup BeforeNoon { get; } = Of("before-noon");
+    public static WordGroup BeforeNoon { get; } = Of();
 
     /// <summary>The second half of the day.</summary>
-    public static WordGroup AfterNoon { get; } = Of("after-noon");
+    public static WordGroup AfterNoon { get; } = Of();
 
     /// <summary>Behind a bare "m": it is metres.</summary>
-    public static WordGroup MetreNouns { get; } = Of("metre-nouns");
+    public static WordGroup MetreNouns { get; } = Of();
 
     /// <summary>Plurals without an s.</summary>
-    public static WordGroup Plurals { get; } = Of("plurals");
+    public static WordGroup Plurals { get; } = Of();
 
     /// <summary>Between the ends of a range.</summary>
-    public static WordGroup RangeWords { get; } = Of("range-words");
+    public static WordGroup RangeWords { get; } = Of();
 
-    /// <summary>What a word such as "million" or "bn" multiplies the number before it by; 0 for any other
-    /// word.</summary>
+    /// <summary>What one power of ten can stand behind: "a hundred".</summary>
+    public static WordGroup Single { get; } = Of();
+
+    /// <summary>Behind "half": what there is half of.</summary>
+    public static WordGroup HalfOf { get; } = Of();
+
+    /// <summary>Behind the name of a part: "a third of".</summary>
+    public static WordGroup PartOf { get; } = Of();
+
+    /// <summary>The article of "two and a half".</summary>
+    public static WordGroup Article { get; } = Of();
+
+    /// <summary>Joins two parts of a number, or the ends of a range.</summary>
+    public static WordGroup And { get; } = Of();
+
+    /// <summary>Before a number below zero.</summary>
+    public static WordGroup Minus { get; } = Of();
+
+    /// <summary>Units that are other words where they stand apart from the number.</summary>
+    public static WordGroup GluedUnits { get; } = Of();
+
+    /// <summary>Letters that are no units where they are capitals.</summary>
+    public static WordGroup SmallUnits { get; } = Of();
+
+    /// <summary>What "million" and its like multiply the number before them by; 0 for any other word.</summary>
     public static double PowerOf(ReadOnlySpan<char> word)
     {
-        foreach (var (words, value) in Powers)
+        for (var i = 0; i < Powers.Length; i++)
         {
-            if (words.Has(word))
-                return value;
+            if (Powers[i].Has(word))
+                return PowerValues[i];
         }
 
         return 0;
     }
 
-    private static WordGroup Of(string name) => Groups.Value[name];
+    private static WordGroup Of([CallerMemberName] string name = "") => Groups.Value[name];
 }

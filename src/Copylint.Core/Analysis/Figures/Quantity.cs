@@ -11,8 +11,8 @@ public readonly record struct Quantity
     /// <summary>The tokens of the number, with its magnitude.</summary>
     public TokenRange Number { get; init; }
 
-    /// <summary>Index of the first token of the words before it that tell how near it is; of its own first where there are
-    /// none.</summary>
+    /// <summary>Index of the first token of the words before it that tell how near it is; of its own first where there
+    /// are none.</summary>
     public int Lead { get; init; }
 
     /// <summary>Index of the sentence that it stands in.</summary>

@@ -43,12 +43,12 @@ public enum QuantityJoin : byte
     /// <summary>A hyphen or dash: 10-15.</summary>
     Hyphen,
 
-    /// <summary>"to" without "from" or "between": 10 to 15.</summary>
+    /// <summary>"10 to 15", without a word before the first.</summary>
     To,
 
-    /// <summary>"from … to": a range, or a change.</summary>
+    /// <summary>"from 10 to 15": a range, or a change.</summary>
     FromTo,
 
-    /// <summary>"between … and": a range.</summary>
+    /// <summary>"between 10 and 15": a range.</summary>
     BetweenAnd,
 }

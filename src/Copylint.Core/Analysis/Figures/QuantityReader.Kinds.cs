@@ -7,13 +7,14 @@ namespace Copylint.Analysis.Figures;
 internal sealed partial class QuantityReader
 {
     private const string BareMetre = "m";
+    private const string DecadeEnding = "s";
 
     // Letters glued to digits: 30ft, £1.5m, 5pc. False for a number that is an ordinal or a decade.
     private bool ReadSuffix(ref Quantity found, ReadOnlySpan<char> suffix)
     {
         var token = found.Tokens.First;
         var isStone = suffix.Equals("st", Ignore) && ((int)found.Value % 10 != 1 || (int)found.Value % 100 == 11);
-        if (suffix is "s" || ((_analysis.Tokens[token].Traits & TokenTraits.Ordinal) != 0 && !isStone))
+        if (suffix is DecadeEnding || ((_analysis.Tokens[token].Traits & TokenTraits.Ordinal) != 0 && !isStone))
             return false;
         if (suffix is BareMetre && IsMillion(found, token + 1))
         {
@@ -119,7 +120,7 @@ internal sealed partial class QuantityReader
 
         if (!MeasureUnit.Forms.TryFind(_analysis, glued, token, _end, out var unit, out end))
             return false;
-        if (glued.Length == 0 ? !IsUnitAlone(token, end) : glued is "G" or "L" or "M" or "MM")
+        if (glued.Length == 0 ? !IsUnitAlone(token, end) : IsCapital(glued))
             return false;
         found = found with
         {
@@ -143,10 +144,12 @@ internal sealed partial class QuantityReader
         var isInitial = text.Length == 1 && char.IsAsciiLetter(text[0]);
         if (isInitial)
             return char.IsUpper(text[0]) == text[0] is 'C' or 'F' && KindOf(first + 1) is not TokenKind.Word;
-        if (text is "in" or "st" or "St" or "IN" or "In" or "ST")
-            return KindOf(first + 1) is TokenKind.OpenBracket or TokenKind.CloseBracket && text is not ("St" or "ST");
-        return true;
+        return !FigureWords.GluedUnits.Has(text)
+            || (char.IsLower(text[0]) && KindOf(first + 1) is TokenKind.OpenBracket or TokenKind.CloseBracket);
     }
+
+    // "5G" is no weight.
+    private static bool IsCapital(ReadOnlySpan<char> unit) => char.IsUpper(unit[0]) && FigureWords.SmallUnits.Has(unit);
 
     // "6ft 2in", "11st 4lb", "7lb 2oz", "6-foot-2".
     private void ReadCompound(ref Quantity found)
@@ -154,7 +157,7 @@ internal sealed partial class QuantityReader
         if (SmallerUnit(found.Unit!.Name) is not { } smaller)
             return;
         var at = found.Tokens.End;
-        if (KindOf(at) == TokenKind.Hyphen || TextOf(at) is "and")
+        if (KindOf(at) == TokenKind.Hyphen || FigureWords.And.Has(TextOf(at)))
             at++;
         if (KindOf(at) != TokenKind.Number || WrittenNumber.Of(TextOf(at)) is not { } written)
             return;

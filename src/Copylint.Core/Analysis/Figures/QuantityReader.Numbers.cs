@@ -214,9 +214,7 @@ internal sealed partial class QuantityReader
         var next = TextOf(token + 1);
         if (_analysis.Is(token - 1, WordClasses.OrdinalWord))
             return false;
-        return isHalf
-            ? next is "of" or "the" or "its" or "their" or "his" or "her" or "all"
-            : next is "of" && TextOf(token - 1) is "a" or "A" or "one";
+        return isHalf ? FigureWords.HalfOf.Has(next) : FigureWords.PartOf.Has(next) && IsOne(token - 1);
     }
 
     // "twenty-five", "two hundred and fifty", "three million", "a dozen", "half a million", "two and a half".
@@ -229,10 +227,8 @@ internal sealed partial class QuantityReader
         var end = token;
         if (FractionAt(token) == 0)
         {
-            var power =
-                TextOf(token + 1) is "a" ? token + 2
-                : KindOf(token + 1) == TokenKind.Hyphen ? token + 2
-                : -1;
+            var isHalfOf = FigureWords.Article.Has(TextOf(token + 1)) || KindOf(token + 1) == TokenKind.Hyphen;
+            var power = isHalfOf ? token + 2 : -1;
             var half = power < 0 ? 0 : FigureWords.PowerOf(TextOf(power));
             return half > 0 ? InWords(token, power + 1, half / 2, half, half / 10) : null;
         }
@@ -288,7 +284,7 @@ internal sealed partial class QuantityReader
         current = 0;
     }
 
-    private bool IsOne(int token) => TextOf(token) is "a" or "A" or "one" or "One" or "per";
+    private bool IsOne(int token) => FigureWords.Single.Has(TextOf(token));
 
     private static bool IsPlural(ReadOnlySpan<char> word) => word[^1] is 's';
 
@@ -305,7 +301,7 @@ internal sealed partial class QuantityReader
     {
         if (KindOf(token) == TokenKind.Hyphen && (ValueOf(token + 1) is not null || PowerAt(token + 1)))
             return token + 1;
-        var isAnd = scale is >= 100 and < double.MaxValue && TextOf(token) is "and";
+        var isAnd = scale is >= 100 and < double.MaxValue && FigureWords.And.Has(TextOf(token));
         if (isAnd && ValueOf(token + 1) is not null && !IsBetween(token) && !PowerAt(token + 2))
             return token + 1;
         return ValueOf(token) is not null || PowerAt(token) ? token : _end;
@@ -345,11 +341,11 @@ internal sealed partial class QuantityReader
         var at = found.Tokens.End;
         if (KindOf(at) == TokenKind.Hyphen)
             at++;
-        if (TextOf(at) is not "and")
+        if (!FigureWords.And.Has(TextOf(at)))
             return;
         var article = KindOf(at + 1) == TokenKind.Hyphen ? at + 2 : at + 1;
         var half = KindOf(article + 1) == TokenKind.Hyphen ? article + 2 : article + 1;
-        if (TextOf(article) is not "a" || FractionAt(half) != 0 || found.Magnitude > 1)
+        if (!FigureWords.Article.Has(TextOf(article)) || FractionAt(half) != 0 || found.Magnitude > 1)
             return;
         var range = new TokenRange(found.Tokens.First, half + 1);
         found = found with

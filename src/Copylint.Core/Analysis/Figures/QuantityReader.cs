@@ -84,7 +84,7 @@ internal sealed partial class QuantityReader
         var sign = found.Tokens.First - 1;
         var isMinus =
             IsGlued(sign + 1) && KindOf(sign) == TokenKind.Dash && _analysis.Tokens[sign].HasSpaceBefore
-            || TextOf(sign) is "minus";
+            || FigureWords.Minus.Has(TextOf(sign));
         if (isMinus)
             found = found with
             {
@@ -167,7 +167,7 @@ internal sealed partial class QuantityReader
                 : QuantityJoin.None;
         var text = TextOf(joiner);
         var opener = TextOf(before.Lead - 1);
-        if (text is "and")
+        if (FigureWords.And.Has(text))
             return opener.Equals("between", Ignore) ? QuantityJoin.BetweenAnd : QuantityJoin.None;
         if (!FigureWords.RangeWords.Has(text))
             return QuantityJoin.None;
