@@ -27,8 +27,8 @@ internal sealed class WordGroup
 
     /// <summary>
     /// Reads all groups of a file that the program is built with. A row's words are parted by blanks, or by commas
-    /// where it holds one. Groups are found by their names without hyphens, in any case: as the members that hold them are
-    /// named.
+    /// where it holds one. Groups are found by their names without hyphens, in any case: as the members that hold
+    /// them are named.
     /// </summary>
     /// <param name="file">The name that the project gives the file.</param>
     public static Dictionary<string, WordGroup> ReadAll(string file)
