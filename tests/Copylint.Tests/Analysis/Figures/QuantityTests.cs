@@ -34,8 +34,8 @@ public sealed class QuantityTests
     {
         var text = row[..row.IndexOf(" => ", StringComparison.Ordinal)];
         using var analysis = TestRules.Analyse(text);
-        var found = analysis.Quantities.All.ToArray().Select(q => Tell(analysis, q));
-        return $"{text} => {string.Join("; ", found)}".TrimEnd();
+        var found = analysis.Quantities.All.ToArray().Select(q => Tell(analysis, q)).DefaultIfEmpty("none");
+        return $"{text} => {string.Join("; ", found)}";
     }
 
     private static string Tell(DocumentAnalysis analysis, Quantity quantity)
