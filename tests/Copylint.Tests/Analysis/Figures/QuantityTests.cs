@@ -47,7 +47,7 @@ public sealed class QuantityTests
         [
             text,
             $"{quantity.Kind}",
-            string.Create(CultureInfo.InvariantCulture, $"{quantity.Value:0.####}±{quantity.Tolerance:0.####}"),
+            string.Create(CultureInfo.InvariantCulture, $"{quantity.Value:0.###}±{quantity.Tolerance:0.###}"),
             quantity.Currency?.Code ?? quantity.Unit?.Name ?? "",
             quantity.Approximation == Approximation.Exact ? "" : $"{quantity.Approximation}",
             quantity.Join == QuantityJoin.None ? "" : $"{quantity.Join}",
