@@ -4,6 +4,7 @@ using Copylint.Fuzz;
 // copylint-fuzz mutate [--seed N] [--seconds S] [--count N] [--folder DIR] [--save DIR] [--kind KIND]
 // copylint-fuzz units [--kilobytes N] [--match TEXT]
 // copylint-fuzz fixes SEED FOLDER...
+// copylint-fuzz fix-times [--match TEXT]
 var options = new Dictionary<string, string>(StringComparer.Ordinal);
 for (var i = 1; i + 1 < args.Length; i += 2)
     options[args[i]] = args[i + 1];
@@ -33,10 +34,12 @@ switch (args.FirstOrDefault())
         );
     case "fixes" when args.Length > 2:
         return FolderProof.Run(args[2..], int.Parse(args[1], CultureInfo.InvariantCulture), Console.Out);
+    case "fix-times":
+        return FixTimes.Measure(options.GetValueOrDefault("--match", ""), Console.Out);
     default:
         Console.Error.WriteLine(
             "usage: mutate [--seed N] [--seconds S] [--count N] [--folder DIR] [--save DIR] [--kind KIND]"
-                + " | units [--kilobytes N] [--match TEXT] | fixes SEED FOLDER..."
+                + " | units [--kilobytes N] [--match TEXT] | fixes SEED FOLDER... | fix-times [--match TEXT]"
         );
         return 2;
 }

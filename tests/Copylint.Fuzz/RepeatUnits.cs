@@ -52,6 +52,13 @@ internal static class RepeatUnits
     private static bool IsWorse(List<TimeSpan> times) =>
         times.Count < 3 || (times[2] > Measurable && Exponent(times) > MaxExponent);
 
+    /// <summary>Whether a time is worse than linear, as far as it can be measured.</summary>
+    /// <param name="before">The time of a file.</param>
+    /// <param name="after">The time of a longer one.</param>
+    /// <param name="times">How many times as long that is.</param>
+    internal static bool GrowsTooFast(TimeSpan before, TimeSpan after, int times) =>
+        after > Measurable && Math.Log(after / before) / Math.Log(times) > MaxExponent;
+
     private static (List<TimeSpan> Times, string? Defect) Time(FileLinter files, string[] unit, int kilobytes)
     {
         var times = new List<TimeSpan>();

@@ -1,4 +1,5 @@
 using Copylint.Diagnostics;
+using Copylint.Language;
 using Copylint.Text;
 
 namespace Copylint.Rules.Quotations;
@@ -26,6 +27,14 @@ internal sealed class SoCalledWithQuotes : Analyzer
         // "also called “making”"
         var start = before.Length - "so-called".Length;
         if (start > 0 && char.IsLetter(before[start - 1]))
+            return;
+        // "It was so called “because of its shape”": the words are a verb.
+        var first = analysis.TokenFromPosition(start);
+        if (
+            before[^"-called".Length] == ' '
+            && first > 0
+            && analysis.Is(first - 1, WordClasses.Auxiliary | WordClasses.Conjunction)
+        )
             return;
         var marks =
             analysis.Document.Text[span.Start] == '\'' || context.Quotation.IsSingle ? 1

@@ -1,4 +1,5 @@
 using Copylint.Diagnostics;
+using Copylint.Language;
 using Copylint.Text;
 
 namespace Copylint.Rules.Quotations;
@@ -41,6 +42,8 @@ internal sealed class WhitespaceAnomaly : Analyzer
                 && char.IsLetter(text[end])
             )
             {
+                if (IsSetInColumns(text))
+                    return;
                 Report(
                     context,
                     TextSpan.FromBounds(context.Block.Span.Start + start, context.Block.Span.Start + end),
@@ -52,6 +55,21 @@ internal sealed class WhitespaceAnomaly : Analyzer
 
             at = end;
         }
+    }
+
+    // Four blanks in the middle of a line part the columns of a table, or are what a scanner saw.
+    private static bool IsSetInColumns(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; text[at..].IndexOf("    ", StringComparison.Ordinal) is >= 0 and var found; )
+        {
+            at += found;
+            if (at > 0 && text[at - 1] != '\n')
+                return true;
+            while (at < text.Length && text[at] == ' ')
+                at++;
+        }
+
+        return false;
     }
 
     // A blank between a word and the mark that ends it or its clause; a stop belongs to what follows in ".NET", "..."
@@ -69,8 +87,34 @@ internal sealed class WhitespaceAnomaly : Analyzer
         return -1;
     }
 
-    private static bool IsOther(BlockContext context, ReadOnlySpan<char> text) =>
-        text.Contains('«') || context.Analysis.Languages.ForeignAt(context.Block.Index) is not null;
+    // A sentence of French in an article is too short to be told by its letters: it has none of the English small words
+    // that are long enough to be English alone.
+    private static bool IsOther(BlockContext context, ReadOnlySpan<char> text, bool isFrenchBlank) =>
+        text.Contains('«')
+        || context.Analysis.Languages.ForeignAt(context.Block.Index) is not null
+        || (isFrenchBlank && !HoldsEnglish(context));
+
+    private const WordClasses SmallWords =
+        WordClasses.Determiner
+        | WordClasses.Preposition
+        | WordClasses.Conjunction
+        | WordClasses.Auxiliary
+        | WordClasses.SubjectPronoun
+        | WordClasses.Subordinator
+        | WordClasses.Wh;
+
+    private static bool HoldsEnglish(BlockContext context)
+    {
+        var analysis = context.Analysis;
+        var tokens = analysis.TokensOf(context.Block.Index);
+        for (var i = tokens.First; i < tokens.End; i++)
+        {
+            if (analysis.TextOf(i).Length > 2 && analysis.Is(i, SmallWords))
+                return true;
+        }
+
+        return false;
+    }
 
     // ";-)" winks.
     private static bool IsStray(BlockContext context, ReadOnlySpan<char> text, int at)
@@ -79,14 +123,18 @@ internal sealed class WhitespaceAnomaly : Analyzer
         return rest[0] switch
         {
             ',' => true,
-            ';' => !(rest.Length > 1 && rest[1] is '-' or ')' or '(') && !IsOther(context, text),
-            _ => IsEnd(rest) && !IsOther(context, text),
+            ';' => !(rest.Length > 1 && rest[1] is '-' or ')' or '(') && !IsOther(context, text, IsApart(rest)),
+            _ => IsEnd(rest) && !IsOther(context, text, rest[0] != '.'),
         };
     }
 
-    // " . . ." is an ellipsis.
+    // "fermé ; il": French sets a blank on both sides.
+    private static bool IsApart(ReadOnlySpan<char> text) => text.Length == 1 || text[1] is ' ' or '\n';
+
+    // " . . ." is an ellipsis, and "the dot . set" no end.
     private static bool IsEnd(ReadOnlySpan<char> text) =>
-        text.Length == 1 || (text[1] is ' ' or '\n' && (text.Length == 2 || text[2] != '.'));
+        text.Length == 1
+        || (text[1] is ' ' or '\n' && (text.Length == 2 || !(text[2] == '.' || char.IsLower(text[2]))));
 
     private static void Report(BlockContext context, TextSpan span, string kind, string right)
     {

@@ -27,6 +27,18 @@ internal sealed class BlockPlaces
     /// <summary>The span of a block in the file, from its first character to its last.</summary>
     public TextSpan SourceOf(Block block) => _sourceOf[block.Index];
 
+    /// <summary>The whole lines that a block stands in, with the marks that are no copy; of the one line of a page
+    /// without line breaks, what stands near.</summary>
+    public ReadOnlySpan<char> LinesOf(Block block) => Near(SourceOf(block), _document.Source.GetLines(SourceOf(block)));
+
+    /// <summary>What of some lines stands near a span in them.</summary>
+    public ReadOnlySpan<char> Near(TextSpan span, TextSpan lines) =>
+        TextSpan
+            .FromBounds(Math.Max(lines.Start, span.Start - MaxNear), Math.Min(lines.End, span.End + MaxNear))
+            .In(_document.Source.Text);
+
+    private const int MaxNear = TemplateMarks.MaxLength;
+
     /// <summary>The blocks that a span of the file holds something of, in order of place; for an empty span the block
     /// that it stands in or at the end of.</summary>
     public IEnumerable<Block> Touched(TextSpan span)

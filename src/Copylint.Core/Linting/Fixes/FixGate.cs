@@ -177,7 +177,12 @@ internal sealed class FixGate
     {
         var text = _document.Source.Text;
         var home = _places.SourceOf(block);
-        if (IsInsideWord(text, edit.Span) || !HoldsWord(edit.Span.In(text)))
+        if (!HoldsWord(edit.Span.In(text)))
+            return edit;
+        // "[the](…) the": which of the two goes is not said.
+        if (caution is null && diagnostic.Span.Contains(edit.Span) && !_places.IsAllCopy(block, diagnostic.Span))
+            caution = "markup stands in it";
+        if (IsInsideWord(text, edit.Span))
             return edit;
         if (WordDeletion.Widen(text, home, edit.Span) is not { } span || IsEmptied(text, span))
             return null;

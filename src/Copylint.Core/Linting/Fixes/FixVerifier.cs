@@ -64,18 +64,23 @@ internal sealed class FixVerifier(Document before, Func<SourceText, Document> pa
         var document = parse(after);
         if (document.Format != before.Format || document.Problems.Count != before.Problems.Count)
             return "the file could not be read in full any more";
-        return VerifyCode(edits)
+        return VerifyCode(map)
             ?? VerifyNodes(map, document)
             ?? VerifyBlocks(map, document)
-            ?? VerifyMetadata(edits, document);
+            ?? VerifyMetadata(map, document);
     }
 
     // Readers see code, and no rule does: nobody edits it.
-    private string? VerifyCode(IReadOnlyList<TextEdit> edits)
+    private string? VerifyCode(EditMap map)
     {
-        foreach (var node in _nodes.Where(n => n.IsCode && n.Kind != "code html"))
+        foreach (var node in _nodes)
         {
-            if (edits.Any(e => e.Span.Overlaps(node.Span) || (e.Span.IsEmpty && node.Span.Contains(e.Span.Start))))
+            if (
+                node.IsCode
+                && node.Kind != "code html"
+                && map.Touching(node.Span)
+                    .Any(e => e.Span.Overlaps(node.Span) || (e.Span.IsEmpty && node.Span.Contains(e.Span.Start)))
+            )
                 return "it would change code";
         }
 
@@ -85,27 +90,41 @@ internal sealed class FixVerifier(Document before, Func<SourceText, Document> pa
     private string? VerifyNodes(EditMap map, Document after)
     {
         var deletions = map.Deletions(before.Source.Text);
-        var removed = new List<MarkupNode>();
+        // The nodes that go with each deletion, in order of place as the nodes themselves are.
+        var removed = new List<MarkupNode>[deletions.Count];
         var kept = new List<MarkupNode>();
         foreach (var node in _nodes)
         {
             var at = Bisection.First(deletions.Count, i => deletions[i].End >= node.Span.End);
-            var isGone = at < deletions.Count && deletions[at].Contains(node.Span) && !node.Span.IsEmpty;
-            (isGone ? removed : kept).Add(node);
+            if (at < deletions.Count && deletions[at].Contains(node.Span) && !node.Span.IsEmpty)
+                (removed[at] ??= []).Add(node);
+            else
+                kept.Add(node);
         }
 
-        if (removed.Exists(n => n.IsTemplate))
+        return VerifyRemoved(deletions, removed) ?? VerifyKept(map, kept, after);
+    }
+
+    private string? VerifyRemoved(List<TextSpan> deletions, List<MarkupNode>?[] removed)
+    {
+        List<MarkupNode> all = [.. removed.SelectMany(nodes => nodes ?? [])];
+        if (all.Exists(n => n.IsTemplate))
             return "it would delete a shortcode";
-        if (removed.Exists(n => n.IsCode || Content.Contains(n.Kind)) && !IsLoneComment(removed))
+        if (all.Exists(n => n.IsCode || Content.Contains(n.Kind)) && !IsLoneComment(all))
             return "it would delete more than text";
-        foreach (var deletion in deletions)
+        for (var i = 0; i < deletions.Count; i++)
         {
-            if (!HtmlStructure.IsBalanced(removed.Where(n => deletion.Contains(n.Span))))
+            if (!HtmlStructure.IsBalanced(removed[i] ?? []))
                 return "it would leave a tag without its partner";
-            if (before.Format == DocumentFormats.Html && HoldsHidden(deletion, removed))
+            if (before.Format == DocumentFormats.Html && HoldsHidden(deletions[i], removed[i] ?? []))
                 return "it would delete what is no copy";
         }
 
+        return null;
+    }
+
+    private static string? VerifyKept(EditMap map, List<MarkupNode> kept, Document after)
+    {
         var now = MarkupStructure.Of(after);
         var text = after.Source.Text;
         for (var i = 0; i < Math.Max(kept.Count, now.Count); i++)
@@ -131,13 +150,15 @@ internal sealed class FixVerifier(Document before, Func<SourceText, Document> pa
     private bool HoldsHidden(TextSpan deletion, List<MarkupNode> removed)
     {
         var seen = new bool[deletion.Length];
-        foreach (var node in removed.Where(n => deletion.Contains(n.Span)))
+        foreach (var node in removed)
             seen.AsSpan(node.Span.Start - deletion.Start, node.Span.Length).Fill(true);
         foreach (var block in _places.Touched(deletion))
         {
-            for (var at = block.Span.Start; at < block.Span.End; at++)
+            for (var at = _places.FirstAt(block, deletion.Start); at < block.Span.End; at++)
             {
                 var source = before.ToSource(new TextSpan(at, 1));
+                if (source.Start >= deletion.End)
+                    break;
                 for (var i = Math.Max(source.Start, deletion.Start); i < Math.Min(source.End, deletion.End); i++)
                     seen[i - deletion.Start] = true;
             }
@@ -260,7 +281,7 @@ internal sealed class FixVerifier(Document before, Func<SourceText, Document> pa
     private static string Folded(string text) =>
         string.Join(' ', text.Split([' ', '\n', '\t', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries));
 
-    private string? VerifyMetadata(IReadOnlyList<TextEdit> edits, Document after)
+    private string? VerifyMetadata(EditMap map, Document after)
     {
         // A headline is a block, and compared as one.
         var old = before.Metadata.Entries.Where(e => e.Origin != MetadataOrigin.Headline).ToList();
@@ -269,7 +290,7 @@ internal sealed class FixVerifier(Document before, Func<SourceText, Document> pa
             return "it would change what the file says of itself";
         for (var i = 0; i < old.Count; i++)
         {
-            var isEdited = edits.Any(e => e.Span.Overlaps(old[i].Span));
+            var isEdited = map.Touching(old[i].Span).Any(e => e.Span.Overlaps(old[i].Span));
             if (old[i].Key != now[i].Key || (!isEdited && old[i].Value != now[i].Value))
                 return "it would change what the file says of itself";
         }

@@ -7,7 +7,7 @@ namespace Copylint.Linting.Fixes;
 /// those that do not help.</summary>
 internal sealed class LeftFixes
 {
-    private List<(string Rule, TextSpan Place)> _left = [];
+    private HashSet<(string Rule, int Start)> _left = [];
 
     /// <summary>Leaves what was found and is not asked for: a baseline knows it, or nobody changed its line.</summary>
     public void Protect(
@@ -22,17 +22,15 @@ internal sealed class LeftFixes
         )
         {
             var start = source.Lines.GetStart(diagnostic.Range.Start.Line) + diagnostic.Range.Start.Column - 1;
-            var end = source.Lines.GetStart(diagnostic.Range.End.Line) + diagnostic.Range.End.Column - 1;
-            _left.Add((diagnostic.Rule.Id, TextSpan.FromBounds(start, end)));
+            _left.Add((diagnostic.Rule.Id, start));
         }
     }
 
     /// <summary>Leaves a fix.</summary>
-    public void Add(CandidateFix fix) => _left.Add((fix.Diagnostic.Rule.Id, fix.Place));
+    public void Add(CandidateFix fix) => _left.Add((fix.Diagnostic.Rule.Id, fix.Place.Start));
 
     /// <summary>Whether a fix is one that is left.</summary>
-    public bool Holds(CandidateFix fix) =>
-        _left.Exists(l => l.Rule == fix.Diagnostic.Rule.Id && l.Place.Start == fix.Place.Start);
+    public bool Holds(CandidateFix fix) => _left.Contains((fix.Diagnostic.Rule.Id, fix.Place.Start));
 
     /// <summary>Leaves the fixes that write something and of which the finding stands in the edited file
     /// still.</summary>
@@ -60,17 +58,6 @@ internal sealed class LeftFixes
     public void Follow(IReadOnlyList<TextEdit> edits)
     {
         var map = new EditMap(edits);
-        _left =
-        [
-            .. _left.Select(l =>
-                (
-                    l.Rule,
-                    TextSpan.FromBounds(
-                        map.Shift(l.Place.Start),
-                        Math.Max(map.Shift(l.Place.Start), map.Shift(l.Place.End))
-                    )
-                )
-            ),
-        ];
+        _left = [.. _left.Select(l => (l.Rule, map.Shift(l.Start)))];
     }
 }

@@ -32,7 +32,10 @@ internal static class OtherFiles
             if (seen++ >= LegalZone)
                 return false;
             var text = block.Span.In(document.Text);
-            if (DeletionWords.Has("legal", text[..Math.Min(text.Length, MaxLegalLine)]))
+            if (
+                (seen == 1 && DeletionWords.Is("titles", text))
+                || DeletionWords.Has("legal", text[..Math.Min(text.Length, MaxLegalLine)])
+            )
                 return true;
         }
 

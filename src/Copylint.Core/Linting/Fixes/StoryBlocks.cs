@@ -23,7 +23,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
 
     // A guessed heading of more words says what it is about by itself ("Image 1 of 4", "Story continues below
     // advertisement"); edges 3 and 4 in the gate's table of headings.
-    private const int MaxSubheadWords = 3;
+    internal const int MaxSubheadWords = 3;
 
     // Words of a line of verse, a list or a script beside which a label can be one of them.
     private const int MaxShortLine = 8;
@@ -40,7 +40,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     private readonly Dictionary<int, bool> _sentences = [];
     private List<Block>? _standing;
     private HashSet<string>? _linesAbove;
-    private (int First, int End, bool IsCopy, bool IsAlone) _list;
+    private StoryLists? _lists;
 
     /// <summary>Why a block must stay, or null when nothing says so.</summary>
     /// <param name="block">The block that a fix deletes.</param>
@@ -71,10 +71,14 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             return "it is a heading with copy under it";
         if (IntroducesWhatStays(block))
             return "it introduces what follows";
-        if (IsItemOfCopy(block, isSure))
+        if (Lists.HoldsItem(block, isSure))
             return "it is an item of a list of the article";
+        if (Lists.StandsBetweenSentences(block))
+            return "it stands between sentences of the article";
         return IsAmongShortLines(block) ? "it stands among short lines of the article" : null;
     }
+
+    private StoryLists Lists => _lists ??= new StoryLists(analysis, places, this);
 
     /// <summary>Whether the file is an article: it has a sentence of running text, and neither its name nor its text is
     /// that of a licence, a changelog, a list of contents or of people.</summary>
@@ -101,12 +105,14 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         if (!hasStop && DeletionWords.Opens("teasers", text))
             return false;
         var tokens = analysis.TokensOf(block.Index);
-        return (hasStop && (IsLongInFile(text) || HasFiniteVerb(block, countsCommands)))
+        var isLong = IsLongInFile(text);
+        return (hasStop && isLong)
+            || ((hasStop || isLong) && HasFiniteVerb(block, countsCommands))
             || (SaysEnough(text, hasStop) && SpeechEvidence.HasVerbFrame(analysis, tokens))
             || HoldsQuotation(tokens);
     }
 
-    // So many words that end with a stop are a sentence of a source file or a page, whatever their tags.
+    // So many words that end with a stop, or hold a verb, are a sentence of a source file or a page.
     private bool IsLongInFile(ReadOnlySpan<char> text) =>
         _document.Format != DocumentFormats.PlainText && PlainTextParser.CountWords(text) > MaxShortLine;
 
@@ -172,7 +178,9 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         return token == first + 1 && analysis.PartOfSpeechAt(first) == PartOfSpeech.Adverb;
     }
 
-    private (int First, int Last) Story
+    /// <summary>The indexes of the first and the last block that tells something; the last is -1 where there is
+    /// none.</summary>
+    public (int First, int Last) Story
     {
         get
         {
@@ -199,16 +207,6 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
 
     private ReadOnlySpan<char> TextOf(Block block) => block.Span.In(_document.Text);
 
-    // The whole lines in the file, with the marks that are no copy; of the one line of a page without line breaks, what
-    // stands near.
-    private ReadOnlySpan<char> LinesOf(Block block) =>
-        Near(places.SourceOf(block), _document.Source.GetLines(places.SourceOf(block)));
-
-    private ReadOnlySpan<char> Near(TextSpan span, TextSpan lines) =>
-        TextSpan
-            .FromBounds(Math.Max(lines.Start, span.Start - MaxLine), Math.Min(lines.End, span.End + MaxLine))
-            .In(_document.Source.Text);
-
     // The lines with those above and below them up to a blank one: an attribute list belongs to the paragraph that it
     // stands under.
     private ReadOnlySpan<char> ParagraphOf(Block block)
@@ -225,18 +223,20 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             i++
         )
             last++;
-        return Near(span, TextSpan.FromBounds(source.Lines.GetStart(first), source.Lines.GetSpanWithBreak(last).End));
+        return places.Near(
+            span,
+            TextSpan.FromBounds(source.Lines.GetStart(first), source.Lines.GetSpanWithBreak(last).End)
+        );
     }
 
     // Marks of a paragraph stand at its ends; what is farther away is another line of a list.
     private const int MaxParagraph = 2;
-    private const int MaxLine = TemplateMarks.MaxLength;
 
     // The headline of plain text is the first line that could be one: "Share on Facebook" is none.
     private bool IsHeadline(Block block, bool isSure) =>
         block.Kind == BlockKind.Headline
             ? _document.Format != DocumentFormats.PlainText
-                || !(isSure || OpensWithCommand(analysis.TokensOf(block.Index)))
+                || !((isSure && !Lists.StandsBetweenSentences(block)) || OpensWithCommand(block))
             : IsTitle(block) && !RepeatsHeadline(block);
 
     // Below the text of a page its headline stands again, and the first one stays.
@@ -259,18 +259,21 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             || _document.Metadata.Published.Any(p => p.Span.Overlaps(span));
     }
 
-    private bool HoldsDate(Block block)
-    {
-        return WrittenDate.TryRead(TextOf(block), out _) || DatesIn(block).Any();
-    }
+    // Above the article a time of day or "2 hours ago" is all that some tell of when it was written.
+    private bool HoldsDate(Block block) =>
+        WrittenDate.TryRead(TextOf(block), out _)
+        || (block.Index < Story.First ? TimesIn(block) : DatesIn(block)).Any();
 
-    private IEnumerable<TimeExpression> DatesIn(Block block)
+    private IEnumerable<TimeExpression> DatesIn(Block block) =>
+        TimesIn(block).Where(t => t.Kind == TimeExpressionKind.Date);
+
+    private IEnumerable<TimeExpression> TimesIn(Block block)
     {
         var times = analysis.TimeExpressions;
         var first = Bisection.First(times.Count, i => times[i].Span.Start >= block.Span.Start);
         for (var i = first; i < times.Count && times[i].Span.End <= block.Span.End; i++)
         {
-            if (times[i].Kind == TimeExpressionKind.Date)
+            if (times[i].Kind is not (TimeExpressionKind.Duration or TimeExpressionKind.Year))
                 yield return times[i];
         }
     }
@@ -304,10 +307,12 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         return false;
     }
 
-    // A mail address or a telephone number: a line of somebody.
+    // A mail address, a telephone number, or the address of a page alone: a line of somebody.
     private bool HoldsContact(Block block)
     {
-        var text = TextOf(block);
+        var text = TextOf(block).Trim();
+        if (text.IndexOf(' ') < 0 && text.IndexOf('.') is > 0 and var dot && text[dot..].Contains('/'))
+            return true;
         var at = text.IndexOf('@');
         var hasMail =
             at > 0 && at + 1 < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at + 1]);
@@ -329,7 +334,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
 
     private bool IsBoldLine(Block block)
     {
-        var line = LinesOf(block).Trim();
+        var line = places.LinesOf(block).Trim();
         var before = _document.Source.Text.AsSpan(0, places.SourceOf(block).Start);
         return before.EndsWith("<strong>", StringComparison.OrdinalIgnoreCase)
             || before.EndsWith("<b>", StringComparison.OrdinalIgnoreCase)
@@ -350,7 +355,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             && (text.EndsWith(':') || text.EndsWith('—') || text.EndsWith('–'));
     }
 
-    private bool IsMarkedHeading(Block block) =>
+    internal bool IsMarkedHeading(Block block) =>
         block.Kind == BlockKind.Heading && _document.Format != DocumentFormats.PlainText;
 
     // A few words alone on a line of plain text, or set in bold.
@@ -364,7 +369,7 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
             || PlainTextParser.EndsLikeSentence(text)
         )
             return false;
-        if (IsPageLine(block))
+        if (IsPageLine(block) || IsLabel(text))
             return false;
         if (_document.Format == DocumentFormats.PlainText)
             return PlainTextParser.CountWords(text) == 1 || (Neighbour(block, -1) is { } before && IsSentence(before));
@@ -372,21 +377,29 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
     }
 
     // One of several lines of a page, or one that asks for a click.
-    private bool IsPageLine(Block block) => StandsInCluster(block) || OpensWithCommand(analysis.TokensOf(block.Index));
+    private bool IsPageLine(Block block) => StandsInCluster(block) || OpensWithCommand(block);
 
     // Lines of a page come together; a subhead or a line of verse stands alone among copy.
     private bool StandsInCluster(Block block) =>
         (block.Index > 0 && analysis.IsResidue(block.Index - 1))
         || (block.Index + 1 < _document.Blocks.Count && analysis.IsResidue(block.Index + 1));
 
-    // "Share on Facebook", "Read more": two words at least, the first of them a verb or what goes with one.
-    private bool OpensWithCommand(TokenRange tokens) =>
-        tokens.Count > 1
-        && analysis.Tokens[tokens.First + 1].Kind == TokenKind.Word
-        && (
-            analysis.PartOfSpeechAt(tokens.First) is PartOfSpeech.Verb or PartOfSpeech.Adverb
-            || analysis.Is(tokens.First + 1, WordClasses.Preposition | WordClasses.Determiner | WordClasses.Adverb)
-        );
+    /// <summary>Whether a line says by itself that it is a page's, wherever it stands.</summary>
+    public static bool IsLabel(ReadOnlySpan<char> text) =>
+        DeletionWords.Is("labels", text) || DeletionWords.Opens("openings", text);
+
+    /// <summary>Whether a block asks for something: "Share on Facebook", "Read more". Two words at least, the first of
+    /// them a verb or what goes with one.</summary>
+    public bool OpensWithCommand(Block block)
+    {
+        var tokens = analysis.TokensOf(block.Index);
+        return tokens.Count > 1
+            && analysis.Tokens[tokens.First + 1].Kind == TokenKind.Word
+            && (
+                analysis.PartOfSpeechAt(tokens.First) is PartOfSpeech.Verb or PartOfSpeech.Adverb
+                || analysis.Is(tokens.First + 1, WordClasses.Preposition | WordClasses.Determiner | WordClasses.Adverb)
+            );
+    }
 
     // The nearest block before or after that is no residue and no alternative text.
     private Block? Neighbour(Block block, int step)
@@ -402,77 +415,8 @@ internal sealed class StoryBlocks(DocumentAnalysis analysis, BlockPlaces places)
         _document.Format == DocumentFormats.Markdown
         && (
             (_document.HasLinkIn(block.Span) && !DeletionWords.Opens("teasers", TextOf(block)))
-            || LineShapes.HoldsComponent(LinesOf(block))
+            || LineShapes.HoldsComponent(places.LinesOf(block))
         );
-
-    // A numbered list is the article's own; so is one that a colon or a heading introduces, one of which other items
-    // stay, one whose links a source file sets, and an item alone that no widget's heading stands over.
-    private bool IsItemOfCopy(Block block, bool isSure)
-    {
-        if (block.Kind is not (BlockKind.ListItem or BlockKind.TableCell))
-            return IsNumbered(block) || (!isSure && IsLineOfList(block));
-        if (block.Index < _list.First || block.Index >= _list.End)
-            _list = ListAround(block);
-        return _list.IsCopy || (_list.IsAlone && !isSure);
-    }
-
-    private (int First, int End, bool IsCopy, bool IsAlone) ListAround(Block block)
-    {
-        int first = block.Index,
-            end = block.Index + 1;
-        while (first > 0 && _document.Blocks[first - 1].Kind == block.Kind)
-            first--;
-        while (end < _document.Blocks.Count && _document.Blocks[end].Kind == block.Kind)
-            end++;
-        for (var i = first; i < end; i++)
-        {
-            if (!analysis.IsResidue(i) || IsNumbered(_document.Blocks[i]) || HoldsListedLink(_document.Blocks[i]))
-                return (first, end, true, false);
-        }
-
-        var isAlone = end - first == 1 && (first == 0 || !analysis.IsResidue(first - 1));
-        var isCopy = first > 0 && (Introduces(_document.Blocks[first - 1]) || LeadsInto(first - 1));
-        return (first, end, isCopy, isAlone);
-    }
-
-    // "The settings are", and then the list.
-    private bool LeadsInto(int block) =>
-        !analysis.IsResidue(block) && !PlainTextParser.EndsLikeSentence(TextOf(_document.Blocks[block]));
-
-    // "Three apps are banned:", and then a line for each.
-    private bool IsLineOfList(Block block)
-    {
-        // "Image 1 of 5", "Terms of Service Privacy Notice" below it are a page's.
-        var text = TextOf(block);
-        if (PlainTextParser.CountWords(text) > MaxSubheadWords || text.IndexOfAnyInRange('0', '9') >= 0)
-            return false;
-        var before = block.Index - 1;
-        while (before >= 0 && block.Index - before < MaxLines && analysis.IsResidue(before))
-            before--;
-        return before >= 0 && !analysis.IsResidue(before) && TextOf(_document.Blocks[before]).TrimEnd().EndsWith(':');
-    }
-
-    // Lines of a list that a sentence introduces; more are a page's.
-    private const int MaxLines = 20;
-
-    private bool HoldsListedLink(Block block) =>
-        _document.Format == DocumentFormats.Markdown && _document.HasLinkIn(block.Span);
-
-    private bool Introduces(Block block) =>
-        TextOf(block).TrimEnd().EndsWith(':')
-        || (!analysis.IsResidue(block.Index) && (IsMarkedHeading(block) || block.Kind == BlockKind.Headline));
-
-    private bool IsNumbered(Block block)
-    {
-        var line = LinesOf(block).TrimStart(" \t>");
-        var digits = 0;
-        while (digits < line.Length && char.IsAsciiDigit(line[digits]))
-            digits++;
-        return digits is > 0 and <= 3
-            && digits + 1 < line.Length
-            && line[digits] is '.' or ')'
-            && char.IsWhiteSpace(line[digits + 1]);
-    }
 
     // Verse, a script, a quiz: nothing tells a label from the lines beside it. Among the lines after the article there
     // is no such doubt.

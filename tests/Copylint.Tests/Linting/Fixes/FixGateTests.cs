@@ -102,6 +102,18 @@ public sealed class FixGateTests
     [InlineData("a.md", "- Zap on [one](https://example.org/)\n- Zap on [two](https://example.org/)")]
     [InlineData("a.md", "- Read more: [zap](https://example.org/)")]
     [InlineData("a.html", "<ul><li>Zap</li></ul>")]
+    [InlineData("a.txt", "• Zap\n• Zap tools")]
+    [InlineData("a.txt", "- Zap\n- Zap tools\n\nAll of them are small, she said.")]
+    [InlineData("a.txt", "Police named two firms.\n\nZap\n\nZap tools")]
+    [InlineData("a.txt", "The following firms stay shut.\n\nZap\n\nZap tools")]
+    [InlineData("a.txt", "Which firms stay shut?\n\nZap\n\nZap tools")]
+    [InlineData("a.html", "<p>Police named two firms.</p><ul><li>Zap</li><li>Zap tools</li></ul>")]
+    [InlineData("a.html", "<ul><li>Zap</li><li>Zap tools</li></ul><p>All of them are small, she said.</p>")]
+    // a line, or a few, between two sentences
+    [InlineData("a.txt", "Zap tools sold:\n\nThe soup costs five pounds, she said.")]
+    [InlineData("a.txt", "Zap\n\nZap tools\n\nThe soup costs five pounds, she said.")]
+    [InlineData("a.html", "<p>About the zap</p><p>The soup costs five pounds, she said.</p>")]
+    [InlineData("a.md", "Zap in Leeds\n\nThe soup costs five pounds. Does it? It does!")]
     // links, components and elements of a source file
     [InlineData("a.md", "[Zap](https://example.org/)")]
     [InlineData("a.md", "Zap one of [our stories](https://example.org/)")]
@@ -113,6 +125,7 @@ public sealed class FixGateTests
     // commands that are sentences of the article
     [InlineData("a.html", "<p>Zap for news at <a href=\"x\">the desk</a> of our forum to see all that is new.</p>")]
     [InlineData("a.txt", "Sign up at the zap desk in the hall.\n\nThe hall was full, she said.")]
+    [InlineData("a.md", "Please watch the zap list for news of this: example.org/list or the page of the town: /news/")]
     // dates and metadata
     [InlineData("a.txt", "Zap: 3 February 2023")]
     [InlineData("a.md", "*Zap on 3 February 2023*")]
@@ -129,6 +142,7 @@ public sealed class FixGateTests
     // people
     [InlineData("a.txt", "Zap, ann.roe@example.org")]
     [InlineData("a.txt", "Zap desk: 0113 496 0000")]
+    [InlineData("a.txt", "example.org/zap")]
     // verse
     [InlineData("a.txt", "the river is long\n\nZap\n\nyour eyes and wait\n\nThe poem was read aloud, she said.")]
     public void A_block_of_the_article_stays(string path, string block)
@@ -137,6 +151,61 @@ public sealed class FixGateTests
             ? $"<p>The council approved the bridge on Wednesday, the mayor said.</p>{block}"
             : Story + block + "\n";
         Assert.Equal(text, Fix(path, text, catalog: Greedy));
+    }
+
+    [Theory]
+    [InlineData("Related", "The soup costs five pounds, she said.", true)]
+    [InlineData("Trending", "The soup costs five pounds. Does it? It does!", true)]
+    [InlineData("Most read", "The soup costs five pounds, she said.", true)]
+    [InlineData("About the author", "Jane Roe is a writer from Leeds.", true)]
+    [InlineData("Menu", "The soup costs five pounds, she said.", true)]
+    [InlineData("Menu:", "The soup costs five pounds, she said.", true)]
+    [InlineData("Facebook\n\nTwitter\n\nPinterest", "All three were fined, she said.", true)]
+    // over headlines, below the last sentence
+    [InlineData("Related", "Mill to open in May after year of repairs", false)]
+    [InlineData(
+        "Trending",
+        "Girl found in mill: “We got her at last!”\n\nMill to open in May after year of repairs",
+        false
+    )]
+    [InlineData("Trending", "Mill found to be full of old water in...", false)]
+    [InlineData("Trending", "", false)]
+    // what says by itself whose it is
+    [InlineData("Advertisement", "The soup costs five pounds, she said.", false)]
+    [InlineData("Read more", "The soup costs five pounds, she said.", false)]
+    [InlineData("Image copyright Roe", "The soup costs five pounds, she said.", false)]
+    // beside what a page sets
+    [InlineData("Trending\n\nImage 1 of 4", "The soup costs five pounds, she said.", false)]
+    public void A_line_of_a_page_goes_unless_it_stands_as_a_subhead(string lines, string below, bool stays)
+    {
+        var text = $"{Story}{lines}\n\n{below}{(below.Length == 0 ? "" : "\n")}";
+        var first = lines.Split('\n')[0];
+        Assert.Equal(stays, Fix("a.txt", text).Contains($"\n\n{first}\n\n", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(20, true)]
+    [InlineData(21, false)]
+    public void A_list_without_bullets_has_twenty_lines_at_most(int lines, bool stays)
+    {
+        var text = $"{Story}Three firms sold them:\n{string.Concat(Enumerable.Repeat("\nZap\n", lines))}";
+        Assert.Equal(stays, Fix("a.txt", text, catalog: Greedy) == text);
+    }
+
+    [Fact]
+    public void A_French_sentence_of_an_English_article_keeps_its_blanks()
+    {
+        const string Text = Story + "Le pont est fermé le jeudi ; le maire a la clé dans son bureau.\n\nQuoi ? Non !\n";
+        Assert.Equal(Text, Fix("a.txt", Text));
+    }
+
+    [Theory]
+    [InlineData("2 hours ago")]
+    [InlineData("Updated at 10.30am")]
+    public void A_time_above_the_article_stays(string line)
+    {
+        var text = $"Council approves bridge\n\n{line}\n\n{Story}";
+        Assert.Equal(text, Fix("a.txt", text));
     }
 
     [Theory]
@@ -190,6 +259,8 @@ public sealed class FixGateTests
     [InlineData("The MIT License\n\nZap our newsletter\n\nThe software is free, they said.\n")]
     [InlineData("# Changes\n\n## 1.0\n\nThe pool was mended.\n\nZap our newsletter\n\n## 1.1\n\nThe pool was shut.\n")]
     [InlineData("Zap our newsletter\n\nZap our post\n")]
+    [InlineData("# Privacy policy\n\nZap our newsletter\n\nYou may turn them off, as the law says.\n")]
+    [InlineData("# Roe Public License\n\nZap our newsletter\n\nThe software is free, they said.\n")]
     public void A_text_that_is_no_article_loses_no_line(string text) =>
         Assert.Equal(text, Fix("a.md", text, catalog: Greedy));
 
@@ -238,6 +309,9 @@ public sealed class FixGateTests
     [InlineData("a.md", "The [the](https://example.org/a) council met.")]
     [InlineData("a.md", "The *the* council met.")]
     [InlineData("a.md", "The **the** council met.")]
+    [InlineData("a.md", "We met [the](https://example.org/a) the mayor.")]
+    [InlineData("a.md", "We met *the* the mayor.")]
+    [InlineData("a.html", "<p>We met <b>the</b> the mayor.</p>")]
     [InlineData("a.md", "The ~~the~~ council met.")]
     [InlineData("a.md", "The council met the  \nthe mayor.")]
     [InlineData("a.md", "The council met the\\\nthe mayor.")]
@@ -264,7 +338,7 @@ public sealed class FixGateTests
     {
         foreach (var (phrase, example) in DeletionWords.Rows("files"))
             Assert.True(DeletionWords.NamesNoArticle(example), phrase);
-        foreach (var section in new[] { "legal", "corrections" })
+        foreach (var section in new[] { "legal", "corrections", "introductions" })
         {
             foreach (var (phrase, example) in DeletionWords.Rows(section))
             {
@@ -273,10 +347,18 @@ public sealed class FixGateTests
             }
         }
 
-        foreach (var (phrase, example) in DeletionWords.Rows("prompts"))
-            Assert.True(DeletionWords.Is("prompts", example), phrase);
-        foreach (var (phrase, example) in DeletionWords.Rows("teasers"))
-            Assert.True(DeletionWords.Opens("teasers", example), phrase);
+        foreach (var section in new[] { "prompts", "titles", "labels" })
+        {
+            foreach (var (phrase, example) in DeletionWords.Rows(section))
+                Assert.True(DeletionWords.Is(section, example), phrase);
+        }
+
+        foreach (var section in new[] { "teasers", "openings" })
+        {
+            foreach (var (phrase, example) in DeletionWords.Rows(section))
+                Assert.True(DeletionWords.Opens(section, example), phrase);
+        }
+
         Assert.False(DeletionWords.NamesNoArticle("news/licensed-trade.md"));
         Assert.False(DeletionWords.NamesNoArticle("news/changeover.txt"));
         Assert.False(DeletionWords.Has("corrections", "The correctional officer spoke."));

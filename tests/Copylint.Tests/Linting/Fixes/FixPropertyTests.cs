@@ -86,6 +86,10 @@ public sealed class FixPropertyTests
         "<!-- {1} --><p>{1}</p>",
     ];
 
+    internal static Gen<string> Markdown => Of(Marks, "\n\n");
+
+    internal static Gen<string> Html => Of(Tags, "\n");
+
     private static Gen<string> Of(string[] shapes, string between) =>
         Gen.Select(Gen.Int[0, shapes.Length - 1], Gen.Int[0, Sentences.Length - 1], Gen.Int[0, Lines.Length - 1])
             .Array[1, 9]
