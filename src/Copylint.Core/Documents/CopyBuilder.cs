@@ -294,6 +294,7 @@ internal sealed class CopyBuilder(string source)
         var (copy, map) = _map.Build();
         TopOfArticle.Mark(copy, _blocks, metadata, map.ToSource);
         EndOfArticle.Mark(copy, _blocks);
+        PostSignature.Mark(copy, _blocks);
         PlainTextParser.AddPathDate(path, metadata);
         return new Document(path, format, text, copy, map, _blocks, metadata.Build())
         {

@@ -440,17 +440,23 @@ internal static class PartOfSpeechTagger
         return low;
     }
 
+    // One look a line: a start pays for it.
     private static int[] MakePairs()
     {
         var pairs = new int[Letters * Letters + 1];
-        Span<char> word = stackalloc char[2];
-        for (var i = 0; i < Letters * Letters; i++)
+        var filled = 0;
+        for (var line = 0; line < Words.Length; line += Words.AsSpan(line).IndexOf((byte)'\n') + 1)
         {
-            (word[0], word[1]) = ((char)('a' + i / Letters), (char)('a' + i % Letters));
-            pairs[i] = PlaceOf(word, i == 0 ? 0 : pairs[i - 1], Words.Length);
+            var second = Words[line + 1] >= 'a' ? Words[line + 1] - 'a' + 1 : 0;
+            var reached = (Words[line] - 'a') * Letters + second;
+            if (reached > filled)
+            {
+                pairs.AsSpan(filled, reached - filled).Fill(line);
+                filled = reached;
+            }
         }
 
-        pairs[^1] = Words.Length;
+        pairs.AsSpan(filled).Fill(Words.Length);
         return pairs;
     }
 

@@ -24,6 +24,8 @@ internal sealed class Epithet : Analyzer
             || SpeechEvidence.IsJudgedBySource(analysis, context.Span.Start)
         )
             return;
+        // The source's word, though the paper chose to repeat it without marks.
+        Severity? most = SpeechEvidence.IsAttributed(analysis, context.Span.Start) ? Severity.Suggestion : null;
         var sentence = analysis.Sentences[analysis.SentenceAt(match.FirstToken)];
         // A capital makes it part of a name or title, but at the start of a sentence and in a headline, where every
         // word has one.
@@ -31,9 +33,9 @@ internal sealed class Epithet : Analyzer
         if (!isTitleCase && match.FirstToken > sentence.FirstToken && analysis.Tokens[match.FirstToken].IsCapitalised)
             return;
         if (!isTitleCase && NameAfter(analysis, match, sentence) is { } nameEnd)
-            Report(context, new TokenRange(match.FirstToken, nameEnd));
+            Report(context, new TokenRange(match.FirstToken, nameEnd), most);
         else if (match.Entry.Strength == Strength.Strong && StandsForPerson(analysis, match, sentence))
-            Report(context, new TokenRange(match.FirstToken - 1, match.EndToken));
+            Report(context, new TokenRange(match.FirstToken - 1, match.EndToken), most);
         else if (match.Entry.Strength == Strength.Strong)
             Report(context, new TokenRange(match.FirstToken, match.EndToken), Severity.Suggestion); // "a liar", "liars": nobody in particular, or only by implication
     }

@@ -29,6 +29,7 @@ internal sealed class RepeatedQuote : Analyzer
                 quotation.WordCount < MinWords
                 || context.Document.Blocks[quotation.FirstBlock].Kind
                     is BlockKind.Headline
+                        or BlockKind.Standfirst
                         or BlockKind.Heading
                         or BlockKind.BlockQuote
                         or BlockKind.Caption

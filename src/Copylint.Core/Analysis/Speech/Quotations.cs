@@ -203,6 +203,11 @@ public sealed class Quotations
                         Close(block, isClosed: true, isSingle: false);
                         start = -1;
                         break;
+                    case TokenKind.Symbol when start >= 0 && ClosesAsPrime(tokens, i, range):
+                        EndSegment(start, token.End, range, i, tokens);
+                        Close(block, isClosed: true, isSingle: false);
+                        start = -1;
+                        break;
                     case TokenKind.OpenQuote:
                         start = Open(block, token.Start);
                         break;
@@ -273,6 +278,16 @@ public sealed class Quotations
             }
 
             _open.Clear();
+        }
+
+        // Typesetting by program makes a double prime of the mark behind a digit (“Fire Kills 37″): it closes where no
+        // other mark does.
+        private bool ClosesAsPrime(ReadOnlySpan<Token> tokens, int i, TokenRange range)
+        {
+            if (analysis.Document.Text[tokens[i].Start] != '\u2033' || tokens[i].HasSpaceBefore || i == range.First)
+                return false;
+            var next = NextMark(tokens, i + 1, range.End);
+            return tokens[i - 1].Kind == TokenKind.Number && (next == 0 || !CanClose(tokens, next, range));
         }
 
         // The mark that closes a quotation nested in the open one: curly marks inside straight ones, or a pair of marks

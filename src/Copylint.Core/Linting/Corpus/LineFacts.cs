@@ -94,9 +94,10 @@ public sealed record FileFacts(string Site, IReadOnlyList<LineFact> Lines)
                 continue;
             if (analysis.Tokens[i].Kind != TokenKind.Clitic && ++words > MaxWords)
                 return null;
-            for (var at = 0; letters < MinLetters && at < analysis.TextOf(i).Length; at++)
-                letters += char.IsLetter(analysis.TextOf(i)[at]) ? 1 : 0;
-            hash = TransitionTable.Spread(hash) ^ Vocabulary.KeyOf(analysis.TextOf(i));
+            var word = analysis.TextOf(i);
+            for (var at = 0; letters < MinLetters && at < word.Length; at++)
+                letters += char.IsLetter(word[at]) ? 1 : 0;
+            hash = TransitionTable.Spread(hash) ^ Vocabulary.KeyOf(word);
         }
 
         return letters >= MinLetters && words > 0 ? hash : null;

@@ -30,6 +30,10 @@ public sealed class QuotationTests
     [InlineData("⟦“He called it “great” and left,”⟧ she said.")]
     [InlineData("⟦\"He called it \"great\" and left,\"⟧ she said.")]
     [InlineData("⟦''I am 'old school,'''⟧ he said.")]
+    [InlineData("The story ⟦“Mill Fire Kills 37″⟧ was false. It spread for days.")]
+    [InlineData("The stories ⟦“Mill Fire Kills 37″⟧ and ⟦“Bridge Falls”⟧ were false.")]
+    [InlineData("⟦“I am 6′2″ and thin,”⟧ he said.")]
+    [InlineData("The door is 6′2″ high. ⟦“Mind your head,”⟧ he said.")]
     public void Quotations_are_paired(string marked)
     {
         Assert.Null(Copylint.Cards.MarkedText.TryParse(marked, out var text));

@@ -56,6 +56,7 @@ public static class PlainTextParser
         var metadata = new MetadataBuilder();
         TopOfArticle.Mark(text, blocks, metadata, span => map?.ToSource(span) ?? span);
         EndOfArticle.Mark(text, blocks);
+        PostSignature.Mark(text, blocks);
         MarkHeadings(text, blocks);
         AddPathDate(path, metadata);
         return map is null
