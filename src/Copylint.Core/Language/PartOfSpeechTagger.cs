@@ -447,13 +447,9 @@ internal static class PartOfSpeechTagger
         var filled = 0;
         for (var line = 0; line < Words.Length; line += Words.AsSpan(line).IndexOf((byte)'\n') + 1)
         {
-            var second = Words[line + 1] >= 'a' ? Words[line + 1] - 'a' + 1 : 0;
-            var reached = (Words[line] - 'a') * Letters + second;
-            if (reached > filled)
-            {
-                pairs.AsSpan(filled, reached - filled).Fill(line);
-                filled = reached;
-            }
+            var reached = (Words[line] - 'a') * Letters + Math.Max(0, Words[line + 1] - 'a' + 1);
+            for (; filled < reached; filled++)
+                pairs[filled] = line;
         }
 
         pairs.AsSpan(filled).Fill(Words.Length);

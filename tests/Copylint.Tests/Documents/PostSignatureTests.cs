@@ -17,7 +17,7 @@ public sealed class PostSignatureTests
     [InlineData("She is on the council (@janeroe) and has been since 2015.", false)]
     [InlineData("Send your news to our desk (@desk)", false)]
     [InlineData(
-        "The plan is insane – so says the council, which met on Monday and again on Tuesday to talk of it with Jane Roe (@janeroe)",
+        "The plan is insane – so says the council, which met on Monday and again to talk with Jane Roe (@janeroe)",
         false
     )]
     public void Signed_posts_are_quotations(string line, bool isPost)

@@ -280,8 +280,8 @@ public sealed class Quotations
             _open.Clear();
         }
 
-        // Typesetting by program makes a double prime of the mark behind a digit (“Fire Kills 37″): it closes where no
-        // other mark does.
+        // Typesetting by program makes a double prime of the mark behind a digit (“Fire Kills 37″): it closes where
+        // no other mark does.
         private bool ClosesAsPrime(ReadOnlySpan<Token> tokens, int i, TokenRange range)
         {
             if (analysis.Document.Text[tokens[i].Start] != '\u2033' || tokens[i].HasSpaceBefore || i == range.First)

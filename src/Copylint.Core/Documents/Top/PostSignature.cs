@@ -3,8 +3,8 @@ using Copylint.Text;
 namespace Copylint.Documents.Top;
 
 /// <summary>
-/// A post of a social network that was pasted with its signature, "— Jane Roe (@janeroe) February 11, 2015": its words
-/// are those of who signed it. Works on the blocks of any format.
+/// A post of a social network that was pasted with its signature, "— Jane Roe (@janeroe) February 11, 2015": its
+/// words are those of who signed it. Works on the blocks of any format.
 /// </summary>
 internal static class PostSignature
 {
