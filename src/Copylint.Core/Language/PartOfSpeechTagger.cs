@@ -440,7 +440,6 @@ internal static class PartOfSpeechTagger
         return low;
     }
 
-    // One look a line: a start pays for it.
     private static int[] MakePairs()
     {
         var pairs = new int[Letters * Letters + 1];
