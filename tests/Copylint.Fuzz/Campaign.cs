@@ -1,15 +1,28 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Copylint.Fuzz;
 
 /// <summary>What a campaign is to do.</summary>
 /// <param name="Seed">Two campaigns with the same seed, count and folder try the same inputs.</param>
 /// <param name="Time">How long it may take.</param>
-/// <param name="Count">How many inputs of each kind it tries at most.</param>
+/// <param name="Count">How many inputs of each kind it tries at most where <paramref name="Counts"/> says nothing of
+/// it.</param>
 /// <param name="Folder">Documents to mutate besides those that are built in, or null.</param>
 /// <param name="Save">Where inputs are kept that broke a property, or null.</param>
-/// <param name="Kind">The kind of input that alone is tried, or null.</param>
-internal sealed record CampaignOptions(int Seed, TimeSpan Time, long Count, string? Folder, string? Save, string? Kind);
+/// <param name="Counts">How many inputs of the kinds that alone are tried; null for all kinds.</param>
+internal sealed record CampaignOptions(
+    int Seed,
+    TimeSpan Time,
+    long Count,
+    string? Folder,
+    string? Save,
+    IReadOnlyDictionary<string, long>? Counts
+)
+{
+    /// <summary>How many inputs of a kind are tried at most.</summary>
+    public long CountOf(string kind) => Counts?.GetValueOrDefault(kind) ?? Count;
+}
 
 /// <summary>Tries kind after kind of mutated input, in turns, until time or count runs out, and prints a
 /// table.</summary>
@@ -17,6 +30,9 @@ internal static class Campaign
 {
     private const int Turn = 50;
     private const int MaxTold = 20;
+
+    // Documents that several threads lint at once.
+    private const int Batch = 8;
 
     /// <summary>Runs it.</summary>
     /// <returns>0 when every property held.</returns>
@@ -31,17 +47,18 @@ internal static class Campaign
             new("edges", (mutator, _) => documents.Exceptions(mutator.Edge())),
             new("fixes", (mutator, _) => documents.Fixes(mutator.Document())),
             new("encodings", (mutator, _) => documents.Encodings(mutator.Document())),
-            new("threads", (mutator, _) => documents.Threads(mutator)),
+            new("threads", (mutator, _) =>
+                documents.Threads([.. Enumerable.Range(0, Batch).Select(_ => mutator.Document())])
+            ),
             new("configurations", (mutator, _) => commands.Configuration(mutator)),
-            new("cards", (mutator, _) => documents.Card(mutator)),
-            new("packs", (mutator, _) => commands.Card(mutator)),
+            new("cards", (mutator, _) => documents.Card(Encoding.UTF8.GetBytes(mutator.Card()), mutator.Document())),
+            new("packs", (mutator, _) => commands.Card(Encoding.UTF8.GetBytes(mutator.Card()))),
             new("logs", (mutator, _) => commands.Log(mutator)),
             new("caches", (mutator, _) => commands.Cache(mutator)),
         ];
-        if (options.Kind is { } only)
-            kinds = [.. kinds.Where(k => k.Name == only)];
+        kinds = [.. kinds.Where(k => options.CountOf(k.Name) > 0)];
         var watch = Stopwatch.StartNew();
-        for (var turn = 0; kinds.Any(k => k.Tried < options.Count) && watch.Elapsed < options.Time; turn++)
+        for (var turn = 0; kinds.Any(k => k.Tried < options.CountOf(k.Name)) && watch.Elapsed < options.Time; turn++)
         {
             foreach (var kind in kinds)
                 Try(kind, turn, seeds, options, watch, output);
@@ -64,7 +81,7 @@ internal static class Campaign
         TextWriter output
     )
     {
-        for (var i = 0; i < Turn && kind.Tried < options.Count && watch.Elapsed < options.Time; i++)
+        for (var i = 0; i < Turn && kind.Tried < options.CountOf(kind.Name) && watch.Elapsed < options.Time; i++)
         {
             // One number makes the input: it can be made again alone.
             var number = HashCode(options.Seed, kind.Name, turn * Turn + i);

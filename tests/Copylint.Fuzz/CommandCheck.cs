@@ -7,6 +7,8 @@ namespace Copylint.Fuzz;
 /// or 2, never with a defect.</summary>
 internal sealed class CommandCheck : IDisposable
 {
+    private const string ConfigurationName = ".copylint.yml";
+
     private const string Configuration1 =
         "packs: [house]\nfail-on: error\nrules:\n  CL3001: off\n  CL5: {severity: warning}\n  headlines: error\n"
         + "lexicons:\n  loaded-adjectives:\n    add: [grim]\n    allow: [vile]\noverrides:\n  - files: ['*.md']\n"
@@ -33,27 +35,42 @@ internal sealed class CommandCheck : IDisposable
 
     /// <summary>A configuration.</summary>
     public BrokenInput? Configuration(Mutator mutator) =>
-        Try(".copylint.yml", Encoding.UTF8.GetBytes(mutator.Mutate(Configuration1)), ["check", "a.md"]);
+        Configuration(Encoding.UTF8.GetBytes(mutator.Mutate(Configuration1)));
+
+    /// <inheritdoc cref="Configuration(Mutator)"/>
+    public BrokenInput? Configuration(byte[] bytes) => Try(ConfigurationName, bytes, ["check", "a.md"]);
 
     /// <summary>A card or a word list of a pack.</summary>
-    public BrokenInput? Card(Mutator mutator)
+    public BrokenInput? Card(byte[] bytes)
     {
-        File.WriteAllText(Path.Combine(_folder, ".copylint.yml"), "packs: [house]\n");
-        return Try("house/card.yml", Encoding.UTF8.GetBytes(mutator.Card()), ["check", "a.md"]);
+        File.WriteAllText(Path.Combine(_folder, ConfigurationName), "packs: [house]\n");
+        return Try("house/card.yml", bytes, ["check", "a.md"]);
     }
 
     /// <summary>A log or a baseline.</summary>
     public BrokenInput? Log(Mutator mutator)
     {
         if (mutator.Any([true, false]))
-            return Try("base.json", Changed(mutator, _baseline), ["check", "a.md", "--baseline", "base.json"]);
-        return mutator.Any([true, false])
-            ? Try("other.sarif", Changed(mutator, _log), ["merge", "log.sarif", "other.sarif"])
-            : Try("other.sarif", Changed(mutator, _log), ["check", "a.md", "--baseline", "other.sarif"]);
+            return Baseline(Changed(mutator, _baseline));
+        var log = Changed(mutator, _log);
+        return mutator.Any([true, false]) ? Merged(log) : Baseline(log);
     }
 
+    /// <summary>A log or a baseline, read in each way.</summary>
+    public BrokenInput? Log(byte[] bytes) => Baseline(bytes) ?? Merged(bytes);
+
+    private BrokenInput? Baseline(byte[] bytes) =>
+        Try("base.json", bytes, ["check", "a.md", "--baseline", "base.json"]);
+
+    private BrokenInput? Merged(byte[] bytes) => Try("other.sarif", bytes, ["merge", "log.sarif", "other.sarif"]);
+
     /// <summary>An entry of the cache.</summary>
-    public BrokenInput? Cache(Mutator mutator)
+    public BrokenInput? Cache(Mutator mutator) => Cache(mutator.Corrupt);
+
+    /// <summary>Bytes in place of an entry of the cache.</summary>
+    public BrokenInput? Cache(byte[] bytes) => Cache(_ => bytes);
+
+    private BrokenInput? Cache(Func<byte[], byte[]> change)
     {
         Run("check", "a.md", "--cache");
         var cache = Path.Combine(_folder, ".copylint", "cache");
@@ -64,7 +81,7 @@ internal sealed class CommandCheck : IDisposable
             return null;
         return Try(
             Path.GetRelativePath(_folder, entry),
-            mutator.Corrupt(File.ReadAllBytes(entry)),
+            change(File.ReadAllBytes(entry)),
             ["check", "a.md", "--cache"]
         );
     }

@@ -12,8 +12,6 @@ namespace Copylint.Fuzz;
 /// <summary>What must hold of every document, whatever stands in it.</summary>
 internal sealed class DocumentCheck
 {
-    private const int Batch = 8;
-
     // The rules of the engine alone, so that a card is read in no time.
     private readonly byte[] _engine = RuleCatalogBuilder.Compile(Seeds.EngineCards());
 
@@ -60,13 +58,12 @@ internal sealed class DocumentCheck
         });
 
     /// <summary>The same findings when several threads lint at once.</summary>
-    public BrokenInput? Threads(Mutator mutator)
+    public BrokenInput? Threads(IReadOnlyList<FuzzedDocument> documents)
     {
-        var documents = Enumerable.Range(0, Batch).Select(_ => mutator.Document()).ToList();
         var alone = documents.Select(d => Findings(d.Name, d.Bytes)).ToList();
-        var together = new List<string>?[Batch];
-        Parallel.For(0, Batch, i => together[i] = Findings(documents[i].Name, documents[i].Bytes));
-        for (var i = 0; i < Batch; i++)
+        var together = new List<string>?[documents.Count];
+        Parallel.For(0, documents.Count, i => together[i] = Findings(documents[i].Name, documents[i].Bytes));
+        for (var i = 0; i < documents.Count; i++)
         {
             if (Difference("two threads", alone[i], together[i]) is { } problem)
                 return new BrokenInput(documents[i].Name, documents[i].Bytes, problem);
@@ -75,21 +72,19 @@ internal sealed class DocumentCheck
         return null;
     }
 
-    /// <summary>A card or a word list alone, and a file linted with it.</summary>
-    public BrokenInput? Card(Mutator mutator)
+    /// <summary>A card or a word list alone, and a document linted with it.</summary>
+    public BrokenInput? Card(byte[] bytes, FuzzedDocument document)
     {
-        var card = new FuzzedDocument("card.yml", Encoding.UTF8.GetBytes(mutator.Card()));
+        var card = new FuzzedDocument("card.yml", bytes);
         return Fenced(card, () =>
         {
             try
             {
-                var text = Encoding.UTF8.GetString(card.Bytes);
                 var catalog = new RuleCatalogBuilder()
                     .AddCompiled(_engine, [], _ => throw new NotSupportedException())
-                    .Add([("house/" + card.Name, text)], pack: "house")
+                    .Add([("house/" + card.Name, Encoding.UTF8.GetString(bytes))], pack: "house")
                     .Build();
                 var files = new FileLinter(new Linter(catalog, new LintSettings()), withFingerprints: false);
-                var document = mutator.Document();
                 return Defect(files.Lint(document.Name, document.Bytes));
             }
             catch (ConfigurationException)

@@ -79,6 +79,7 @@ internal sealed class Seeds
             .EnumerateFiles(Path.Combine(Root(), "rules", "engine"), "*.yml")
             .Select(f => ("engine/" + Path.GetFileName(f), File.ReadAllText(f)));
 
-    private static string Root([CallerFilePath] string here = "") =>
+    /// <summary>The folder of the repository.</summary>
+    internal static string Root([CallerFilePath] string here = "") =>
         Path.GetFullPath("../..", Path.GetDirectoryName(here)!);
 }

@@ -106,6 +106,7 @@ internal sealed class CheckRun(Terminal console, CheckRequest request)
                 console,
                 request.Session with
                 {
+                    LimitsFindings = baseline is null && changed is null && !request.Fixes && !request.Session.IsShard,
                     WithFingerprints =
                         baseline is not null || request.Formats.Any(f => ReportFormat.Named(f).NeedsFingerprints),
                 }

@@ -20,6 +20,13 @@ public readonly ref struct SentenceCursor
         End = sentence.EndToken;
     }
 
+    /// <summary>Over the sentence that holds a token.</summary>
+    public static SentenceCursor At(DocumentAnalysis analysis, int token)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        return new SentenceCursor(analysis, analysis.Sentences[analysis.SentenceAt(token)]);
+    }
+
     /// <summary>Index of the sentence's first token.</summary>
     public int First { get; }
 
@@ -31,6 +38,9 @@ public readonly ref struct SentenceCursor
 
     /// <summary>The kind of a token, or null beside the sentence.</summary>
     public TokenKind? KindOf(int token) => Has(token) ? _analysis.Tokens[token].Kind : null;
+
+    /// <summary>The length of a token; 0 beside the sentence.</summary>
+    public int LengthOf(int token) => Has(token) ? _analysis.Tokens[token].Length : 0;
 
     /// <summary>The text of a token; empty beside the sentence.</summary>
     public ReadOnlySpan<char> TextOf(int token) => Has(token) ? _analysis.TextOf(token) : [];

@@ -10,17 +10,30 @@ namespace Copylint.Diagnostics;
 public class ReportContext
 {
     private readonly Action<Diagnostic> _sink;
+    private readonly SharedTexts _messages;
 
-    internal ReportContext(RuleDescriptor rule, Severity severity, DocumentAnalysis analysis, Action<Diagnostic> sink)
+    /// <param name="rule">The rule that is run.</param>
+    /// <param name="severity">Its severity after configuration.</param>
+    /// <param name="analysis">The document.</param>
+    /// <param name="sink">Receives the findings.</param>
+    /// <param name="messages">Keeps the messages: those of a hundred thousand findings of one word are alike.</param>
+    internal ReportContext(
+        RuleDescriptor rule,
+        Severity severity,
+        DocumentAnalysis analysis,
+        Action<Diagnostic> sink,
+        SharedTexts messages
+    )
     {
         Rule = rule;
         Severity = severity;
         Analysis = analysis;
         _sink = sink;
+        _messages = messages;
     }
 
     private protected ReportContext(ReportContext other)
-        : this(other.Rule, other.Severity, other.Analysis, other._sink) { }
+        : this(other.Rule, other.Severity, other.Analysis, other._sink, other._messages) { }
 
     /// <summary>The rule that is run.</summary>
     public RuleDescriptor Rule { get; }
@@ -97,7 +110,7 @@ public class ReportContext
                 CardSeverity = finding.Severity ?? Rule.DefaultSeverity,
                 Span = source,
                 CopySpan = copy,
-                Message = Rule.Message.Format(found, finding.Arguments),
+                Message = _messages.Of(Rule.Message.Format(found, finding.Arguments)),
                 Related = finding.Related,
                 Fixes = finding.Fixes,
                 IsOfWord = this is WordsContext,

@@ -28,8 +28,6 @@ public sealed class FileLinter(
     bool withFacts = false
 )
 {
-    private const int MaxContext = 2000;
-
     /// <summary>16 MB.</summary>
     public const long DefaultMaxBytes = 16 * 1024 * 1024;
 
@@ -38,6 +36,10 @@ public sealed class FileLinter(
 
     /// <summary>How long a file may take.</summary>
     public TimeSpan MaxTime { get; init; } = FileTime.Default;
+
+    /// <summary>The most findings of one rule in a file that a report keeps; the others are only counted. Null where
+    /// something is still to look at all of them: a baseline, changed lines, fixes, other shards.</summary>
+    public int? MaxFindings { get; init; }
 
     /// <summary>The rules.</summary>
     internal Linter Linter => linter;
@@ -151,32 +153,25 @@ public sealed class FileLinter(
         {
             Time = time,
         };
-        var diagnostics = linter.Lint(analysis);
+        var found = linter.Find(analysis);
         var isIncomplete = time.HasSlowPattern || time.IsOver;
-        var located = diagnostics.Count == 0 ? [] : Locate(analysis, path, diagnostics);
         var facts = withFacts ? FileFacts.Of(analysis, path) : null;
         var suppressions = Suppression.Read(analysis.Document, linter.Catalog);
-        if (suppressions.Count == 0)
-            return new FileReport(path, located, artifact) { Facts = facts, IsIncomplete = isIncomplete };
-        List<LocatedDiagnostic> left = [],
-            suppressed = [];
-        var sweep = new SuppressionSweep(suppressions);
-        for (var i = 0; i < located.Count; i++)
-        {
-            if (sweep.For(diagnostics[i].Rule, diagnostics[i].Span) is { } suppression)
-                suppressed.Add(located[i] with { Suppression = new SuppressionReason(suppression.Reason) });
-            else
-                left.Add(located[i]);
-        }
-
+        var shown = new ShownFindings(found, suppressions, MaxFindings);
+        var (left, suppressed) = Locate(analysis, path, shown);
         // Of what was not looked at to the end nobody knows whether a stet is of use.
-        var own = isIncomplete ? [] : FixGate.Judge(analysis, linter.Judge(analysis.Document, suppressions));
+        var own = isIncomplete || suppressions.Count == 0 ? [] : linter.Judge(analysis.Document, suppressions);
         if (own.Count > 0)
-            left = [.. left.Concat(Locate(analysis, path, own)).OrderBy(d => d.Range.Start)];
+            left =
+            [
+                .. left.Concat(Locate(analysis, path, new ShownFindings(own, [], null)).Left)
+                    .OrderBy(d => d.Range.Start),
+            ];
         return new FileReport(path, left, artifact)
         {
             Facts = facts,
             Suppressed = suppressed,
+            LeftOut = shown.LeftOut,
             IsIncomplete = isIncomplete,
         };
     }
@@ -195,7 +190,7 @@ public sealed class FileLinter(
                 "its name is not UTF-8, so that it cannot be opened: rename it",
             FileNotFoundException or DirectoryNotFoundException => "the file is gone",
             UnauthorizedAccessException => "no permission to read it",
-            _ => exception.Message,
+            _ => exception.Message.TrimEnd('.'),
         };
 
     private FileReport TooLarge(string path, long length) =>
@@ -227,97 +222,37 @@ public sealed class FileLinter(
         );
     }
 
-    private List<LocatedDiagnostic> Locate(
+    private (List<LocatedDiagnostic> Left, List<LocatedDiagnostic> Suppressed) Locate(
         DocumentAnalysis analysis,
         string path,
-        IReadOnlyList<Diagnostic> diagnostics
+        ShownFindings findings
     )
     {
-        var source = analysis.Document.Source;
-        var lineHashes = withFingerprints ? Fingerprints.LineHashes(source) : null;
-        var seen = new Dictionary<string, int>();
-        TextSpan lineSpan = default;
-        var lineText = "";
-        var located = new List<LocatedDiagnostic>(diagnostics.Count);
-        foreach (var diagnostic in diagnostics)
+        List<LocatedDiagnostic> left = [],
+            suppressed = [];
+        if (findings.Count == 0)
+            return (left, suppressed);
+        var places = new FindingPlaces(analysis, path, findings, withFingerprints);
+        FixGate? gate = null;
+        for (var i = 0; i < findings.Count; i++)
         {
-            var range = source.GetLineSpan(diagnostic.Span);
-            string? sentenceHash = null;
-            if (withFingerprints)
+            var finding = findings[i];
+            if (!findings.IsShown(i))
             {
-                var context = SentenceAround(analysis, diagnostic);
-                var found = diagnostic.Span.In(source.Text);
-                found = found[..Math.Min(found.Length, MaxContext)];
-                sentenceHash = Fingerprints.SentenceHash(diagnostic.Rule.Id, context, found, 1);
-                ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
-                    seen,
-                    sentenceHash,
-                    out _
-                );
-                if (++count > 1)
-                    sentenceHash = Fingerprints.SentenceHash(diagnostic.Rule.Id, context, found, count);
+                if (findings.HasReasons)
+                    places.Pass(finding);
+                continue;
             }
 
-            var line = PartOfLine(source.GetLine(range.Start.Line), diagnostic.Span);
-            if (line != lineSpan)
-                (lineSpan, lineText) = (line, line.In(source.Text).ToString());
-
-            located.Add(
-                new LocatedDiagnostic
-                {
-                    Path = path,
-                    Rule = diagnostic.Rule,
-                    Severity = diagnostic.Severity,
-                    Message = diagnostic.Message,
-                    Range = range,
-                    Snippet =
-                        diagnostic.Span.Length <= MaxContext * 2 ? diagnostic.Span.In(source.Text).ToString() : "",
-                    Line = lineText,
-                    LineColumn = line.Start - source.Lines.GetStart(range.Start.Line) + 1,
-                    About = diagnostic.About,
-                    Related =
-                    [
-                        .. diagnostic.Related.Select(r => new LocatedPlace(source.GetLineSpan(r.Span), r.Message)),
-                    ],
-                    Fixes = [.. diagnostic.Fixes.Select(f => LocatedFix.Of(f, source))],
-                    LineHash =
-                        lineHashes is not null && range.Start.Line <= lineHashes.Count
-                            ? lineHashes[range.Start.Line - 1]
-                            : null,
-                    SentenceHash = sentenceHash,
-                }
-            );
+            if (finding.Fixes.Count > 0)
+                finding = (gate ??= new FixGate(analysis.Document, () => analysis)).Judge(finding);
+            var located = places.Locate(finding);
+            if (findings.ReasonOf(i) is { } reason)
+                suppressed.Add(located with { Suppression = reason });
+            else
+                left.Add(located);
         }
 
-        return located;
-    }
-
-    // A line of a usual length as it is; of a longer one the piece that the finding begins in, which findings near it
-    // share: memory goes with the file's
-    // length, not with the number of findings.
-    private static TextSpan PartOfLine(TextSpan line, TextSpan span)
-    {
-        if (line.Length <= MaxContext)
-            return line;
-        var piece = (Math.Clamp(span.Start, line.Start, line.End) - line.Start) / (MaxContext / 2);
-        var start = line.Start + Math.Max(0, piece * (MaxContext / 2) - MaxContext / 4);
-        return TextSpan.FromBounds(start, Math.Min(line.End, start + MaxContext));
-    }
-
-    // A sentence of a usual length as it is; of a longer one what stands around the finding.
-    private static TextSpan LineAround(TextSpan line, TextSpan span)
-    {
-        if (line.Length <= MaxContext)
-            return line;
-        var start = Math.Clamp(span.Start - MaxContext / 4, line.Start, line.End);
-        return TextSpan.FromBounds(start, Math.Min(line.End, start + MaxContext));
-    }
-
-    private static ReadOnlySpan<char> SentenceAround(DocumentAnalysis analysis, Diagnostic diagnostic)
-    {
-        if (diagnostic.CopySpan is not { } span || analysis.Sentences.Count == 0)
-            return [];
-        return LineAround(analysis.Sentences[analysis.SentenceAtPosition(span.Start)].Span, span)
-            .In(analysis.Document.Text);
+        return (left, suppressed);
     }
 }

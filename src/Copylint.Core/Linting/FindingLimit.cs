@@ -13,24 +13,14 @@ public sealed class FindingLimit(int most) : IFindingFilter
         ArgumentNullException.ThrowIfNull(report);
         if (report.Diagnostics.Count <= most)
             return report;
-        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var shown = new List<LocatedDiagnostic>(report.Diagnostics.Count);
-        foreach (var diagnostic in report.Diagnostics)
-        {
-            var count = counts[diagnostic.Rule.Id] = counts.GetValueOrDefault(diagnostic.Rule.Id) + 1;
-            if (count <= most)
-                shown.Add(diagnostic);
-        }
-
+        var count = new FindingCount(most);
+        var shown = report.Diagnostics.Where(d => count.Takes(d.Rule.Id)).ToList();
         return shown.Count == report.Diagnostics.Count
             ? report
             : report with
             {
                 Diagnostics = shown,
-                LeftOut =
-                [
-                    .. counts.Where(c => c.Value > most).Select(c => new LeftOutFindings(c.Key, c.Value - most)),
-                ],
+                LeftOut = [.. report.LeftOut.Concat(count.LeftOut).OrderBy(l => l.RuleId, StringComparer.Ordinal)],
             };
     }
 }

@@ -12,13 +12,6 @@ public static class Fingerprints
 
     private static readonly ulong FactorToWindow = Power(Factor, Window);
 
-    /// <summary>The same for a file, with its byte-order mark.</summary>
-    public static IReadOnlyList<string> LineHashes(Text.SourceText source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return LineHashes(source.HasByteOrderMark ? "\uFEFF" + source.Text : source.Text);
-    }
-
     /// <summary>
     /// The <c>primaryLocationLineHash</c> of each line as GitHub's upload action computes it: a rolling hash over the
     /// 100 UTF-16 code units from the line's first
@@ -31,10 +24,33 @@ public static class Fingerprints
     /// <remarks>Source: <c>src/fingerprints.ts</c> of github/codeql-action.</remarks>
     public static IReadOnlyList<string> LineHashes(ReadOnlySpan<char> text)
     {
+        var result = new List<string>();
+        HashLines(text, (_, hash, count) => result.Add(Written(hash, count)));
+        return result;
+    }
+
+    /// <summary>The hashes of some lines of a file, by one-based line.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="lines">The lines that are asked for: a file can have millions.</param>
+    internal static Dictionary<int, string> LineHashes(Text.SourceText source, IReadOnlySet<int> lines)
+    {
+        var result = new Dictionary<int, string>(lines.Count);
+        HashLines(source.HasByteOrderMark ? "\uFEFF" + source.Text : source.Text, (line, hash, count) =>
+        {
+            if (lines.Contains(line))
+                result[line] = Written(hash, count);
+        });
+        return result;
+    }
+
+    private static string Written(ulong hash, int count) => $"{hash:x}:{count}";
+
+    // Hands on each line's number, hash and count, in order.
+    private static void HashLines(ReadOnlySpan<char> text, Action<int, ulong, int> found)
+    {
         var window = new ushort[Window];
         var lineNumbers = new int[Window];
         Array.Fill(lineNumbers, -1);
-        var result = new List<string>();
         var counts = new Dictionary<ulong, int>();
         ulong hash = 0;
         var index = 0;
@@ -62,8 +78,6 @@ public static class Fingerprints
             Roll('\0');
         }
 
-        return result;
-
         void Take(char c)
         {
             if (lineNumbers[index] >= 0)
@@ -89,7 +103,7 @@ public static class Fingerprints
                 out _
             );
             count++;
-            result.Add($"{hash:x}:{count}");
+            found(lineNumbers[index], hash, count);
             lineNumbers[index] = -1;
         }
 

@@ -84,7 +84,10 @@ public sealed class Linter
         return Lint(analysis);
     }
 
-    internal IReadOnlyList<Diagnostic> Lint(DocumentAnalysis analysis)
+    internal IReadOnlyList<Diagnostic> Lint(DocumentAnalysis analysis) => FixGate.Judge(analysis, Find(analysis));
+
+    /// <summary>The findings with the fixes that the rules propose, before the gate has seen them.</summary>
+    internal List<Diagnostic> Find(DocumentAnalysis analysis)
     {
         var found = new List<Diagnostic>();
         AddEncoding(analysis.Document, found);
@@ -104,7 +107,7 @@ public sealed class Linter
         found.Sort(Compare);
         RemoveRepeated(found);
         RemoveRepeatedWords(found);
-        return FixGate.Judge(analysis, found);
+        return found;
     }
 
     // A word in the lists of two rules of a family ("humiliating" as adjective and as verb, "fake" and "fake news") is
@@ -401,6 +404,7 @@ public sealed class Linter
     {
         private readonly ReportContext?[] _contexts = new ReportContext?[phase.Rules.Count];
         private readonly Action<Diagnostic> _add = found.Add;
+        private readonly SharedTexts _messages = new();
         private readonly bool[] _failed = new bool[phase.Rules.Count];
         private HashSet<RuleDescriptor>? _timedOut;
         private HashSet<Delegate>? _givenUp;
@@ -494,7 +498,13 @@ public sealed class Linter
         }
 
         private ReportContext ContextOf(int rule) =>
-            _contexts[rule] ??= new ReportContext(phase.Rules[rule].Rule, phase.Rules[rule].Severity, analysis, _add);
+            _contexts[rule] ??= new ReportContext(
+                phase.Rules[rule].Rule,
+                phase.Rules[rule].Severity,
+                analysis,
+                _add,
+                _messages
+            );
 
         private void Invoke<T>(Step<T> step, T context)
             where T : ReportContext

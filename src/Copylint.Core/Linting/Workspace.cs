@@ -191,7 +191,10 @@ public sealed class Workspace
         )
         {
             MaxTime = TimeSpan.FromSeconds(Configuration.ValueOf(Settings.MaxFileSeconds)),
+            MaxFindings = MaxFindings,
         };
+
+    private int? MaxFindings => _options.LimitsFindings ? Configuration.ValueOf(Settings.MaxFindings) : null;
 
     private ResultCache? CacheFor(ServingRules settings)
     {
@@ -203,7 +206,7 @@ public sealed class Workspace
         var cache = new ResultCache(
             folder,
             settings.Linter,
-            $"{Product.Version} {_options.WithFingerprints} {MaxBytes} {reading} {WithFacts}"
+            $"{Product.Version} {_options.WithFingerprints} {MaxBytes} {MaxFindings} {reading} {WithFacts}"
         );
         _caches.Add(cache);
         return cache;

@@ -39,6 +39,10 @@ public sealed record WorkspaceOptions
     /// <summary>Whether the files are a part of all, which are judged together later.</summary>
     public bool IsShard { get; init; }
 
+    /// <summary>Whether findings over the limit are only counted, since nothing looks at all of them: no baseline, no
+    /// changed lines, no fixes, no other shards.</summary>
+    public bool LimitsFindings { get; init; }
+
     /// <summary>Globs of files to lint besides the known endings, from the working folder.</summary>
     public IReadOnlyList<string> Include { get; init; } = [];
 

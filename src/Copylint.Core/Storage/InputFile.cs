@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Copylint.Storage;
 
@@ -59,11 +60,13 @@ internal static class InputFile
         var length = RandomAccess.GetLength(file);
         if (length > limit)
             throw new FileTooLargeException(length, limit);
-        // Files of the system say 0 and have more.
+        // Files of the system say 0 and have more; some of them wait for what is still to come.
+        if (length == 0)
+            Descriptors.NeverWait(file);
         var bytes = new byte[length > 0 ? length : Unknown];
         var count = 0;
         int read;
-        while ((read = RandomAccess.Read(file, bytes.AsSpan(count), count)) > 0)
+        while ((read = ReadSome(file, bytes.AsSpan(count), count)) > 0)
         {
             count += read;
             if (count == length)
@@ -75,6 +78,18 @@ internal static class InputFile
         }
 
         return count == bytes.Length ? bytes : bytes[..count];
+    }
+
+    private static int ReadSome(SafeFileHandle file, Span<byte> into, long offset)
+    {
+        try
+        {
+            return RandomAccess.Read(file, into, offset);
+        }
+        catch (IOException exception) when (Descriptors.WouldWait(exception))
+        {
+            throw new IOException("not a regular file: it would wait for what is still to come", exception);
+        }
     }
 
     /// <summary>Reads a file as text, by its byte-order mark or else as UTF-8.</summary>

@@ -247,7 +247,8 @@ internal sealed class AgeBirthdateMismatch : Analyzer
             return token;
         }
 
-        private string NameAt(int surname) => $"{_analysis.TextOf(surname - 1)} {_analysis.TextOf(surname)}";
+        private string NameAt(int surname) =>
+            $"{SentenceCursor.At(_analysis, surname).TextOf(surname - 1)} {_analysis.TextOf(surname)}";
 
         private int FirstFrom(int token)
         {

@@ -193,13 +193,13 @@ internal sealed class HeadlineOverstatesBody : Analyzer
         word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
 
     // "May 15", "15 May": no modal.
-    private static bool IsMonth(DocumentAnalysis analysis, int token) =>
-        analysis.Is(token, WordClasses.Month)
-        && analysis.Tokens[token].IsCapitalised
-        && (
-            (token + 1 < analysis.Tokens.Length && analysis.Tokens[token + 1].Kind == TokenKind.Number)
-            || (token > 0 && analysis.Tokens[token - 1].Kind == TokenKind.Number)
-        );
+    private static bool IsMonth(DocumentAnalysis analysis, int token)
+    {
+        if (!analysis.Is(token, WordClasses.Month) || !analysis.Tokens[token].IsCapitalised)
+            return false;
+        var words = SentenceCursor.At(analysis, token);
+        return words.KindOf(token + 1) == TokenKind.Number || words.KindOf(token - 1) == TokenKind.Number;
+    }
 
     private static int SubjectStart(DocumentAnalysis analysis, TokenRange title, int predicate)
     {

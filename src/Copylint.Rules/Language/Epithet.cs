@@ -43,7 +43,7 @@ internal sealed class Epithet : Analyzer
     // "the tyrant", "this liar"; before a plural "that" opens a clause ("the claim that demagogues win").
     private static bool PointsAt(DocumentAnalysis analysis, in LexiconMatch match)
     {
-        var word = analysis.TextOf(match.FirstToken - 1);
+        var word = SentenceCursor.At(analysis, match.FirstToken).TextOf(match.FirstToken - 1);
         return word is "the" or "The"
             || (word is "this" or "This" or "that" or "That" && !analysis.TextOf(match.EndToken - 1).EndsWith("s"));
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Copylint.Analysis;
 using Copylint.Diagnostics;
 using Copylint.Documents;
@@ -42,26 +41,13 @@ internal sealed class RepeatedPassage : Analyzer
         var standfirstEnd = AfterStandfirst(analysis);
         for (var s = 1; s < standfirstEnd; s++)
             CheckPasted(context, s, found);
-        var size = 64;
-        while (size < analysis.Tokens.Length * 2)
-            size *= 2;
-        var hashes = ArrayPool<int>.Shared.Rent(size);
-        var owners = ArrayPool<int>.Shared.Rent(size);
-        Array.Clear(hashes, 0, size);
-        try
+        using var runs = new RunOwners(analysis.Tokens.Length);
+        Span<int> words = stackalloc int[MaxWords];
+        for (var s = standfirstEnd; s < analysis.Sentences.Count; s++)
         {
-            Span<int> words = stackalloc int[MaxWords];
-            for (var s = standfirstEnd; s < analysis.Sentences.Count; s++)
-            {
-                var count = ReadWords(analysis, s, words, exactly: false);
-                if (count >= MinWords && Candidate(words[..count], s, hashes.AsSpan(0, size), owners) is { } earlier)
-                    Compare(context, earlier, s, found);
-            }
-        }
-        finally
-        {
-            ArrayPool<int>.Shared.Return(hashes);
-            ArrayPool<int>.Shared.Return(owners);
+            var count = ReadWords(analysis, s, words, exactly: false);
+            if (count >= MinWords && Candidate(words[..count], s, runs) is { } earlier)
+                Compare(context, earlier, s, found);
         }
 
         CheckCaptions(context, found);
@@ -211,9 +197,8 @@ internal sealed class RepeatedPassage : Analyzer
     }
 
     // The earlier sentence that shares most of the last runs of words seen; enters the sentence's own runs.
-    private static int? Candidate(ReadOnlySpan<int> words, int sentence, Span<int> hashes, int[] owners)
+    private static int? Candidate(ReadOnlySpan<int> words, int sentence, RunOwners runs)
     {
-        var mask = hashes.Length - 1;
         int candidate = -1,
             shared = 0,
             best = -1,
@@ -221,20 +206,11 @@ internal sealed class RepeatedPassage : Analyzer
         for (var i = 0; i + Run <= words.Length; i++)
         {
             var hash = unchecked((((words[i] * 31) + words[i + 1]) * 31 + words[i + 2]) * 31 + words[i + 3]) | 1;
-            var slot = unchecked((int)((uint)hash * 2654435769u >> 7)) & mask;
-            while (hashes[slot] != 0 && hashes[slot] != hash)
-                slot = (slot + 1) & mask;
-            if (hashes[slot] == 0)
-            {
-                hashes[slot] = hash;
-                owners[slot] = sentence;
+            var owner = runs.FirstOf(hash, sentence);
+            if (owner == sentence)
                 continue;
-            }
-
-            if (owners[slot] == sentence)
-                continue;
-            if (owners[slot] != candidate)
-                (candidate, shared) = (owners[slot], 0);
+            if (owner != candidate)
+                (candidate, shared) = (owner, 0);
             if (++shared > most)
                 (best, most) = (candidate, shared);
         }

@@ -38,10 +38,10 @@ internal sealed class DoubledWord : Analyzer
         }
 
         // "All they did did not help": a subject before the subject.
-        return token >= 3
-            && analysis.Is(token - 2, WordClasses.SubjectPronoun)
-            && analysis.Tokens[token - 3].Kind == TokenKind.Word
-            && !analysis.Is(token - 3, WordClasses.Conjunction);
+        var words = SentenceCursor.At(analysis, token);
+        return words.Is(token - 2, WordClasses.SubjectPronoun)
+            && words.KindOf(token - 3) == TokenKind.Word
+            && !words.Is(token - 3, WordClasses.Conjunction);
     }
 
     private static void Check(ReportContext context)
@@ -109,7 +109,7 @@ internal sealed class DoubledWord : Analyzer
                         or "near"
                 || analysis.SentenceAt(i) != analysis.SentenceAt(i - 1)
                 || IsName(analysis, i - 1)
-                || (i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Hyphen) // "an an-depth look"
+                || SentenceCursor.At(analysis, i).KindOf(i + 1) == TokenKind.Hyphen // "an an-depth look"
                 || MeetAtClause(analysis, i)
                 || analysis.Quotations.At(tokens[i].Start) is not null
             )

@@ -129,12 +129,23 @@ internal sealed class WhitespaceAnomaly : Analyzer
     }
 
     // "fermé ; il": French sets a blank on both sides.
-    private static bool IsApart(ReadOnlySpan<char> text) => text.Length == 1 || text[1] is ' ' or '\n';
+    private static bool IsApart(ReadOnlySpan<char> text) => text.Length == 1 || LengthOfBlank(text[1..]) > 0;
 
     // " . . ." is an ellipsis, and "the dot . set" no end.
-    private static bool IsEnd(ReadOnlySpan<char> text) =>
-        text.Length == 1
-        || (text[1] is ' ' or '\n' && (text.Length == 2 || !(text[2] == '.' || char.IsLower(text[2]))));
+    private static bool IsEnd(ReadOnlySpan<char> text)
+    {
+        if (text.Length == 1)
+            return true;
+        var blank = LengthOfBlank(text[1..]);
+        return blank > 0
+            && (text.Length == 1 + blank || !(text[1 + blank] == '.' || char.IsLower(text[1 + blank])));
+    }
+
+    // A blank or a line break, whichever way the file's lines end; 0 for none.
+    private static int LengthOfBlank(ReadOnlySpan<char> text) =>
+        text.StartsWith("\r\n") ? 2
+        : text[0] is ' ' or '\n' ? 1
+        : 0;
 
     private static void Report(BlockContext context, TextSpan span, string kind, string right)
     {

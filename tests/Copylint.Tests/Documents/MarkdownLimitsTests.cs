@@ -49,6 +49,41 @@ public sealed class MarkdownLimitsTests
     }
 
     [Theory]
+    [InlineData(10, 9998, 0, 0)]
+    [InlineData(10, 9998, 1, 1)]
+    [InlineData(1000, 20_000, 0, 1)]
+    [InlineData(99_999, 0, 0, 1)]
+    [InlineData(33_333, 1, 0, 0)]
+    [InlineData(33_333, 2, 0, 1)]
+    public void So_many_cells_are_read(int columns, int rows, int more, int problems)
+    {
+        var text = new StringBuilder("It rained.\n\n");
+        text.Append(string.Concat(Enumerable.Repeat("a|", columns - 1)))
+            .Append("a\n")
+            .Append(string.Concat(Enumerable.Repeat("-|", columns - 1)))
+            .Append("-\n");
+        // Rows are filled up to the longest.
+        for (var i = 0; i < rows; i++)
+            text.Append("it poured|\n");
+        text.Append(more > 0 ? "\nb|c\n-|-\n\n" : "\n").Append("The end of it.\n");
+        var document = TestRules.Analyse(text.ToString(), "a.md").Document;
+        Assert.Equal(problems, document.Problems.Count);
+        Assert.StartsWith("It rained.", document.Text, StringComparison.Ordinal);
+        Assert.EndsWith("The end of it.", document.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(100_000, 0)]
+    [InlineData(100_001, 1)]
+    public void Bars_of_no_table_count_each(int count, int problems)
+    {
+        var document = TestRules
+            .Analyse("It rained.\n\n" + string.Concat(Enumerable.Repeat("a|", count)) + "\n", "a.md")
+            .Document;
+        Assert.Equal(problems, document.Problems.Count);
+    }
+
+    [Theory]
     [InlineData(5000, 0)]
     [InlineData(5001, 1)]
     public void So_many_footnotes_are_read(int count, int problems)

@@ -1,5 +1,6 @@
 using Copylint.Configuration;
 using Copylint.Linting;
+using Copylint.Linting.Caching;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Linting;
@@ -48,4 +49,47 @@ public sealed class FindingLimitTests
             new FindingLimit(3).Filter(whole, null).Diagnostics.Where(d => d.Rule.Id == "CL3001")
         );
     }
+
+    [Theory]
+    [InlineData("a.txt", "")]
+    [InlineData("a.md", "")]
+    [InlineData("a.md", "<!-- stet CL3001: so it was -->\nThe plan of the council was despicable.\n")]
+    public void What_is_limited_at_once_is_what_a_filter_leaves(string name, string last)
+    {
+        using var folder = new TemporaryFolder();
+        var linter = new Linter(
+            TestRules.Catalog,
+            new LintSettings
+            {
+                Only = new HashSet<string> { "CL3001", "CL5009" },
+            }
+        );
+        var bytes = System.Text.Encoding.UTF8.GetBytes(Loaded(9) + "\n" + last);
+        var expected = new FindingLimit(3).Filter(
+            new FileLinter(linter, withFingerprints: true).Lint(name, bytes),
+            null
+        );
+        var limited = new FileLinter(
+            linter,
+            withFingerprints: true,
+            cache: new ResultCache(folder.Path, linter, "limited")
+        )
+        {
+            MaxFindings = 3,
+        };
+        Same(expected, limited.Lint(name, bytes));
+        Same(expected, limited.Lint(name, bytes));
+        Assert.Equal(new LeftOutFindings("CL3001", 6), Assert.Single(expected.LeftOut));
+        Assert.Equal(last.Length > 0 ? 1 : 0, expected.Suppressed.Count);
+    }
+
+    private static void Same(FileReport expected, FileReport report)
+    {
+        Assert.Equal(expected.Diagnostics.Select(Told), report.Diagnostics.Select(Told));
+        Assert.Equal(expected.Suppressed.Select(Told), report.Suppressed.Select(Told));
+        Assert.Equal(expected.LeftOut, report.LeftOut);
+    }
+
+    private static string Told(LocatedDiagnostic d) =>
+        $"{d.Rule.Id} {d.Range} {d.Message} {d.Snippet} {d.LineHash} {d.SentenceHash} {d.Suppression}";
 }

@@ -117,9 +117,10 @@ internal static class Numbers
         var tokens = analysis.Tokens;
         if (Value(analysis.TextOf(token), tokens[token]) is not { } value)
             return null;
+        var words = SentenceCursor.At(analysis, token);
         if (
             value < 10
-            && token >= 2
+            && words.Has(token - 2)
             && tokens[token - 1].Kind == TokenKind.Hyphen
             && Value(analysis.TextOf(token - 2), tokens[token - 2]) is >= 20 and <= 90 and var tens
         )
@@ -131,7 +132,7 @@ internal static class Numbers
         if (
             value == 100
             && tokens[token].Kind == TokenKind.Word
-            && token >= 1
+            && words.Has(token - 1)
             && Value(analysis.TextOf(token - 1), tokens[token - 1]) is { } hundreds
         )
         {

@@ -316,10 +316,13 @@ internal static class ClauseTense
         && analysis.Tokens[group.First - 1].Kind is not (TokenKind.Word or TokenKind.Clitic or TokenKind.Number);
 
     // "the rules of 3 March", but "on the morning of 3 March".
-    private static bool IsOfNoun(DocumentAnalysis analysis, TokenRange range) =>
-        range.First > 1
-        && analysis.TextOf(range.First - 1) is "of" or "dated"
-        && !(analysis.TextOf(range.First - 2) is "morning" or "night" or "evening" or "afternoon" or "day");
+    private static bool IsOfNoun(DocumentAnalysis analysis, TokenRange range)
+    {
+        var words = SentenceCursor.At(analysis, range.First);
+        return words.Has(range.First - 2)
+            && words.TextOf(range.First - 1) is "of" or "dated"
+            && !(words.TextOf(range.First - 2) is "morning" or "night" or "evening" or "afternoon" or "day");
+    }
 
     // "On Tuesday the Senate voted", "said that on Friday the shop closed": nothing of the clause stands before it.
     private static bool OpensClause(DocumentAnalysis analysis, Sentence sentence, TokenRange range)

@@ -258,16 +258,16 @@ internal sealed class DatingWeigher(DocumentAnalysis analysis, PublicationDate h
     // 20 in 1988" are none.
     private bool IsCompared(TimeExpression expression)
     {
-        var first = analysis.Sentences[expression.Sentence].FirstToken;
+        var words = new SentenceCursor(analysis, analysis.Sentences[expression.Sentence]);
         var at = expression.Tokens.First - 1;
-        if (at <= first || !TimeWords.In.Has(analysis.TextOf(at--)))
+        if (at <= words.First || !TimeWords.In.Has(analysis.TextOf(at--)))
             return false;
         var amount = at;
-        while (at > first && IsPartOfAmount(at))
+        while (at > words.First && IsPartOfAmount(at))
             at--;
         // "From 20", "from about 20", "compared with 20".
         return at < amount
-            && (TimeWords.Comparing.Has(analysis.TextOf(at)) || TimeWords.Comparing.Has(analysis.TextOf(at - 1)));
+            && (TimeWords.Comparing.Has(analysis.TextOf(at)) || TimeWords.Comparing.Has(words.TextOf(at - 1)));
     }
 
     private bool IsPartOfAmount(int token) =>

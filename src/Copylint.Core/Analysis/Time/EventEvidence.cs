@@ -114,11 +114,12 @@ internal static class EventEvidence
     // "Tuesday's New Hampshire primary", "Tuesday's Republican primary": the weekday is that of the event.
     private static bool IsOnWeekday(DocumentAnalysis analysis, TokenRange range)
     {
-        for (var i = range.First - 1; i >= Math.Max(0, range.First - WeekdayReach); i--)
+        var words = SentenceCursor.At(analysis, range.First);
+        for (var i = range.First - 1; i >= range.First - WeekdayReach; i--)
         {
-            if (analysis.Tokens[i].Kind == TokenKind.Clitic)
-                return i > 0 && analysis.Tokens[i - 1].Length > 5 && analysis.Is(i - 1, WordClasses.Weekday);
-            if (!analysis.Tokens[i].IsCapitalised)
+            if (words.KindOf(i) == TokenKind.Clitic)
+                return words.LengthOf(i - 1) > 5 && words.Is(i - 1, WordClasses.Weekday);
+            if (!words.IsCapitalised(i))
                 return false;
         }
 

@@ -159,7 +159,7 @@ internal readonly record struct VerbGroup(
     // "They cut" can be either; a plural pronoun before a form that is also the base says nothing, "to" and modals were
     // seen before.
     private static bool IsPresentBefore(DocumentAnalysis analysis, int head) =>
-        head > 0 && analysis.TextOf(head - 1) is "always" or "often" or "usually";
+        SentenceCursor.At(analysis, head).TextOf(head - 1) is "always" or "often" or "usually";
 
     private static bool IsWill(DocumentAnalysis analysis, int token) =>
         analysis.TextOf(token) is "will" or "Will" or "shall" or "won't" or "won’t" or "'ll" or "’ll" or "shan't";

@@ -176,6 +176,13 @@ public sealed class ResultCache
         writer.Array(report.Facts is null ? [] : (LineFact[])[.. report.Facts.Lines]);
         Write(writer, report.Diagnostics);
         Write(writer, report.Suppressed);
+        writer.Number(report.LeftOut.Count);
+        foreach (var left in report.LeftOut)
+        {
+            writer.Text(left.RuleId);
+            writer.Number(left.Count);
+        }
+
         return writer.ToArray();
     }
 
@@ -230,9 +237,13 @@ public sealed class ResultCache
         var lines = reader.Array<LineFact>();
         var diagnostics = ReadDiagnostics(ref reader, path);
         var suppressed = ReadDiagnostics(ref reader, path);
+        var leftOut = new LeftOutFindings[reader.Number()];
+        for (var i = 0; i < leftOut.Length; i++)
+            leftOut[i] = new LeftOutFindings(reader.Text(), reader.Number());
         return new FileReport(path, diagnostics, artifact)
         {
             Suppressed = suppressed,
+            LeftOut = leftOut,
             Facts = site is null ? null : new FileFacts(site, lines),
         };
     }

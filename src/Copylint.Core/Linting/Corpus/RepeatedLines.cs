@@ -114,7 +114,9 @@ public sealed class RepeatedLines
         var own = linter.Linter.Settings.SeverityOf(rule);
         var source = document.Source;
         var located = new List<LocatedDiagnostic>();
-        var hashes = linter.WithFingerprints ? Fingerprints.LineHashes(source) : null;
+        var hashes = linter.WithFingerprints
+            ? Fingerprints.LineHashes(source, lines.Select(l => source.GetPosition(l.Span.Start).Line).ToHashSet())
+            : null;
         var occurrences = new Dictionary<ulong, int>();
         var next = 0;
         var analysis = new Lazy<DocumentAnalysis>(() =>
@@ -167,8 +169,7 @@ public sealed class RepeatedLines
                     Snippet = snippet,
                     Line = source.GetLine(range.Start.Line).In(source.Text).ToString(),
                     Fixes = FixesOf(gate, rule, severity, line, document.Blocks[at], isSafe),
-                    LineHash =
-                        hashes is not null && range.Start.Line <= hashes.Count ? hashes[range.Start.Line - 1] : null,
+                    LineHash = hashes?.GetValueOrDefault(range.Start.Line),
                     SentenceHash = linter.WithFingerprints
                         ? Fingerprints.SentenceHash(RuleId, snippet, snippet, count)
                         : null,

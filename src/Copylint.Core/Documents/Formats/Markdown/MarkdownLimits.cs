@@ -4,8 +4,8 @@ namespace Copylint.Documents.Formats.Markdown;
 
 /// <summary>
 /// What is looked at before Markdig reads a file, since it takes time with the square of it: how deep lists and
-/// quotations nest, how many definitions, footnotes and underlined headings stand in it. One pass over the lines
-/// each.
+/// quotations nest, how many definitions, footnotes and underlined headings stand in it; and how many cells its tables
+/// have, since each takes a kilobyte. One pass over the lines each.
 /// </summary>
 internal static class MarkdownLimits
 {
@@ -117,6 +117,45 @@ internal static class MarkdownLimits
 
             follows = !line.IsEmpty;
             start = end + 1;
+        }
+
+        return cleared is null ? text : new string(cleared);
+    }
+
+    /// <summary>Cells of tables that are read, empty ones that fill up rows included: a hundred megabytes of them.
+    /// Guarded by 100,000 and 100,001 in MarkdownLimitsTests.</summary>
+    public const int MaxCells = 100_000;
+
+    /// <summary>The text with blanks in place of the bars of tables over the limit, which then are
+    /// paragraphs.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="offset">Where it begins in the file.</param>
+    /// <param name="problems">Receives what was left out.</param>
+    public static string WithFewCells(string text, int offset, List<DocumentProblem> problems)
+    {
+        // Rows are filled up to the longest: one row of half a text, and the rest in rows of a letter each, make an
+        // eighth of its square.
+        if ((long)text.Length * text.Length < MaxCells * 8L || !text.Contains('|'))
+            return text;
+        var cells = 0L;
+        char[]? cleared = null;
+        foreach (var table in BarredText.Read(text))
+        {
+            if (cells + table.Cells <= MaxCells)
+            {
+                cells += table.Cells;
+                continue;
+            }
+
+            if (cleared is null)
+                problems.Add(
+                    new DocumentProblem(
+                        new TextSpan(offset + table.Span.Start, 0),
+                        $"Markdown: more than {MaxCells} cells of tables; further tables are paragraphs"
+                    )
+                );
+            cleared ??= text.ToCharArray();
+            cleared.AsSpan(table.Span.Start, table.Span.Length).Replace('|', ' ');
         }
 
         return cleared is null ? text : new string(cleared);

@@ -119,6 +119,8 @@ public static class MarkdownParser
     {
         var body = start == 0 ? text : text[start..];
         body = MarkdownLimits.WithFewDefinitions(body, start, problems);
+        // Before the underlines: the second row of a table can be one, without its bars.
+        body = MarkdownLimits.WithFewCells(body, start, problems);
         return Markdig.Markdown.Parse(MarkdownLimits.WithFewUnderlines(body, start, problems), Pipeline);
     }
 
