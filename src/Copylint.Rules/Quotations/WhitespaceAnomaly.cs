@@ -137,8 +137,7 @@ internal sealed class WhitespaceAnomaly : Analyzer
         if (text.Length == 1)
             return true;
         var blank = LengthOfBlank(text[1..]);
-        return blank > 0
-            && (text.Length == 1 + blank || !(text[1 + blank] == '.' || char.IsLower(text[1 + blank])));
+        return blank > 0 && (text.Length == 1 + blank || !(text[1 + blank] == '.' || char.IsLower(text[1 + blank])));
     }
 
     // A blank or a line break, whichever way the file's lines end; 0 for none.
