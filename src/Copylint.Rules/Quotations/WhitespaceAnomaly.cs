@@ -57,10 +57,10 @@ internal sealed class WhitespaceAnomaly : Analyzer
         }
     }
 
-    // Four blanks in the middle of a line part the columns of a table, or are what a scanner saw.
+    // Three blanks in the middle of a line part the columns of a table, or are what a scanner saw.
     private static bool IsSetInColumns(ReadOnlySpan<char> text)
     {
-        for (var at = 0; text[at..].IndexOf("    ", StringComparison.Ordinal) is >= 0 and var found; )
+        for (var at = 0; text[at..].IndexOf("   ", StringComparison.Ordinal) is >= 0 and var found; )
         {
             at += found;
             if (at > 0 && text[at - 1] != '\n')
@@ -123,9 +123,18 @@ internal sealed class WhitespaceAnomaly : Analyzer
         return rest[0] switch
         {
             ',' => true,
-            ';' => !(rest.Length > 1 && rest[1] is '-' or ')' or '(') && !IsOther(context, text, IsApart(rest)),
+            ';' => !(rest.Length > 1 && rest[1] is '-' or ')' or '(')
+                && !IsNamed(context, at)
+                && !IsOther(context, text, IsApart(rest)),
             _ => IsEnd(rest) && !IsOther(context, text, rest[0] != '.'),
         };
+    }
+
+    // "Set them with ; here": what wants a name behind it has the mark for one.
+    private static bool IsNamed(BlockContext context, int at)
+    {
+        var before = context.Analysis.TokenFromPosition(context.Block.Span.Start + at) - 1;
+        return before >= 0 && context.Analysis.Is(before, WordClasses.Preposition | WordClasses.Determiner);
     }
 
     // "fermé ; il": French sets a blank on both sides.
