@@ -1,4 +1,5 @@
 using Copylint.Analysis.Figures;
+using Copylint.Analysis.Names;
 using Copylint.Analysis.Speech;
 using Copylint.Analysis.Time;
 using Copylint.Documents;
@@ -54,6 +55,7 @@ public sealed class DocumentAnalysis : IDisposable
     private Quotations? _quotations;
     private Quantities? _quantities;
     private IReadOnlyList<TimeExpression>? _timeExpressions;
+    private NameTable? _names;
 
     /// <summary>Analyses a document.</summary>
     public DocumentAnalysis(Document document, AnalysisResources resources)
@@ -153,6 +155,9 @@ public sealed class DocumentAnalysis : IDisposable
 
     /// <summary>The figures, found when first asked for.</summary>
     public Quantities Quantities => _quantities ??= QuantityReader.Read(this);
+
+    /// <summary>Who and what is named where, found when first asked for.</summary>
+    public NameTable Names => _names ??= NameReader.Read(this, NameWords.All);
 
     /// <summary>The expressions of time in reading order, found when first asked for.</summary>
     public IReadOnlyList<TimeExpression> TimeExpressions => _timeExpressions ??= TimeExpressionReader.Read(this);
@@ -425,6 +430,7 @@ public sealed class DocumentAnalysis : IDisposable
         _residue[block] = true;
         _lastLeadBlock = null;
         _frames = null;
+        _names = null;
         if (_quotations is null || ++_rereadings > MaxRereadings)
             return;
         _quotations = null;

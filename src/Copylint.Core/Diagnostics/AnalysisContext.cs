@@ -66,6 +66,10 @@ public sealed class AnalysisContext
     /// <exception cref="FormatException">The value is no number.</exception>
     public double Number(string name) => double.Parse(Option(name), System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>An option of the rule as a switch: whether it is <c>true</c>.</summary>
+    /// <exception cref="ArgumentException">The card declares no such option.</exception>
+    public bool Flag(string name) => bool.TryParse(Option(name), out var isSet) && isSet;
+
     /// <summary>An option of the rule as a severity; where nothing was configured, the card's own.</summary>
     /// <exception cref="FormatException">The value is no severity.</exception>
     internal Severity SeverityOption(string name, Severity own) =>

@@ -7,141 +7,7 @@ namespace Copylint.Language;
 /// </summary>
 public static class Inflector
 {
-    // base: past, participle. A verb of several words inflects its first.
-    private static readonly Dictionary<string, (string Past, string Participle)> IrregularVerbs = new(
-        StringComparer.Ordinal
-    )
-    {
-        ["be"] = ("was", "been"),
-        ["bear"] = ("bore", "borne"),
-        ["beat"] = ("beat", "beaten"),
-        ["become"] = ("became", "become"),
-        ["begin"] = ("began", "begun"),
-        ["bite"] = ("bit", "bitten"),
-        ["blow"] = ("blew", "blown"),
-        ["break"] = ("broke", "broken"),
-        ["bring"] = ("brought", "brought"),
-        ["build"] = ("built", "built"),
-        ["burst"] = ("burst", "burst"),
-        ["buy"] = ("bought", "bought"),
-        ["cast"] = ("cast", "cast"),
-        ["catch"] = ("caught", "caught"),
-        ["choose"] = ("chose", "chosen"),
-        ["cling"] = ("clung", "clung"),
-        ["come"] = ("came", "come"),
-        ["cut"] = ("cut", "cut"),
-        ["deal"] = ("dealt", "dealt"),
-        ["dig"] = ("dug", "dug"),
-        ["do"] = ("did", "done"),
-        ["draw"] = ("drew", "drawn"),
-        ["drive"] = ("drove", "driven"),
-        ["eat"] = ("ate", "eaten"),
-        ["fall"] = ("fell", "fallen"),
-        ["feed"] = ("fed", "fed"),
-        ["feel"] = ("felt", "felt"),
-        ["fight"] = ("fought", "fought"),
-        ["find"] = ("found", "found"),
-        ["flee"] = ("fled", "fled"),
-        ["fly"] = ("flew", "flown"),
-        ["foresee"] = ("foresaw", "foreseen"),
-        ["forget"] = ("forgot", "forgotten"),
-        ["get"] = ("got", "got"),
-        ["give"] = ("gave", "given"),
-        ["go"] = ("went", "gone"),
-        ["hang"] = ("hung", "hung"),
-        ["have"] = ("had", "had"),
-        ["hear"] = ("heard", "heard"),
-        ["hit"] = ("hit", "hit"),
-        ["hold"] = ("held", "held"),
-        ["hurt"] = ("hurt", "hurt"),
-        ["keep"] = ("kept", "kept"),
-        ["know"] = ("knew", "known"),
-        ["lead"] = ("led", "led"),
-        ["leave"] = ("left", "left"),
-        ["let"] = ("let", "let"),
-        ["lie"] = ("lied", "lied"),
-        ["lose"] = ("lost", "lost"),
-        ["make"] = ("made", "made"),
-        ["mean"] = ("meant", "meant"),
-        ["meet"] = ("met", "met"),
-        ["pay"] = ("paid", "paid"),
-        ["put"] = ("put", "put"),
-        ["quit"] = ("quit", "quit"),
-        ["read"] = ("read", "read"),
-        ["ride"] = ("rode", "ridden"),
-        ["ring"] = ("rang", "rung"),
-        ["rise"] = ("rose", "risen"),
-        ["run"] = ("ran", "run"),
-        ["say"] = ("said", "said"),
-        ["see"] = ("saw", "seen"),
-        ["seek"] = ("sought", "sought"),
-        ["sell"] = ("sold", "sold"),
-        ["send"] = ("sent", "sent"),
-        ["set"] = ("set", "set"),
-        ["shake"] = ("shook", "shaken"),
-        ["shoot"] = ("shot", "shot"),
-        ["show"] = ("showed", "shown"),
-        ["shrink"] = ("shrank", "shrunk"),
-        ["shut"] = ("shut", "shut"),
-        ["sing"] = ("sang", "sung"),
-        ["sink"] = ("sank", "sunk"),
-        ["sit"] = ("sat", "sat"),
-        ["slay"] = ("slew", "slain"),
-        ["sling"] = ("slung", "slung"),
-        ["speak"] = ("spoke", "spoken"),
-        ["spend"] = ("spent", "spent"),
-        ["spin"] = ("spun", "spun"),
-        ["spit"] = ("spat", "spat"),
-        ["split"] = ("split", "split"),
-        ["spread"] = ("spread", "spread"),
-        ["stand"] = ("stood", "stood"),
-        ["steal"] = ("stole", "stolen"),
-        ["stick"] = ("stuck", "stuck"),
-        ["sting"] = ("stung", "stung"),
-        ["strike"] = ("struck", "struck"),
-        ["swear"] = ("swore", "sworn"),
-        ["sweep"] = ("swept", "swept"),
-        ["swing"] = ("swung", "swung"),
-        ["take"] = ("took", "taken"),
-        ["teach"] = ("taught", "taught"),
-        ["tear"] = ("tore", "torn"),
-        ["tell"] = ("told", "told"),
-        ["think"] = ("thought", "thought"),
-        ["throw"] = ("threw", "thrown"),
-        ["tread"] = ("trod", "trodden"),
-        ["understand"] = ("understood", "understood"),
-        ["uphold"] = ("upheld", "upheld"),
-        ["wear"] = ("wore", "worn"),
-        ["weep"] = ("wept", "wept"),
-        ["win"] = ("won", "won"),
-        ["withdraw"] = ("withdrew", "withdrawn"),
-        ["write"] = ("wrote", "written"),
-    };
-
-    private static readonly Dictionary<string, string> IrregularNouns = new(StringComparer.Ordinal)
-    {
-        ["man"] = "men",
-        ["woman"] = "women",
-        ["child"] = "children",
-        ["person"] = "people",
-        ["wife"] = "wives",
-        ["life"] = "lives",
-        ["knife"] = "knives",
-        ["thief"] = "thieves",
-        ["crisis"] = "crises",
-        ["analysis"] = "analyses",
-        ["hypothesis"] = "hypotheses",
-        ["phenomenon"] = "phenomena",
-        ["criterion"] = "criteria",
-        ["medium"] = "media",
-        ["datum"] = "data",
-        ["foot"] = "feet",
-        ["tooth"] = "teeth",
-        ["mouse"] = "mice",
-        ["half"] = "halves",
-        ["wolf"] = "wolves",
-        ["hero"] = "heroes",
-    };
+    private static readonly Lazy<IrregularForms> Irregular = new(IrregularForms.Load);
 
     /// <summary>The forms of a headword with the verb form that each is; for other parts of speech the classes are
     /// none.</summary>
@@ -161,7 +27,7 @@ public static class Inflector
                     : (headword, "");
                 Add(verb + rest, WordClasses.VerbBase);
                 Add(Sibilant(verb) + rest, WordClasses.VerbThird);
-                if (IrregularVerbs.TryGetValue(verb, out var irregular))
+                if (Irregular.Value.Verbs.TryGetValue(verb, out var irregular))
                 {
                     Add(irregular.Past + rest, WordClasses.VerbPast);
                     Add(irregular.Participle + rest, WordClasses.VerbParticiple);
@@ -187,7 +53,7 @@ public static class Inflector
                 Add(
                     headword[..head]
                         + (
-                            IrregularNouns.TryGetValue(noun, out var plural) ? plural
+                            Irregular.Value.Plurals.TryGetValue(noun, out var plural) ? plural
                             : noun.EndsWith("man", StringComparison.Ordinal) && noun.Length > 4 ? noun[..^2] + "en"
                             : Sibilant(noun)
                         ),
@@ -258,31 +124,7 @@ public static class Inflector
             return [true];
         if (verb.EndsWith('l'))
             return [true, false];
-        return
-            verb
-                is "admit"
-                    or "commit"
-                    or "permit"
-                    or "submit"
-                    or "refer"
-                    or "prefer"
-                    or "defer"
-                    or "infer"
-                    or "concur"
-                    or "occur"
-                    or "deter"
-                    or "regret"
-                    or "rebut"
-                    or "begin"
-                    or "forget"
-                    or "transfer"
-                    or "compel"
-                    or "equip"
-                    or "abhor"
-                    or "kidnap"
-                    or "program"
-            ? [true]
-            : [false];
+        return Irregular.Value.Doubling.Contains(verb) ? [true] : [false];
     }
 
     private static bool EndsInSingleConsonant(string verb) =>

@@ -14,7 +14,6 @@ internal static class PartOfSpeechTagger
 {
     private const int MaxTokens = 200;
     private const int MaxTags = 8;
-    private const int Letters = 26;
 
     // Tags by letter: N noun, S plural noun, M name, B base or present verb, Z third person, D past, C participle, G
     // -ing form, J adjective before a noun, j adjective elsewhere, R adverb, T determiner,
@@ -55,10 +54,7 @@ internal static class PartOfSpeechTagger
 
     private static readonly float[,] Transition = MakeTransition();
     private static readonly float[] ByRank = [0f, -1.1f, -1.7f, -2.2f, -2.6f, -3f];
-    private static readonly byte[] Words = ReadWords();
-
-    // Where the words of each two first letters begin.
-    private static readonly int[] Pairs = MakePairs();
+    private static readonly SortedWords Words = SortedWords.Of("parts-of-speech.txt");
 
     /// <summary>Tags a sentence.</summary>
     /// <param name="text">The document's text.</param>
@@ -106,6 +102,9 @@ internal static class PartOfSpeechTagger
         return "S";
     }
 
+    /// <summary>Whether the lexicon holds a word of lower case. It leaves out many nouns.</summary>
+    internal static bool Knows(ReadOnlySpan<char> word) => Words.Has(word);
+
     /// <summary>The forms that a word can be as a verb, by the lexicon or, where it does not know the word, by its
     /// ending.</summary>
     internal static VerbForms VerbFormsOf(ReadOnlySpan<char> word)
@@ -117,7 +116,7 @@ internal static class PartOfSpeechTagger
         for (var i = 0; i < word.Length; i++)
             folded[i] = Vocabulary.Fold(word[i]);
         var forms = VerbForms.None;
-        var known = Find(folded);
+        var known = Words.Find(folded);
         if (known.Length > 0)
         {
             foreach (var letter in known)
@@ -263,7 +262,7 @@ internal static class PartOfSpeechTagger
 
         if (token.IsCapitalised && !isFirst)
             Add('M', 0, letters, weights, ref count);
-        var known = Find(folded);
+        var known = Words.Find(folded);
         var guess = Guess(folded);
         var penalty = token.IsCapitalised && !isFirst ? -2.5f : 0;
         for (var i = 0; i < (known.Length > 0 ? known.Length : guess.Length); i++)
@@ -403,69 +402,6 @@ internal static class PartOfSpeechTagger
             : "";
     }
 
-    // Binary search over the sorted lines "word letters\n", among those of the word's first two letters.
-    private static ReadOnlySpan<byte> Find(ReadOnlySpan<char> word)
-    {
-        int low = 0,
-            high = Words.Length;
-        if (word.Length > 2 && char.IsAsciiLetterLower(word[0]) && char.IsAsciiLetterLower(word[1]))
-        {
-            var pair = (word[0] - 'a') * Letters + word[1] - 'a';
-            (low, high) = (Pairs[pair], Pairs[pair + 1]);
-        }
-
-        var place = PlaceOf(word, low, high);
-        if (place >= high)
-            return [];
-        var line = Words.AsSpan(place);
-        var blank = line.IndexOf((byte)' ');
-        return Compare(word, line[..blank]) == 0 ? line[(blank + 1)..line.IndexOf((byte)'\n')] : [];
-    }
-
-    // The first line from low on whose word does not come before the word.
-    private static int PlaceOf(ReadOnlySpan<char> word, int low, int high)
-    {
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            while (middle > low && Words[middle - 1] != '\n')
-                middle--;
-            var line = Words.AsSpan(middle);
-            if (Compare(word, line[..line.IndexOf((byte)' ')]) <= 0)
-                high = middle;
-            else
-                low = middle + line.IndexOf((byte)'\n') + 1;
-        }
-
-        return low;
-    }
-
-    private static int[] MakePairs()
-    {
-        var pairs = new int[Letters * Letters + 1];
-        var filled = 0;
-        for (var line = 0; line < Words.Length; line += Words.AsSpan(line).IndexOf((byte)'\n') + 1)
-        {
-            var reached = (Words[line] - 'a') * Letters + Math.Max(0, Words[line + 1] - 'a' + 1);
-            for (; filled < reached; filled++)
-                pairs[filled] = line;
-        }
-
-        pairs.AsSpan(filled).Fill(Words.Length);
-        return pairs;
-    }
-
-    private static int Compare(ReadOnlySpan<char> word, ReadOnlySpan<byte> other)
-    {
-        for (var i = 0; i < word.Length && i < other.Length; i++)
-        {
-            if (word[i] != other[i])
-                return word[i] - other[i];
-        }
-
-        return word.Length - other.Length;
-    }
-
     private static float[,] MakeTransition()
     {
         var table = new float[Tags.Length, Tags.Length];
@@ -487,13 +423,5 @@ internal static class PartOfSpeechTagger
         }
 
         return table;
-    }
-
-    private static byte[] ReadWords()
-    {
-        using var stream = typeof(PartOfSpeechTagger).Assembly.GetManifestResourceStream("parts-of-speech.txt")!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
     }
 }

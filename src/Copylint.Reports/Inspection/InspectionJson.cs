@@ -192,6 +192,7 @@ public sealed class InspectionJson : IDisposable
 
         _json.WriteEndArray();
         WriteQuantities(analysis);
+        InspectionNames.Write(_json, analysis);
         _json.WriteStartArray("problems");
         foreach (var problem in document.Problems)
         {

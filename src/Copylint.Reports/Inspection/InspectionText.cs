@@ -126,6 +126,11 @@ public sealed class InspectionText(TextWriter output, bool colour, bool withToke
                     $"    {Paint("35", "time")} {Place(analysis, document.ToSource(found.Span))} '{VisibleText.Of(found.Span.In(document.Text).ToString())}' {InspectionJson.Name(found.Kind)}{(InspectionJson.ResolvedWindow(analysis, found, tense) is { } window ? $": {window}" : "")} {Paint("2", $"({InspectionJson.Name(tense)} tense, {InspectionJson.Name(role)})")}"
                 );
             }
+
+            foreach (var (span, text) in InspectionNames.Of(analysis, block))
+                output.WriteLine(
+                    $"    {Paint("33", "name")} {Place(analysis, document.ToSource(span))} {VisibleText.Of(text)}"
+                );
         }
     }
 
