@@ -17,6 +17,9 @@ internal sealed class NameDriftFinder
     private const int Shortest = 4;
     private const int ShortestFree = 5;
 
+    // Of so many numbers a sentence is a row of a table; edges of four and five in name-drifts.txt.
+    private const int NumbersOfTable = 5;
+
     // How often the usual form stands for each place of the odd one, where that stands more than once.
     private const int Majority = 3;
 
@@ -284,7 +287,8 @@ internal sealed class NameDriftFinder
 
     // Stands alone, as a surname does, or in full where the other stands alone. Inside another run it is of another
     // name.
-    private bool CanBeSame(NameForm odd, NameForm usual) => IsBare(odd) || (IsNamed(odd) && IsBare(usual));
+    private bool CanBeSame(NameForm odd, NameForm usual) =>
+        IsBare(odd) || (IsNamed(odd) && IsBare(usual) && !CommonWords.Has(usual.Key));
 
     // "Mayor Olsen" over copy about "Mayor Anna Olson".
     private bool ShareTitle(in NamePair pair)
@@ -379,12 +383,18 @@ internal sealed class NameDriftFinder
     // "Supré", "Supre": one form, of which the copy has both spellings.
     private void CompareAccents()
     {
+        if (!NameFolding.HasAccent(_analysis.Document.Text))
+            return;
         foreach (var form in _table.Forms)
         {
-            if (form.Mentions.Count < 2 || form.Key.Length < Shortest || HasInitials(form))
+            if (form.Mentions.Count < 2 || form.Key.Length < Shortest || !form.Mentions.Any(HasAccent))
                 continue;
-            var accented = form.Mentions.Where(m => HasAccent(m)).ToArray();
-            if (accented.Length == 0 || accented.Length == form.Mentions.Count)
+            if (HasInitials(form))
+                continue;
+            var accented = form.Mentions.Where(HasAccent).ToArray();
+            if (accented.Length == form.Mentions.Count)
+                continue;
+            if (form.Mentions.Any(StandsInTable))
                 continue;
             var plain = form.Mentions.Except(accented).ToArray();
             var (odd, usual) = plain.Length <= accented.Length ? (plain, accented) : (accented, plain);
@@ -401,10 +411,21 @@ internal sealed class NameDriftFinder
         }
     }
 
+    // "Garcia, Leeds, 10; Rodriguez, Hull, 9": agencies send such rows without accents.
+    private bool StandsInTable(int mention)
+    {
+        var sentence = _analysis.Sentences[_analysis.SentenceAt(_table.Mentions[mention].Tokens.First)];
+        var numbers = 0;
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+            numbers += _analysis.Tokens[i].Kind == TokenKind.Number ? 1 : 0;
+        return numbers >= NumbersOfTable;
+    }
+
     // "W.Pérez", "S.Perez": the tables of a league name many people so.
     private bool HasInitials(NameForm form) => form.Mentions.Any(m => _table.Mentions[m].Is(NameTraits.Initialled));
 
-    private bool HasAccent(int mention) => NameFolding.HasAccent(_table.TextOf(_table.Mentions[mention]));
+    private bool HasAccent(int mention) =>
+        NameFolding.HasAccent(_table.SpanOf(_table.Mentions[mention]).In(_analysis.Document.Text));
 
     private readonly record struct NamePair(NameForm Odd, NameForm Usual, bool IsOddKnown, NameMention Place);
 }
