@@ -19,7 +19,13 @@ internal static class FixTimes
     [
         ("paragraphs", "txt", "", "Engineers found the the cracks in it, she said.\n\n", ""),
         ("one paragraph", "txt", "", "Engineers found the the cracks in it, she said. ", ""),
-        ("lines of a page", "txt", "", "The council met on Friday, she said.\n\n- Advertisement -\n\n", ""),
+        (
+            "lines of a page",
+            "txt",
+            "Council approves bridge\n\n",
+            "The council met on Friday, she said.\n\n- Advertisement -\n\n",
+            ""
+        ),
         ("addresses", "txt", "", "See https://example.org/a?utm_source=mail now, she said.\n\n", ""),
         ("code", "md", "", "Engineers found the the cracks in it, she said.\n\n```\nthe the\n```\n\n", ""),
         ("code in line", "md", "", "Engineers found `the the` and the the cracks, she said.\n\n", ""),
