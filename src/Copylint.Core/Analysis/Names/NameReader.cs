@@ -208,7 +208,7 @@ internal sealed class NameReader
         if (next == first + 1 && _words.Has(NameGroup.NoPerson, _analysis.TextOf(first)))
             _traits |= NameTraits.NoPerson;
         // Short words of capitals in a line of small letters are abbreviations.
-        var isAbbreviation = hasLower && tokens[first].Shape == CaseShape.Upper;
+        var isAbbreviation = tokens[first].Shape == CaseShape.Upper && (hasLower || IsEnclosed(first, next));
         if (isAbbreviation || IsDotted(first) || IsDotted(next - 1) || tokens[first].Length == 1)
         {
             _traits |= NameTraits.Initialled;
@@ -224,6 +224,16 @@ internal sealed class NameReader
             new NameMention(new TokenRange(first, next), FormOf(folded[..length]), _runs.Count, -1, -1, NameTraits.None)
         );
         return next;
+    }
+
+    // "CETUS <CTUS>", "CETUS (CTUS)": the sign of a share.
+    private bool IsEnclosed(int first, int end)
+    {
+        var tokens = _analysis.Tokens;
+        return first > 0
+            && end < tokens.Length
+            && tokens[first - 1].Kind is TokenKind.OpenBracket or TokenKind.Symbol
+            && tokens[end].Kind is TokenKind.CloseBracket or TokenKind.Symbol;
     }
 
     private bool IsDotted(int i) => (_analysis.Tokens[i].Traits & TokenTraits.Dotted) != 0;
