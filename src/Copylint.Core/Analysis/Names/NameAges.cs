@@ -48,10 +48,22 @@ internal static class NameAges
         if (words.Has(NameGroup.Aged, cursor.TextOf(token + 1)))
             return token + 2;
         if (cursor.Is(token + 1, WordClasses.Determiner))
-            return IsYearOld(cursor, token + 3, words) ? token + 2 : null;
+            return IsYearOld(cursor, token + 3, words) && !LeadsToVerb(cursor, token + 7) ? token + 2 : null;
         return cursor.KindOf(token + 2) is TokenKind.Comma or TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash
             ? token + 1
             : null;
+    }
+
+    // "Besides Greene and Turner, a 16-year-old boy was charged": he is somebody else.
+    private static bool LeadsToVerb(in SentenceCursor cursor, int token)
+    {
+        for (var i = token; i < token + MostWordsBetween && cursor.KindOf(i) == TokenKind.Word; i++)
+        {
+            if (cursor.Is(i, WordClasses.Auxiliary))
+                return true;
+        }
+
+        return false;
     }
 
     // Parts of speech are asked for only where an age stands: it tags the sentence. "A 34-year-old Leeds player" is
