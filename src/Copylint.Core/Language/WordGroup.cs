@@ -1,3 +1,4 @@
+using System.Reflection;
 using Copylint.Storage;
 
 namespace Copylint.Language;
@@ -31,10 +32,11 @@ internal sealed class WordGroup
     /// them are named.
     /// </summary>
     /// <param name="file">The name that the project gives the file.</param>
-    public static Dictionary<string, WordGroup> ReadAll(string file)
+    /// <param name="assembly">The assembly that holds it; null for the core.</param>
+    public static Dictionary<string, WordGroup> ReadAll(string file, Assembly? assembly = null)
     {
         var groups = new Dictionary<string, WordGroup>(StringComparer.OrdinalIgnoreCase);
-        foreach (var line in EmbeddedRows.Of(file))
+        foreach (var line in EmbeddedRows.Of(file, assembly))
         {
             var colon = line.IndexOf(':');
             var words = line[(colon + 1)..]

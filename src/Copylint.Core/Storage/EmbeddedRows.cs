@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Copylint.Storage;
 
 /// <summary>The files of rows that the program is built with: words, and what is known of them.</summary>
@@ -5,9 +7,10 @@ internal static class EmbeddedRows
 {
     /// <summary>The rows of a file in order, without empty lines and those that a <c>#</c> makes a comment.</summary>
     /// <param name="name">The name that the project gives the file.</param>
-    public static IEnumerable<string> Of(string name)
+    /// <param name="assembly">The assembly that holds it; null for the core.</param>
+    public static IEnumerable<string> Of(string name, Assembly? assembly = null)
     {
-        using var stream = typeof(EmbeddedRows).Assembly.GetManifestResourceStream(name)!;
+        using var stream = (assembly ?? typeof(EmbeddedRows).Assembly).GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {

@@ -54,7 +54,9 @@ internal sealed partial class QuantityReader
         var text = TextOf(token);
         if (WrittenNumber.Of(text) is not { } written)
             return null;
-        if (IsPartOfLabel(token))
+        // "0700", "007": a time or a code.
+        var isCode = text.Length > 1 && text[0] == '0' && char.IsAsciiDigit(text[1]);
+        if (IsPartOfLabel(token) || (isCode && TextOf(token + 1) is not ":"))
             return Label(token, token + 1);
         var suffix = text[written.Length..];
         if (ReadTime(token, written, suffix) is { } time)
@@ -87,7 +89,8 @@ internal sealed partial class QuantityReader
         {
             if (before == TokenKind.Symbol && TextOf(token - 1) is "#" or "/" or "№")
                 return true;
-            if (before is TokenKind.Hyphen or TokenKind.Colon or TokenKind.Clitic && IsGlued(token - 1))
+            var joins = before is TokenKind.Hyphen or TokenKind.Colon or TokenKind.Clitic && IsGlued(token - 1);
+            if (joins && KindOf(token - 2) != TokenKind.OpenBracket)
                 return _found.Count == 0 || _found[^1].Tokens.End != token - 1 || before != TokenKind.Hyphen;
         }
 
@@ -98,15 +101,22 @@ internal sealed partial class QuantityReader
             );
     }
 
-    private Quantity Label(int token, int end) =>
-        new()
+    private Quantity Label(int token, int end)
+    {
+        var value = Numbers.FromDigits(TextOf(token)) ?? 0;
+        return new Quantity
         {
             Tokens = new TokenRange(token, end),
             Number = new TokenRange(token, end),
             Sentence = _sentence,
             Kind = QuantityKind.Label,
+            Value = value,
+            Mantissa = value,
+            Magnitude = 1,
+            Tolerance = 0.5,
             Lead = token,
         };
+    }
 
     // 9am, 7.30pm, 9 a.m., 22:00, 10:15 p.m.
     private Quantity? ReadTime(int token, WrittenNumber written, ReadOnlySpan<char> suffix)

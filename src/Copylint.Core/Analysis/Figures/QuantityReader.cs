@@ -82,9 +82,10 @@ internal sealed partial class QuantityReader
     private void ReadSign(ref Quantity found)
     {
         var sign = found.Tokens.First - 1;
-        var isMinus =
-            IsGlued(sign + 1) && KindOf(sign) == TokenKind.Dash && _analysis.Tokens[sign].HasSpaceBefore
-            || FigureWords.Minus.Has(TextOf(sign));
+        var isOpened = KindOf(sign) == TokenKind.Hyphen && KindOf(sign - 1) == TokenKind.OpenBracket;
+        var isApart =
+            KindOf(sign) == TokenKind.Dash && IsGlued(sign + 1) && _analysis.Tokens[sign].HasSpaceBefore;
+        var isMinus = isOpened || isApart || FigureWords.Minus.Has(TextOf(sign));
         if (isMinus)
             found = found with
             {
