@@ -70,11 +70,7 @@ internal sealed class HoursMismatch() : FigureAnalyzer(3)
 
     private static void Compare(ReportContext context, FigureSentence sentence, int second, int length)
     {
-        var (first, last, hours) = (
-            sentence.Figures[second - 1],
-            sentence.Figures[second],
-            sentence.Figures[length]
-        );
+        var (first, last, hours) = (sentence.Figures[second - 1], sentence.Figures[second], sentence.Figures[length]);
         var actual = (last.Value - first.Value) / 60;
         if (actual <= 0)
             actual += HoursOfDay;
@@ -87,9 +83,9 @@ internal sealed class HoursMismatch() : FigureAnalyzer(3)
             {
                 Arguments =
                 [
-                    ("first", sentence.TextOf(first)),
-                    ("last", sentence.TextOf(last)),
-                    ("actual", Percentage.Number(actual)),
+                    (nameof(first), sentence.TextOf(first)),
+                    (nameof(last), sentence.TextOf(last)),
+                    (nameof(actual), Percentage.Number(actual)),
                 ],
                 Related =
                 [

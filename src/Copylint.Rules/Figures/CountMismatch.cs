@@ -46,9 +46,7 @@ internal sealed class CountMismatch() : FigureAnalyzer(1)
         {
             switch (sentence.KindOf(i))
             {
-                case TokenKind.Colon
-                or TokenKind.Dash
-                or TokenKind.OpenBracket:
+                case TokenKind.Colon or TokenKind.Dash or TokenKind.OpenBracket:
                     return i > figure.Tokens.End && IsPlural(sentence, i - 1) ? i : null;
                 case not (TokenKind.Word or TokenKind.Hyphen):
                     return null;
@@ -72,7 +70,7 @@ internal sealed class CountMismatch() : FigureAnalyzer(1)
             sentence.SpanOf(figure.Number),
             new Finding
             {
-                Arguments = [("counted", Percentage.Number(list.Count))],
+                Arguments = [(nameof(list), Percentage.Number(list.Count))],
                 Related = [new RelatedPlace(sentence.SpanOf(list.Tokens), "This is what is listed.")],
             }
         );

@@ -52,10 +52,10 @@ internal sealed class CurrencyMismatch() : FigureAnalyzer(2)
             {
                 Arguments =
                 [
-                    ("first", sentence.TextOf(first)),
-                    ("rate", Percentage.Rate(rate)),
-                    ("low", Percentage.Rate(low * Beyond)),
-                    ("high", Percentage.Rate(high / Beyond)),
+                    (nameof(first), sentence.TextOf(first)),
+                    (nameof(rate), Percentage.Rate(rate)),
+                    (nameof(low), Percentage.Rate(low * Beyond)),
+                    (nameof(high), Percentage.Rate(high / Beyond)),
                 ],
                 Related = [new RelatedPlace(sentence.SpanOf(first.Tokens), "This is what it converts.")],
             }

@@ -91,7 +91,8 @@ internal sealed class MagnitudeDrift : Analyzer
     // A sum of the headline that the copy has with another magnitude alone.
     private static bool IsOnlyInHeadline(ReportContext context, in Quantity a, in Quantity b)
     {
-        var (figure, isSum) = KindOf(context, a) == BlockKind.Headline ? (a, true) : (b, KindOf(context, b) == BlockKind.Headline);
+        var (figure, isSum) =
+            KindOf(context, a) == BlockKind.Headline ? (a, true) : (b, KindOf(context, b) == BlockKind.Headline);
         if (!isSum || figure.Currency is null)
             return false;
         foreach (ref readonly var that in context.Analysis.Quantities.All)
@@ -112,14 +113,15 @@ internal sealed class MagnitudeDrift : Analyzer
     {
         var analysis = context.Analysis;
         var there = analysis.SpanOf(other.Tokens);
+        var line = LineOf(context, there);
         context.Report(
             analysis.SpanOf(figure.Tokens),
             new Finding
             {
                 Arguments =
                 [
-                    ("other", there.In(context.Text).ToString()),
-                    ("line", LineOf(context, there).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                    (nameof(other), there.In(context.Text).ToString()),
+                    (nameof(line), line.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 ],
                 Related = [new RelatedPlace(there, "Here it has another magnitude.")],
             }

@@ -85,9 +85,9 @@ internal sealed class MarginMismatch() : FigureAnalyzer(3)
             {
                 Arguments =
                 [
-                    ("first", sentence.TextOf(a)),
-                    ("second", sentence.TextOf(b)),
-                    ("actual", Percentage.Number(actual)),
+                    (nameof(a), sentence.TextOf(a)),
+                    (nameof(b), sentence.TextOf(b)),
+                    (nameof(actual), Percentage.Number(actual)),
                 ],
                 Related =
                 [

@@ -7,7 +7,7 @@ using Copylint.Rules.Figures.Sums;
 
 namespace Copylint.Rules.Figures;
 
-/// <summary>CL7010. "Doubled", "tripled" or "halved" with two figures that do not make it.</summary>
+/// <summary>CL7010. A multiple, such as "doubled", with two figures that do not make it.</summary>
 internal sealed class MultipleMismatch() : FigureAnalyzer(2)
 {
     // "doubled from 45 to 92": a seventh more or less.
@@ -76,15 +76,16 @@ internal sealed class MultipleMismatch() : FigureAnalyzer(2)
         if (Fits(change.FactorsIn(sentence), times, nearness) || IsQuoted(sentence.Analysis, words))
             return;
         var (from, to) = (sentence.Figures[change.From], sentence.Figures[change.To]);
+        var actual = to.Value / from.Value;
         context.Report(
             sentence.SpanOf(words),
             new Finding
             {
                 Arguments =
                 [
-                    ("from", sentence.TextOf(from)),
-                    ("to", sentence.TextOf(to)),
-                    ("actual", Percentage.Rate(to.Value / from.Value)),
+                    (nameof(from), sentence.TextOf(from)),
+                    (nameof(to), sentence.TextOf(to)),
+                    (nameof(actual), Percentage.Rate(actual)),
                 ],
                 Related =
                 [

@@ -16,12 +16,7 @@ internal sealed class PercentChangeMismatch : ChangeAnalyzer
     private const double AboutShare = 0.17;
 
     /// <inheritdoc/>
-    protected override void Check(
-        ReportContext context,
-        FigureSentence sentence,
-        in Quantity percent,
-        Change change
-    )
+    protected override void Check(ReportContext context, FigureSentence sentence, in Quantity percent, Change change)
     {
         var (from, to) = (sentence.Figures[change.From], sentence.Figures[change.To]);
         if (from.Kind == QuantityKind.Percent)
@@ -37,10 +32,10 @@ internal sealed class PercentChangeMismatch : ChangeAnalyzer
             {
                 Arguments =
                 [
-                    ("from", sentence.TextOf(from)),
-                    ("to", sentence.TextOf(to)),
-                    ("actual", Percentage.Text(actual)),
-                    ("hint", hint),
+                    (nameof(from), sentence.TextOf(from)),
+                    (nameof(to), sentence.TextOf(to)),
+                    (nameof(actual), Percentage.Text(actual)),
+                    (nameof(hint), hint),
                 ],
                 Related =
                 [

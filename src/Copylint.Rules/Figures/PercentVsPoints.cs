@@ -12,12 +12,7 @@ internal sealed class PercentVsPoints : ChangeAnalyzer
     private const double LeastDifference = 1.6;
 
     /// <inheritdoc/>
-    protected override void Check(
-        ReportContext context,
-        FigureSentence sentence,
-        in Quantity percent,
-        Change change
-    )
+    protected override void Check(ReportContext context, FigureSentence sentence, in Quantity percent, Change change)
     {
         var (from, to) = (sentence.Figures[change.From], sentence.Figures[change.To]);
         if (from.Kind != QuantityKind.Percent)
@@ -34,10 +29,10 @@ internal sealed class PercentVsPoints : ChangeAnalyzer
             {
                 Arguments =
                 [
-                    ("from", sentence.TextOf(from)),
-                    ("to", sentence.TextOf(to)),
-                    ("points", Percentage.Number(points)),
-                    ("relative", Percentage.Text(relative)),
+                    (nameof(from), sentence.TextOf(from)),
+                    (nameof(to), sentence.TextOf(to)),
+                    (nameof(points), Percentage.Number(points)),
+                    (nameof(relative), Percentage.Text(relative)),
                 ],
                 Related =
                 [
@@ -57,10 +52,7 @@ internal sealed class PercentVsPoints : ChangeAnalyzer
             isAdjective ? "-percentage-point"
             : percent.Value == 1 ? " percentage point"
             : " percentage points";
-        var sign = TextSpan.FromBounds(
-            sentence.SpanOf(percent.Number).End,
-            sentence.SpanOf(percent.Tokens).End
-        );
+        var sign = TextSpan.FromBounds(sentence.SpanOf(percent.Number).End, sentence.SpanOf(percent.Tokens).End);
         return new Fix("Write percentage points", true, [new TextEdit(context.Document.ToSource(sign), right)]);
     }
 }

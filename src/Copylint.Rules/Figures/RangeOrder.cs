@@ -44,7 +44,7 @@ internal sealed class RangeOrder() : FigureAnalyzer(2)
             TextSpan.FromBounds(first.Start, second.End),
             new Finding
             {
-                Arguments = [("low", second.In(text).ToString()), ("high", first.In(text).ToString())],
+                Arguments = [(nameof(low), second.In(text).ToString()), (nameof(high), first.In(text).ToString())],
                 Fixes =
                 [
                     new Fix(

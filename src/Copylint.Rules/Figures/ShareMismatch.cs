@@ -34,7 +34,8 @@ internal sealed class ShareMismatch() : FigureAnalyzer(3)
             if (!IsPair(sentence.Figures[part], sentence.Figures[whole]))
                 continue;
             if (
-                i + 2 < sentence.Figures.Length && IsBehind(sentence, i + 1, i + 2)
+                i + 2 < sentence.Figures.Length
+                && IsBehind(sentence, i + 1, i + 2)
                 && TryReport(context, sentence, part, whole, i + 2)
             )
                 continue;
@@ -142,9 +143,9 @@ internal sealed class ShareMismatch() : FigureAnalyzer(3)
             {
                 Arguments =
                 [
-                    ("part", sentence.TextOf(x)),
-                    ("whole", sentence.TextOf(y)),
-                    ("actual", Percentage.Text(actual)),
+                    (nameof(part), sentence.TextOf(x)),
+                    (nameof(whole), sentence.TextOf(y)),
+                    (nameof(actual), Percentage.Text(actual)),
                 ],
                 Related = [new RelatedPlace(span, "The part and the whole stand here.")],
             }

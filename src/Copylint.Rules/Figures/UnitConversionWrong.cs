@@ -114,7 +114,11 @@ internal sealed class UnitConversionWrong() : FigureAnalyzer(2)
             sentence.SpanOf(second),
             new Finding
             {
-                Arguments = [("first", sentence.SpanOf(first).In(context.Text).ToString()), ("right", right)],
+                Arguments =
+                [
+                    (nameof(first), sentence.SpanOf(first).In(context.Text).ToString()),
+                    (nameof(right), right),
+                ],
                 Related = [new RelatedPlace(sentence.SpanOf(first), "This is what it converts.")],
                 Fixes = IsMendable(sentence, pairs)
                     ?

@@ -20,6 +20,9 @@ internal sealed class HeadlineNumberMismatch : Analyzer
     private const double LeastRounded = 20;
     private const double MostRounded = 0.05;
 
+    // "Truck attack in France kills at least 80.": four in five headlines are shorter.
+    private const int LongestFirstLine = 90;
+
     // A figure that is further off is one of something else.
     private const double MostTimes = 12;
 
@@ -28,7 +31,7 @@ internal sealed class HeadlineNumberMismatch : Analyzer
 
     private static void Check(ReportContext context)
     {
-        if (context.Document.Headline is not { Length: < HeadlineLimits.MaxLength } headline)
+        if (HeadlineOf(context.Document) is not { } headline)
             return;
         var all = context.Analysis.Quantities.All;
         for (var i = 0; i < all.Length; i++)
@@ -39,6 +42,16 @@ internal sealed class HeadlineNumberMismatch : Analyzer
             if (block == headline && IsChecked(context.Analysis, all, i) && !IsInBody(context, all[i], headline))
                 Compare(context, all[i], headline);
         }
+    }
+
+    // The headline, or a first line that is as short as one and ends with a full stop.
+    private static Block? HeadlineOf(Document document)
+    {
+        if (document.Headline is { Index: 0, Length: < HeadlineLimits.MaxLength } headline)
+            return headline;
+        if (document.Blocks is [{ Kind: BlockKind.Paragraph, Length: < LongestFirstLine } first, _, _, ..])
+            return first;
+        return document.Headline is { Length: < HeadlineLimits.MaxLength } later ? later : null;
     }
 
     private static Block BlockOf(ReportContext context, in Quantity figure) =>
@@ -140,7 +153,7 @@ internal sealed class HeadlineNumberMismatch : Analyzer
         var nearest = Math.Log(MostTimes);
         for (var i = 0; i < all.Length; i++)
         {
-            if (BlockOf(context, all[i]) == headline || !IsOfSameKind(all[i], figure) || all[i].Value <= 0)
+            if (BlockOf(context, all[i]) == headline || !IsOfSameKind(all[i], figure) || all[i].Value <= 1)
                 continue;
             if (context.Analysis.IsResidue(BlockOf(context, all[i]).Index))
                 continue;
@@ -154,11 +167,7 @@ internal sealed class HeadlineNumberMismatch : Analyzer
     }
 
     private static bool IsOfSameKind(in Quantity body, in Quantity figure) =>
-        body.Kind == figure.Kind
-        && (
-            figure.Kind != QuantityKind.Measure
-            || (body.Unit == figure.Unit && figure.Unit!.Dimension != Dimension.Time)
-        );
+        body.Kind == figure.Kind && (figure.Kind != QuantityKind.Measure || body.Unit == figure.Unit);
 
     private static void Report(ReportContext context, in Quantity figure, in Quantity body)
     {
@@ -170,8 +179,8 @@ internal sealed class HeadlineNumberMismatch : Analyzer
             {
                 Arguments =
                 [
-                    ("body", there.In(context.Text).ToString()),
-                    ("line", line.ToString(CultureInfo.InvariantCulture)),
+                    (nameof(body), there.In(context.Text).ToString()),
+                    (nameof(line), line.ToString(CultureInfo.InvariantCulture)),
                 ],
                 Related = [new RelatedPlace(there, "The copy has this.")],
             }

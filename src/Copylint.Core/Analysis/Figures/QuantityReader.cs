@@ -83,8 +83,7 @@ internal sealed partial class QuantityReader
     {
         var sign = found.Tokens.First - 1;
         var isOpened = KindOf(sign) == TokenKind.Hyphen && KindOf(sign - 1) == TokenKind.OpenBracket;
-        var isApart =
-            KindOf(sign) == TokenKind.Dash && IsGlued(sign + 1) && _analysis.Tokens[sign].HasSpaceBefore;
+        var isApart = KindOf(sign) == TokenKind.Dash && IsGlued(sign + 1) && _analysis.Tokens[sign].HasSpaceBefore;
         var isMinus = isOpened || isApart || FigureWords.Minus.Has(TextOf(sign));
         if (isMinus)
             found = found with

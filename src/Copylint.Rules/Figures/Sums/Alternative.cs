@@ -73,8 +73,7 @@ internal readonly record struct Alternative(int First, int Second)
         return figure > 0 && sentence.Figures[figure - 1].Tokens.End == by && IsDimension(sentence, by);
     }
 
-    private static bool IsDimension(FigureSentence sentence, int token) =>
-        sentence.Is(token, SumWords.By) || sentence.TextOf(token) is "x" or "×";
+    private static bool IsDimension(FigureSentence sentence, int token) => sentence.Is(token, SumWords.By);
 
     // Behind the second stands the end of the bracket, of the insertion or of the sentence; a noun can stand between.
     private static bool Ends(FigureSentence sentence, int second)
@@ -84,11 +83,7 @@ internal readonly record struct Alternative(int First, int Second)
         {
             switch (sentence.KindOf(i))
             {
-                case TokenKind.CloseBracket
-                or TokenKind.Comma
-                or TokenKind.Semicolon
-                or TokenKind.Stop
-                or null:
+                case TokenKind.CloseBracket or TokenKind.Comma or TokenKind.Semicolon or TokenKind.Stop or null:
                     return true;
                 case not TokenKind.Word:
                     return false;

@@ -75,8 +75,7 @@ internal readonly record struct Change(int From, int To)
     private static bool IsPair(FigureSentence sentence, int from, int to)
     {
         var (a, b) = (sentence.Figures[from], sentence.Figures[to]);
-        var between =
-            from < to ? new TokenRange(a.Tokens.End, b.Lead) : new TokenRange(b.Tokens.End, a.Lead);
+        var between = from < to ? new TokenRange(a.Tokens.End, b.Lead) : new TokenRange(b.Tokens.End, a.Lead);
         return IsEnd(sentence, to)
             && a.IsLike(b)
             && a.Kind is QuantityKind.Count or QuantityKind.Money or QuantityKind.Percent or QuantityKind.Measure

@@ -86,8 +86,5 @@ internal abstract class ChangeAnalyzer() : FigureAnalyzer(3)
     }
 
     private static bool IsMark(FigureSentence sentence, int token) =>
-        sentence.KindOf(token)
-            is TokenKind.Comma
-                or TokenKind.Dash
-                or TokenKind.OpenBracket;
+        sentence.KindOf(token) is TokenKind.Comma or TokenKind.Dash or TokenKind.OpenBracket;
 }

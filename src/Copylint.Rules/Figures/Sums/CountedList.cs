@@ -39,9 +39,7 @@ internal sealed record CountedList(TokenRange Tokens, double Count, bool IsOfPeo
             {
                 case TokenKind.CloseBracket:
                     return isBracket ? i : null;
-                case TokenKind.Stop
-                or TokenKind.Semicolon
-                or TokenKind.Dash:
+                case TokenKind.Stop or TokenKind.Semicolon or TokenKind.Dash:
                     return isBracket ? null : i;
                 case not (TokenKind.Word or TokenKind.Comma or TokenKind.Hyphen or TokenKind.Clitic or TokenKind.Number)
                     when !sentence.Is(i, SumWords.ListAnd):

@@ -14,5 +14,10 @@ internal static class Percentage
 
     /// <summary>A rate of exchange: to two places, or to two digits below one hundredth.</summary>
     public static string Rate(double value) =>
-        value.ToString(value < 0.1 ? "0.####" : value < 100 ? "0.##" : "#,0", CultureInfo.InvariantCulture);
+        value.ToString(
+            value < 0.1 ? "0.####"
+                : value < 100 ? "0.##"
+                : "#,0",
+            CultureInfo.InvariantCulture
+        );
 }

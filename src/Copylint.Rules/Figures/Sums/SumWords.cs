@@ -116,12 +116,13 @@ internal static class SumWords
 
     private static readonly WordGroup[] TimesWords = Array.ConvertAll(Times, t => Of($"times{t:0}"));
 
-    private static readonly WordGroup HalfWords = Of("timeshalf");
+    /// <summary>Made half as much.</summary>
+    public static WordGroup Halved { get; } = Of();
 
     /// <summary>What a verb such as "tripled" multiplies by; 0 for any other word.</summary>
     public static double TimesOf(ReadOnlySpan<char> word)
     {
-        if (HalfWords.Has(word))
+        if (Halved.Has(word))
             return 0.5;
         for (var i = 0; i < Times.Length; i++)
         {
