@@ -23,6 +23,8 @@ internal sealed class HeadlineNumberMismatch : Analyzer
     // "Truck attack in France kills at least 80.": four in five headlines are shorter.
     private const int LongestFirstLine = 90;
 
+    private const double MostAbove = 1.5;
+
     // A figure that is further off is one of something else.
     private const double MostTimes = 12;
 
@@ -88,21 +90,21 @@ internal sealed class HeadlineNumberMismatch : Analyzer
         {
             if (BlockOf(context, all[i]) == headline)
                 continue;
-            if (Says(all[i], figure) || IsSumWithNext(all, i, figure.Value))
+            if (Says(all[i], figure) || (CanSay(all[i], figure) && IsSumWithNext(all, i, figure.Value)))
                 return true;
         }
 
         return false;
     }
 
-    // "three men and two women" are five people.
+    // "three men and two women" are five people: figures of one kind that follow each other in a sentence.
     private static bool IsSumWithNext(ReadOnlySpan<Quantity> all, int index, double value)
     {
         var sum = all[index].Value;
-        for (var i = index + 1; i < all.Length && all[i].Sentence - all[index].Sentence <= 1 && i <= index + 4; i++)
+        for (var i = index + 1; i < all.Length && all[i].Sentence == all[index].Sentence; i++)
         {
-            if (all[index].Value + all[i].Value == value || Math.Abs(all[index].Value - all[i].Value) == value)
-                return true;
+            if (!all[i].IsLike(all[index]))
+                return false;
             sum += all[i].Value;
             if (sum == value)
                 return true;
@@ -111,11 +113,27 @@ internal sealed class HeadlineNumberMismatch : Analyzer
         return false;
     }
 
+    // A count is no distance, and a sum of money no share; ages, years and labels may be the same number in other
+    // words.
+    private static bool CanSay(in Quantity body, in Quantity figure) =>
+        body.Kind == figure.Kind
+        || body.Kind is QuantityKind.Count or QuantityKind.Label
+        || (
+            figure.Kind == QuantityKind.Count
+            && body.Kind is not (QuantityKind.Money or QuantityKind.Percent or QuantityKind.Points)
+            && body.Unit is null or { Dimension: Dimension.Time }
+        )
+        || (figure.Kind == QuantityKind.Percent && body.Kind is QuantityKind.Fraction or QuantityKind.Points);
+
     private static bool Says(in Quantity body, in Quantity figure)
     {
+        if (!CanSay(body, figure))
+            return false;
         if (body.Mantissa == figure.Mantissa && body.Magnitude == figure.Magnitude)
             return true;
         var value = ValueIn(body, figure);
+        if (IsWithin(figure.Approximation, value / figure.Value))
+            return true;
         var slack = Math.Max(figure.Tolerance, RoundingOf(figure));
         if (figure.Magnitude > 1 || figure.Kind is QuantityKind.Percent or QuantityKind.Measure)
             slack = Math.Max(slack, body.Tolerance);
@@ -125,6 +143,15 @@ internal sealed class HeadlineNumberMismatch : Analyzer
             slack = Math.Max(slack, AboutShare * figure.Value);
         return Math.Abs(value - figure.Value) <= slack;
     }
+
+    // "over 600" is true of 680, "nearly 600" of 580.
+    private static bool IsWithin(Approximation nearness, double times) =>
+        nearness switch
+        {
+            Approximation.MoreThan => times is >= 1 and <= MostAbove,
+            Approximation.LessThan => times is <= 1 and >= 1 / MostAbove,
+            _ => false,
+        };
 
     // "a third" is 33 per cent; ten miles are sixteen kilometres.
     private static double ValueIn(in Quantity body, in Quantity figure)

@@ -126,6 +126,8 @@ internal sealed partial class QuantityReader
                 Kind = found.Kind,
                 Currency = found.Currency,
                 Unit = found.Unit,
+                Value = before.Value * PartOf(found),
+                Tolerance = before.Tolerance * PartOf(found),
                 IsInherited = true,
             };
         else if (found.Kind == QuantityKind.Count && before.Kind == QuantityKind.Money)
@@ -135,6 +137,10 @@ internal sealed partial class QuantityReader
             before = before with { Kind = QuantityKind.Year };
         _found[^1] = before;
     }
+
+    // What one is in the unit of its kind: a hundredth of a point for "59 to 84 basis points".
+    private static double PartOf(in Quantity found) =>
+        found is { Kind: QuantityKind.Points, Magnitude: 1, Mantissa: not 0 } ? found.Value / found.Mantissa : 1;
 
     // "5 to 6 million" is five million; "900 to 1.2 million" is not nine hundred million.
     private static void InheritMagnitude(ref Quantity before, in Quantity found)

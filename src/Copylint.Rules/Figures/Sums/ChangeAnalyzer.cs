@@ -47,11 +47,11 @@ internal abstract class ChangeAnalyzer() : FigureAnalyzer(3)
         if (percent.Tokens.End <= pair.First)
             return IsBefore(sentence, percent, pair.First);
         if (percent.Lead >= pair.End)
-            return IsBehind(sentence, percent, pair.End);
+            return IsBehind(sentence, percent, pair.End, change.From < change.To);
         // "to 55, a rise of 10% from 50".
         return change.To < change.From
             && percent.Tokens.End == sentence.Figures[change.From].Lead - 1
-            && IsBehind(sentence, percent, sentence.Figures[change.To].Tokens.End);
+            && IsBehind(sentence, percent, sentence.Figures[change.To].Tokens.End, false);
     }
 
     // "rose 20% last year, from", "a 50 percent increase, from".
@@ -63,8 +63,9 @@ internal abstract class ChangeAnalyzer() : FigureAnalyzer(3)
         return sentence.Is(percent.Lead - 1, SumWords.Changes) || sentence.Is(percent.Tokens.End, SumWords.Changes);
     }
 
+    // "to 55 shares, or 9%, from 50, or 6%" tells two holdings and no change.
     // "in 2015, a rise of about 10%", "(up 10%)", "– a 50 percent increase".
-    private static bool IsBehind(FigureSentence sentence, in Quantity percent, int pair)
+    private static bool IsBehind(FigureSentence sentence, in Quantity percent, int pair, bool canSayAgain)
     {
         var mark = pair;
         while (mark < percent.Lead && mark - pair < MostApart && !IsMark(sentence, mark))
@@ -79,7 +80,7 @@ internal abstract class ChangeAnalyzer() : FigureAnalyzer(3)
         {
             if (!sentence.Is(i, SumWords.Links) && !sentence.Is(i, SumWords.Changes))
                 return false;
-            tells |= sentence.Is(i, SumWords.Changes) || sentence.Is(i, SumWords.Or);
+            tells |= sentence.Is(i, SumWords.Changes) || (canSayAgain && sentence.Is(i, SumWords.Or));
         }
 
         return tells;

@@ -13,7 +13,8 @@ internal static class NounsBeside
     private const int MinLetters = 4;
     private const int StemLetters = 5;
 
-    /// <summary>Whether a word beside one figure stands beside another too, in any inflection.</summary>
+    /// <summary>Whether a word beside one figure stands beside another too, in any inflection, and there as no
+    /// name.</summary>
     public static bool AreShared(DocumentAnalysis analysis, in Quantity a, in Quantity b)
     {
         var (firstOfA, endOfA) = Reach(analysis, a);
@@ -24,13 +25,21 @@ internal static class NounsBeside
                 continue;
             for (var j = firstOfB; j < endOfB; j++)
             {
-                if (IsTelling(analysis, b, j) && AreAlike(analysis.TextOf(i), analysis.TextOf(j)))
+                if (
+                    IsTelling(analysis, b, j)
+                    && !IsName(analysis, j)
+                    && AreAlike(analysis.TextOf(i), analysis.TextOf(j))
+                )
                     return true;
             }
         }
 
         return false;
     }
+
+    // A name stands beside many figures of a story; a headline writes every word like one.
+    private static bool IsName(DocumentAnalysis analysis, int token) =>
+        analysis.Tokens[token].IsCapitalised && analysis.Sentences[analysis.SentenceAt(token)].FirstToken != token;
 
     private static (int First, int End) Reach(DocumentAnalysis analysis, in Quantity figure)
     {
