@@ -10,6 +10,8 @@ internal abstract class FigureAnalyzer(int fewest) : Analyzer
     /// <summary>Quotations of this many words are somebody's own sums.</summary>
     private const int MinQuotedWords = 4;
 
+    private readonly int _fewest = fewest;
+
     /// <inheritdoc/>
     public sealed override void Initialize(AnalysisContext context) => context.OnDocument(CheckAll);
 
@@ -25,7 +27,7 @@ internal abstract class FigureAnalyzer(int fewest) : Analyzer
             var end = quantities.EndOfSentence(first);
             var block = analysis.Sentences[quantities.All[first].Sentence].Block;
             var isChecked = BlockKinds.Copy.Has(context.Document.Blocks[block].Kind) && !analysis.IsResidue(block);
-            if (end - first >= fewest && isChecked)
+            if (end - first >= _fewest && isChecked)
                 Check(context, new FigureSentence(analysis, quantities.All[first..end]));
             first = end;
         }
