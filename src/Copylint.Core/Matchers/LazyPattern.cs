@@ -27,6 +27,7 @@ internal sealed class LazyPattern(string pattern, bool caseSensitive, string[]? 
 
     private volatile Regex? _regex;
     private volatile bool _needsBacktracking;
+    private volatile bool _isInterpreted;
     private long _ticksLost;
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -85,6 +86,14 @@ internal sealed class LazyPattern(string pattern, bool caseSensitive, string[]? 
             if (spent > Noticed)
                 time.Count(this, spent, hasTimedOut: false);
             return match;
+        }
+        // Code that was generated for an expression can leave its own stack where the interpreter finds its way: from
+        // then on the interpreter has the expression.
+        catch (IndexOutOfRangeException) when (Compiled is not null && !_isInterpreted)
+        {
+            _isInterpreted = true;
+            _regex = new Regex(pattern, Options, Limit);
+            return Again(analysis, span, previous);
         }
         catch (RegexMatchTimeoutException)
         {
