@@ -63,11 +63,11 @@ internal sealed class QuotationDrift : Analyzer
 
     private static bool Compare(ReportContext context, Words earlier, Words later)
     {
-        if (!CanBeOneSpeaker(context.Analysis, earlier.Quotation, later.Quotation))
-            return false;
         var isWithin = later.Keys.Count <= earlier.Keys.Count;
         var (shorter, longer) = isWithin ? (later, earlier) : (earlier, later);
-        if (Align(shorter, longer) is not { } change)
+        // Who speaks is asked last: few quotations are alike, and reading all speakers is dear.
+        var change = Align(shorter, longer);
+        if (change is null || !CanBeOneSpeaker(context.Analysis, earlier.Quotation, later.Quotation))
             return false;
         var (here, there) = isWithin ? (change.InShorter, change.InLonger) : (change.InLonger, change.InShorter);
         var analysis = context.Analysis;
