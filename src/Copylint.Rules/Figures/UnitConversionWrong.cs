@@ -28,6 +28,8 @@ internal sealed class UnitConversionWrong() : FigureAnalyzer(2)
             if (Alternative.At(sentence, second) is not { } found)
                 continue;
             var pairs = found.Pairs(sentence);
+            if (!HaveUnits(sentence, pairs))
+                continue;
             foreach (var pair in pairs)
             {
                 if (!IsWrong(sentence, pair))
@@ -36,6 +38,18 @@ internal sealed class UnitConversionWrong() : FigureAnalyzer(2)
                 break;
             }
         }
+    }
+
+    // "mill-10 miles (80-160km)": the first end of the second range has nothing that it converts.
+    private static bool HaveUnits(FigureSentence sentence, ReadOnlySpan<Alternative> pairs)
+    {
+        foreach (var pair in pairs)
+        {
+            if (sentence.Figures[pair.First].Unit is null || sentence.Figures[pair.Second].Unit is null)
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsWrong(FigureSentence sentence, Alternative pair)
