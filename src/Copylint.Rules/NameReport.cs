@@ -51,7 +51,7 @@ internal static class NameReport
                 [
                     ("usual", drift.UsualText),
                     ("times", Times(drift.UsualCount)),
-                    ("line", LineOf(context, names.SpanOf(drift.Usual))),
+                    ("line", context.LineOf(names.SpanOf(drift.Usual))),
                 ],
                 Related = [new RelatedPlace(names.SpanOf(drift.Usual), $"'{drift.UsualText}' stands here.")],
                 Fixes = drift.IsSure || isUnanimous ? [Fix(context, drift)] : [],
@@ -79,11 +79,6 @@ internal static class NameReport
 
     private static BlockKind BlockOf(ReportContext context, in NameMention mention) =>
         context.Analysis.Names.KindOf(mention);
-
-    private static string LineOf(ReportContext context, TextSpan span) =>
-        context
-            .Document.Source.GetPosition(context.Document.ToSource(span).Start)
-            .Line.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A number of times in words: once, 2 times.</summary>
     public static string Times(int count) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Copylint.Analysis;
 using Copylint.Analysis.Speech;
 using Copylint.Documents;
@@ -49,6 +50,12 @@ public class ReportContext
 
     /// <summary>The copy that spans refer to.</summary>
     public string Text => Analysis.Document.Text;
+
+    /// <summary>The line of the source, from 1, that a span of the document's text begins on: as messages say
+    /// it.</summary>
+    /// <param name="span">The span in <see cref="Document.Text"/>.</param>
+    public string LineOf(TextSpan span) =>
+        Document.Source.GetPosition(Document.ToSource(span).Start).Line.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Reports a span of the document's text.</summary>
     /// <param name="span">The span in <see cref="Document.Text"/>.</param>

@@ -127,19 +127,13 @@ internal sealed class AttributeDrift : Analyzer
         Severity? severity
     )
     {
-        var line = context.Document.Source.GetPosition(context.Document.ToSource(other).Start).Line;
+        var line = context.LineOf(other);
         context.Report(
             span,
             new Finding
             {
                 Severity = severity,
-                Arguments =
-                [
-                    ("name", name),
-                    ("here", values.Here),
-                    ("there", values.There),
-                    ("line", line.ToString(CultureInfo.InvariantCulture)),
-                ],
+                Arguments = [("name", name), ("here", values.Here), ("there", values.There), ("line", line)],
                 Related = [new RelatedPlace(other, $"{name} is {values.There} here.")],
             }
         );

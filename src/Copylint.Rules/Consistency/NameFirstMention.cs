@@ -1,4 +1,3 @@
-using System.Globalization;
 using Copylint.Analysis.Names;
 using Copylint.Diagnostics;
 using Copylint.Documents;
@@ -45,16 +44,12 @@ internal sealed class NameFirstMention : Analyzer
     {
         var names = context.Analysis.Names;
         var span = context.Analysis.SpanOf(names.Runs[full.Run].Tokens);
-        var line = context.Document.Source.GetPosition(context.Document.ToSource(span).Start).Line;
+        var line = context.LineOf(span);
         context.Report(
             names.SpanOf(first),
             new Finding
             {
-                Arguments =
-                [
-                    ("full", span.In(context.Text).ToString()),
-                    ("line", line.ToString(CultureInfo.InvariantCulture)),
-                ],
+                Arguments = [("full", span.In(context.Text).ToString()), ("line", line)],
                 Related = [new RelatedPlace(span, "The whole name stands here.")],
             }
         );

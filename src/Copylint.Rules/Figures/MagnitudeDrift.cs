@@ -113,21 +113,14 @@ internal sealed class MagnitudeDrift : Analyzer
     {
         var analysis = context.Analysis;
         var there = analysis.SpanOf(other.Tokens);
-        var line = LineOf(context, there);
+        var line = context.LineOf(there);
         context.Report(
             analysis.SpanOf(figure.Tokens),
             new Finding
             {
-                Arguments =
-                [
-                    (nameof(other), there.In(context.Text).ToString()),
-                    (nameof(line), line.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                ],
+                Arguments = [(nameof(other), there.In(context.Text).ToString()), (nameof(line), line)],
                 Related = [new RelatedPlace(there, "Here it has another magnitude.")],
             }
         );
     }
-
-    private static int LineOf(ReportContext context, Copylint.Text.TextSpan span) =>
-        context.Document.Source.GetPosition(context.Document.ToSource(span).Start).Line;
 }

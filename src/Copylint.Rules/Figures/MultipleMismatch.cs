@@ -87,11 +87,7 @@ internal sealed class MultipleMismatch() : FigureAnalyzer(2)
                     (nameof(to), sentence.TextOf(to)),
                     (nameof(actual), Percentage.Rate(actual)),
                 ],
-                Related =
-                [
-                    new RelatedPlace(sentence.SpanOf(from.Tokens), "It began here."),
-                    new RelatedPlace(sentence.SpanOf(to.Tokens), "It ended here."),
-                ],
+                Related = change.PlacesIn(sentence),
             }
         );
     }

@@ -37,11 +37,7 @@ internal sealed class PercentChangeMismatch : ChangeAnalyzer
                     (nameof(actual), Percentage.Text(actual)),
                     (nameof(hint), hint),
                 ],
-                Related =
-                [
-                    new RelatedPlace(sentence.SpanOf(from.Tokens), "It began here."),
-                    new RelatedPlace(sentence.SpanOf(to.Tokens), "It ended here."),
-                ],
+                Related = change.PlacesIn(sentence),
             }
         );
     }

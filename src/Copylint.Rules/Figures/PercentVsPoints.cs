@@ -34,11 +34,7 @@ internal sealed class PercentVsPoints : ChangeAnalyzer
                     (nameof(points), Percentage.Number(points)),
                     (nameof(relative), Percentage.Text(relative)),
                 ],
-                Related =
-                [
-                    new RelatedPlace(sentence.SpanOf(from.Tokens), "It began here."),
-                    new RelatedPlace(sentence.SpanOf(to.Tokens), "It ended here."),
-                ],
+                Related = change.PlacesIn(sentence),
                 Fixes = [FixOf(context, sentence, percent)],
             }
         );

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Copylint.Analysis;
 using Copylint.Analysis.Names;
 using Copylint.Diagnostics;
@@ -46,7 +45,7 @@ internal sealed class HeadlineNameMismatch : Analyzer
                 continue;
             var span = analysis.SpanOf(new TokenRange(i, i + 2));
             var usual = analysis.SpanOf(new TokenRange(place, place + 2));
-            var line = context.Document.Source.GetPosition(context.Document.ToSource(usual).Start).Line;
+            var line = context.LineOf(usual);
             var end = analysis.Tokens[i].End;
             context.Report(
                 span,
@@ -56,7 +55,7 @@ internal sealed class HeadlineNameMismatch : Analyzer
                     [
                         ("usual", usual.In(context.Text).ToString()),
                         ("times", NameReport.Times(count)),
-                        ("line", line.ToString(CultureInfo.InvariantCulture)),
+                        ("line", line),
                     ],
                     Related = [new RelatedPlace(usual, $"'{usual.In(context.Text)}' stands here.")],
                     Fixes =

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Copylint.Analysis;
 using Copylint.Analysis.Figures;
 using Copylint.Analysis.Time;
@@ -199,16 +198,12 @@ internal sealed class HeadlineNumberMismatch : Analyzer
     private static void Report(ReportContext context, in Quantity figure, in Quantity body)
     {
         var there = context.Analysis.SpanOf(body.Tokens);
-        var line = context.Document.Source.GetPosition(context.Document.ToSource(there).Start).Line;
+        var line = context.LineOf(there);
         context.Report(
             context.Analysis.SpanOf(figure.Tokens),
             new Finding
             {
-                Arguments =
-                [
-                    (nameof(body), there.In(context.Text).ToString()),
-                    (nameof(line), line.ToString(CultureInfo.InvariantCulture)),
-                ],
+                Arguments = [(nameof(body), there.In(context.Text).ToString()), (nameof(line), line)],
                 Related = [new RelatedPlace(there, "The copy has this.")],
             }
         );

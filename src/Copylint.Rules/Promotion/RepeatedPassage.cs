@@ -126,15 +126,7 @@ internal sealed class RepeatedPassage : Analyzer
             repeated,
             new Finding
             {
-                Arguments =
-                [
-                    (
-                        "line",
-                        context.Document.Source.GetPosition(context.Document.ToSource(original).Start).Line.ToString()
-                    ),
-                    ("percent", percent.ToString()),
-                    ("what", what),
-                ],
+                Arguments = [("line", context.LineOf(original)), ("percent", percent.ToString()), ("what", what)],
                 Related = [new RelatedPlace(original, "It is said here already.")],
             }
         );

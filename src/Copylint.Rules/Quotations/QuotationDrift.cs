@@ -1,4 +1,3 @@
-using System.Globalization;
 using Copylint.Analysis;
 using Copylint.Analysis.Speech;
 using Copylint.Diagnostics;
@@ -72,7 +71,7 @@ internal sealed class QuotationDrift : Analyzer
         var (here, there) = isWithin ? (change.InShorter, change.InLonger) : (change.InLonger, change.InShorter);
         var analysis = context.Analysis;
         var (span, other) = (analysis.SpanOf(here), analysis.SpanOf(there));
-        var line = context.Document.Source.GetPosition(context.Document.ToSource(other).Start).Line;
+        var line = context.LineOf(other);
         context.Report(
             later.Quotation.Segments[0],
             new Finding
@@ -81,7 +80,7 @@ internal sealed class QuotationDrift : Analyzer
                 [
                     ("here", here.Count > 0 ? span.In(context.Text).ToString() : null),
                     ("there", there.Count > 0 ? other.In(context.Text).ToString() : null),
-                    ("line", line.ToString(CultureInfo.InvariantCulture)),
+                    ("line", line),
                 ],
                 Related = [new RelatedPlace(earlier.Quotation.Segments[0], "It stands here in other words.")],
             }

@@ -50,15 +50,7 @@ internal sealed class RepeatedQuote : Analyzer
                 quotation.Segments[0],
                 new Finding
                 {
-                    Arguments =
-                    [
-                        (
-                            "line",
-                            context
-                                .Document.Source.GetPosition(context.Document.ToSource(first.Span).Start)
-                                .Line.ToString()
-                        ),
-                    ],
+                    Arguments = [("line", context.LineOf(first.Span))],
                     Related = [new RelatedPlace(first.Segments[0], "It stands here already.")],
                 }
             );

@@ -1,6 +1,7 @@
 using Copylint.Analysis;
 using Copylint.Analysis.Figures;
 using Copylint.Analysis.Time;
+using Copylint.Diagnostics;
 
 namespace Copylint.Rules.Figures.Sums;
 
@@ -35,6 +36,13 @@ internal readonly record struct Change(int From, int To)
 
         return null;
     }
+
+    /// <summary>Where it began and ended, for a finding.</summary>
+    public RelatedPlace[] PlacesIn(FigureSentence sentence) =>
+        [
+            new(sentence.SpanOf(sentence.Figures[From].Tokens), "It began here."),
+            new(sentence.SpanOf(sentence.Figures[To].Tokens), "It ended here."),
+        ];
 
     /// <summary>All tokens from the first of its prepositions to the end of the later figure.</summary>
     public TokenRange TokensIn(FigureSentence sentence)
