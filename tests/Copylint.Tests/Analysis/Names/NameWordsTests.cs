@@ -1,4 +1,5 @@
 using Copylint.Analysis.Names;
+using Copylint.Language;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Analysis.Names;
@@ -13,9 +14,9 @@ public sealed class NameWordsTests
         Assert.Empty(idle.Select(r => $"{r.Group}: {r.Word}"));
     }
 
-    private static string Told(NameRow row, NameWords words)
+    private static string Told(GroupedWord<NameGroup> row, NameWords words)
     {
-        using var analysis = TestRules.Analyse(row.Text);
+        using var analysis = TestRules.Analyse(row.Example);
         var names = NameReader.Read(analysis, words);
         return string.Join(' ', names.Runs)
             + string.Join(' ', names.Mentions.Select(m => m.Traits))

@@ -1,5 +1,6 @@
 using Copylint.Analysis.Speech;
 using Copylint.Analysis.Speech.Reading;
+using Copylint.Language;
 using Copylint.Tests.Support;
 
 namespace Copylint.Tests.Analysis.Speech;
@@ -14,7 +15,7 @@ public sealed class SpeechWordsTests
         Assert.Empty(idle.Select(r => $"{r.Group}: {r.Example}"));
     }
 
-    private static bool ReadsAlike(SpeechRow row, SpeechWords without)
+    private static bool ReadsAlike(GroupedWord<SpeechGroup> row, SpeechWords without)
     {
         using var analysis = TestRules.Analyse(row.Example);
         return Told(AttributionReader.Read(analysis, SpeechWords.All))
